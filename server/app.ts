@@ -13,6 +13,11 @@ import { knowAsker } from './features/accounts/asker.ts';
 import { coordinatorOf, isLoopback, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { groundReader } from './features/briefs/map/ground.ts';
+import { briefPages } from './features/briefs/page.ts';
+import { briefRoutes } from './features/briefs/routes.ts';
+import { allBriefRoutes } from './features/briefs/routes-all.ts';
+import { askRoutes } from './features/briefs/routes-ask.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
@@ -23,6 +28,7 @@ import { issuerOf } from './features/people/issuers.ts';
 import { peopleRoutes } from './features/people/routes.ts';
 import { readSignIn } from './features/people/setting.ts';
 import { placeRoutes } from './features/places/routes.ts';
+import { openPrinter } from './features/print/index.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
@@ -86,6 +92,13 @@ export async function buildApp({
   const estimates = estimateReader();
   await app.register(dbPlugin, { connection, limits });
   const { db } = app;
+  const printer = openPrinter();
+  app.addHook('onClose', () => printer.close());
+  const briefs = {
+    briefs: { db, estimates, ground: groundReader(estimates), printer },
+    commission: config.commission,
+    publicUrl: config.publicUrl,
+  };
   await app.register(swagger, OPENAPI);
   await app.register(async (docs) => {
     cachedBy(docs, 'everybody');
@@ -109,13 +122,19 @@ export async function buildApp({
       await open.register(clusterRoutes, { db });
       await open.register(placeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
+      await open.register(briefRoutes, briefs);
+      await open.register(allBriefRoutes, briefs);
     });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl, canSignIn: issuers.length > 0 || isDemo });
     await api.register(peopleRoutes, { db, publicUrl: config.publicUrl, issuers, isDemo });
+    await api.register(askRoutes, { db });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });
-  if (existsSync(WEB)) await app.register(web);
+  if (existsSync(WEB)) {
+    await app.register(web);
+    await app.register(briefPages, { ...briefs, web: WEB });
+  }
   return app;
 }
 

@@ -14,6 +14,7 @@ import { preferredLanguage, type ShownLanguage } from './domain/messages/languag
 import { say } from './domain/messages/phrase.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
+import { briefsCommand } from './features/briefs/commands.ts';
 import { certificateCommand } from './features/collect/commands.ts';
 import { forgetCommand } from './features/collect/commands-forget.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
@@ -72,6 +73,7 @@ const program = new Command('gapmap')
   .addCommand(withdrawCommand(run))
   .addCommand(privacyCommand(run))
   .addCommand(exportCommand(run))
+  .addCommand(briefsCommand(run, language))
   .addCommand(migrateCommand(run))
   .addCommand(statusCommand(run))
   .addCommand(workCommand(runAs('worker')))

@@ -23,6 +23,8 @@ export type Commission = { readonly role: 'puc'; readonly stateFips: string };
 export type Admin = { readonly role: 'admin'; readonly stateFips: string };
 /** A chief or a legislator: opens what is shared, and reads the public's view. */
 export type Guest = { readonly role: 'viewer'; readonly stateFips: string };
+/** An agency's request that writes what its state asks for on a brief. It reads nothing. */
+export type Author = { readonly role: 'author'; readonly stateFips: string };
 
 /** The holder of a token. */
 export type TokenHolder = Agency | Provider | District | Coordinator;
@@ -45,7 +47,8 @@ export type Actor =
   | Receiver
   | Issuer
   | Commission
-  | Admin;
+  | Admin
+  | Author;
 
 /** Roles of tokens. */
 export const TOKEN_ROLES = [
@@ -150,6 +153,7 @@ const DATABASE_ROLES = {
   puc: 'gapmap_commission',
   admin: 'gapmap_people',
   doorkeeper: 'gapmap_signin',
+  author: 'gapmap_author',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -158,6 +162,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   receiver: 'district',
   issuer: 'coordinator',
   puc: 'agency',
+  author: 'agency',
 };
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */

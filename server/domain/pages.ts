@@ -6,6 +6,8 @@ export interface PageAddress {
   readonly isFirst?: true;
   /** Its document has its own content security rules: going there, or away, loads a new document. */
   readonly isSealed?: true;
+  /** Its address goes on with a kind of place and an id. */
+  readonly hasPlaces?: true;
 }
 
 export const PAGES = {
@@ -13,6 +15,7 @@ export const PAGES = {
   table: { path: '/table' },
   prepare: { path: '/collect/prepare', isFirst: true, isSealed: true },
   collect: { path: '/collect', isFirst: true },
+  brief: { path: '/brief', hasPlaces: true },
   privacy: { path: '/privacy' },
 } as const satisfies Record<string, PageAddress>;
 
@@ -25,7 +28,10 @@ export const PAGE_ADDRESSES: readonly (PageAddress & { readonly path: PagePath }
 export const FIRST_PAGES: readonly PagePath[] = PAGE_ADDRESSES.filter(({ isFirst }) => isFirst).map(({ path }) => path);
 
 export function pageAt(path: string): PageName | undefined {
-  return (Object.keys(PAGES) as PageName[]).find((name) => PAGES[name].path === path);
+  return (Object.keys(PAGES) as PageName[]).find((name) => {
+    const page: PageAddress = PAGES[name];
+    return page.path === path || (page.hasPlaces && path.startsWith(`${page.path}/`));
+  });
 }
 
 /** Whether one document serves both addresses, so that no load is needed between them. */
@@ -47,6 +53,7 @@ export const SERVED_BESIDES = [
   '/signed-out',
   '/invite',
   '/people',
+  '/b/',
   '/openapi.json',
   '/docs',
 ] as const;

@@ -32,7 +32,7 @@ export function canAnswer(source: Source, filers: readonly Filer[]): boolean {
   return source === 'agreed' ? filers.length > 0 : filers.includes(source);
 }
 
-const AREA_THRESHOLD = 0.8;
+export const AREA_THRESHOLD = 0.8;
 
 /** How much of a cell is served by a source: locations (FCC) or sevenths of its area (PUC), each counted once. */
 export interface CellService {

@@ -70,6 +70,10 @@ const BODY = () => ({
   audience: 'public',
   basis: 'x',
   note: 'x',
+  dollars: 5,
+  program: 'x',
+  due: '2027-03-01',
+  isPublic: false,
 });
 
 function operations(): { operation: Operation; places: RequestPlace[] }[] {

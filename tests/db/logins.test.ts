@@ -194,6 +194,7 @@ describeNative('the login of the API', () => {
         `select rolname as name from pg_roles where pg_has_role(session_user, oid, 'member') and rolname <> session_user order by 1`,
       );
       expect(mayBecome.rows.map(({ name }) => name)).toEqual([
+        'gapmap_author',
         'gapmap_collect',
         'gapmap_desk',
         'gapmap_issue',

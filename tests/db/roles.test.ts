@@ -19,12 +19,13 @@ describe('the database roles', () => {
       tx.rows<{ name: string }>(
         `select table_schema || '.' || table_name as name
          from information_schema.tables
-         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures')
+         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures', 'briefs')
            and has_table_privilege('gapmap_public', quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')
          order by 1`,
       ),
     );
     expect(readable.map((row) => row.name)).toEqual([
+      'briefs.current_asks',
       'coverage.area_parts',
       'coverage.areas',
       'coverage.filings',
@@ -56,7 +57,7 @@ describe('the database roles', () => {
       tx.rows(
         `select role, table_schema, table_name
          from information_schema.tables, unnest(array['gapmap_public', 'gapmap_desk']) as role
-         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures')
+         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures', 'briefs')
            and has_table_privilege(role, quote_ident(table_schema) || '.' || quote_ident(table_name), 'insert, update, delete, truncate')`,
       ),
     );
@@ -68,7 +69,7 @@ describe('the database roles', () => {
       tx.rows<{ name: string }>(
         `select table_schema || '.' || table_name as name
          from information_schema.tables
-         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures')
+         where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures', 'briefs')
            and has_table_privilege('gapmap_collect', quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')
          order by 1`,
       ),
@@ -93,7 +94,7 @@ describe('the database roles', () => {
         tx.rows<{ name: string }>(
           `select table_schema || '.' || table_name || '.' || string_agg(column_name, ' ' order by column_name) as name
            from information_schema.columns
-           where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures')
+           where table_schema in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures', 'briefs')
              and has_column_privilege($1, quote_ident(table_schema) || '.' || quote_ident(table_name), column_name, 'select')
            group by table_schema, table_name
            order by table_schema, table_name`,
@@ -118,6 +119,25 @@ describe('the database roles', () => {
     expect(await tables('gapmap_issue')).toEqual(['accounts.tokens', 'intake.collections', 'places.places']);
     const [tokens] = await readable('gapmap_issue');
     expect(tokens?.name).toBe('accounts.tokens.collection_id expires_at id lea_id revoked_at');
+  });
+
+  it('let an agency’s ask be written without reading anything, and read by nobody but through its view', async () => {
+    const { readable, written } = await database.deps.db.asOwner(async (tx) => ({
+      readable: await tx.rows(
+        `select c.oid::regclass::text as name
+         from pg_class c
+         where c.relkind in ('r', 'v')
+           and c.relnamespace::regnamespace::text in ('intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures', 'briefs')
+           and has_table_privilege('gapmap_author', c.oid, 'select, update, delete, truncate')`,
+      ),
+      written: await tx.rows<{ role: string }>(
+        `select role
+         from unnest(array['gapmap_public', 'gapmap_desk', 'gapmap_collect', 'gapmap_intake', 'gapmap_receive', 'gapmap_issue', 'gapmap_author']) as role
+         where has_any_column_privilege(role, 'briefs.asks', 'select, insert, update, references')`,
+      ),
+    }));
+    expect(readable).toEqual([]);
+    expect(written).toEqual([{ role: 'gapmap_author' }]);
   });
 
   it('let nobody read tokens or sessions, and look up only by what the asker holds', async () => {

@@ -36,24 +36,29 @@ type Filling = readonly [text: string, selects?: string];
 const ZOOMS = [5, 8, 11];
 const AUDIENCES: readonly Filling[] = [['public'], ['agency'], ['provider'], ['district']];
 
+/** Briefs on paper, which are set from what the brief as data and its map say: nobody reads a word in their bytes. */
+const SET_FROM_TEXT = /^\/api\/v1\/briefs\/.*(\{file\}|\.zip|\.pdf|\.png)$/;
+
 /** @throws Error on a part of a path that is not known here: a new route has to be crawled too */
 export function addressesOf(paths: Paths, known: readonly Known[]): Address[] {
-  return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).flatMap(([method, { parameters = [] }]) => {
-      const asked = new Set(parameters.filter((one) => one.in === 'query').map(({ name }) => name));
-      const isOfRelease = asked.has('release') || path.includes('{release}');
-      return fillPath(path, known).flatMap(([filled, inPath]) =>
-        fillQuery(asked, known).map(([query, inQuery, audience]) => ({
-          method: method.toUpperCase(),
-          route: path,
-          url: `${filled}${query === '' ? '' : `?${query}`}`,
-          audience,
-          selected: new Set([...inPath, ...inQuery]),
-          isOfRelease,
-        })),
-      );
-    }),
-  );
+  return Object.entries(paths)
+    .filter(([path]) => !SET_FROM_TEXT.test(path))
+    .flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { parameters = [] }]) => {
+        const asked = new Set(parameters.filter((one) => one.in === 'query').map(({ name }) => name));
+        const isOfRelease = asked.has('release') || path.includes('{release}');
+        return fillPath(path, known).flatMap(([filled, inPath]) =>
+          fillQuery(asked, known).map(([query, inQuery, audience]) => ({
+            method: method.toUpperCase(),
+            route: path,
+            url: `${filled}${query === '' ? '' : `?${query}`}`,
+            audience,
+            selected: new Set([...inPath, ...inQuery]),
+            isOfRelease,
+          })),
+        );
+      }),
+    );
 }
 
 function fillPath(path: string, known: readonly Known[]): [string, string[]][] {

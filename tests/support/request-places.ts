@@ -148,7 +148,8 @@ const PARTS: Readonly<Record<string, string>> = {
 /** @throws Error on a part that is not known here: a new route has to be tried too */
 function partOf(name: string, path: string, { collection }: Fillings): string {
   if (name === 'id' && path.includes('/clusters/')) return 'c0';
-  if (name === 'id' && path.includes('/places/')) return '54015';
+  if (name === 'id' && /\/(places|briefs)\//.test(path)) return '54015';
+  if (name === 'file' && path.includes('/briefs/')) return 'page.pdf';
   if (name === 'id' && path.includes('/sessions/')) return '999999';
   if (name === 'id' && path.includes('/uploads/')) return UPLOAD;
   if (name === 'id' && path.includes('/collections/')) return String(collection);

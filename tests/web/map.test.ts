@@ -247,7 +247,7 @@ describe('the table of the map', () => {
   test('is one key away and says the same clusters', async () => {
     const { page } = await open('/');
     const listed = (await page.locator('.cluster-name').first().textContent()) ?? 'no cluster';
-    await page.locator('body').press('t');
+    await page.getByRole('application').press('t');
     await eventually(() => new URL(page.url()).pathname).toBe('/table');
     await eventually(() => page.locator('table.wide').first().locator('tbody tr').first().textContent()).toContain(
       listed,

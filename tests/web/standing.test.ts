@@ -81,7 +81,7 @@ describe('a withdrawn release', () => {
       }
       for (const path of ['/', '/privacy']) {
         const page = await open(`${path}?release=${draft}`, size, '.message');
-        expect(await page.locator('.message').first().textContent()).toContain(REASON);
+        expect(await page.locator('.message').allTextContents()).toEqual([expect.stringContaining(REASON)]);
         expect(await faultsOf(page, size)).toEqual([]);
         await page.getByRole('link', { name: 'Show the current release' }).first().click();
         await page.locator('.state-name', { hasText: /./ }).waitFor();

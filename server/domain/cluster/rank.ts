@@ -16,13 +16,17 @@ export interface RankParts {
   readonly score: number;
 }
 
-/** Weight of each part, and the start (0) and end (1) of its logarithmic scale. Plain data: change it here. */
-const RANK_WEIGHTS = {
-  estimated: { weight: 0.4, from: 10, to: 3000 },
-  densityPerKm2: { weight: 0.2, from: 0.1, to: 10 },
+export type RankWeights = Readonly<Record<Exclude<keyof RankParts, 'score'>, number>>;
+
+/** Weight of each part, in shares of any sum. Plain data: change it here; a reader may weigh otherwise on the page. */
+export const RANK_WEIGHTS: RankWeights = { estimated: 40, densityPerKm2: 20, distanceKm: 20, needShare: 20 };
+
+/** Start (0) and end (1) of each part's logarithmic scale. */
+const SCALES = {
+  estimated: { from: 10, to: 3000 },
+  densityPerKm2: { from: 0.1, to: 10 },
   /** Nearer is better: extending a line is cheaper than starting one. Counted from 1 km, one hex away. */
-  distanceKm: { weight: 0.2, from: 50, to: 1 },
-  needShare: { weight: 0.2 },
+  distanceKm: { from: 50, to: 1 },
 } as const;
 
 /** Value of an unknown share of need: neutral. */
@@ -40,12 +44,20 @@ export interface RankInput {
 export function rankParts({ estimated, areaKm2, distanceKm, answered, needs }: RankInput): RankParts {
   const densityPerKm2 = rounded(estimated / areaKm2, 2);
   const needShare = answered === 0 ? null : codedShare(needs, answered);
-  const score =
-    RANK_WEIGHTS.estimated.weight * onScale(estimated, RANK_WEIGHTS.estimated) +
-    RANK_WEIGHTS.densityPerKm2.weight * onScale(densityPerKm2, RANK_WEIGHTS.densityPerKm2) +
-    RANK_WEIGHTS.distanceKm.weight * (distanceKm === null ? 0 : onScale(distanceKm, RANK_WEIGHTS.distanceKm)) +
-    RANK_WEIGHTS.needShare.weight * (needShare ?? UNASKED);
-  return { estimated, densityPerKm2, distanceKm, needShare, score: rounded(100 * score, 1) };
+  const parts = { estimated, densityPerKm2, distanceKm, needShare };
+  return { ...parts, score: scoreOf(parts, RANK_WEIGHTS) };
+}
+
+/** 0 to 100, of the parts as they are shown: whoever reads them can compute it again. */
+export function scoreOf(parts: Omit<RankParts, 'score'>, weights: RankWeights): number {
+  const { estimated, densityPerKm2, distanceKm, needShare } = parts;
+  const sum =
+    weights.estimated * onScale(estimated, SCALES.estimated) +
+    weights.densityPerKm2 * onScale(densityPerKm2, SCALES.densityPerKm2) +
+    weights.distanceKm * (distanceKm === null ? 0 : onScale(distanceKm, SCALES.distanceKm)) +
+    weights.needShare * (needShare ?? UNASKED);
+  const whole = weights.estimated + weights.densityPerKm2 + weights.distanceKm + weights.needShare;
+  return rounded((100 * sum) / whole, 1);
 }
 
 /** By score, descending; ties by id, so that the order never depends on the input's. */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { AudienceQuery } from '../accounts/index.ts';
-import { AgreedBy } from '../releases/index.ts';
+import { AgreedBy, ViewInWords } from '../releases/index.ts';
 
 const PlaceShare = Type.Object({
   kind: Type.String(),
@@ -71,6 +71,7 @@ export const ClusterPage = Type.Object({
   audience: AudienceQuery,
   of: Type.String(),
   source: Type.String(),
+  view: ViewInWords,
   agreedBy: AgreedBy,
   clusters: Type.Array(Cluster),
   next: Type.Union([Type.String(), Type.Null()]),

@@ -16,7 +16,7 @@ import {
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { AudienceQuery, viewerOf } from '../accounts/index.ts';
-import { ReleaseQuery, refuseSilent, releaseNamed, StateQuery, viewOfFilings } from '../releases/index.ts';
+import { ReleaseQuery, refuseSilent, releaseNamed, StateQuery, viewInWords, viewOfFilings } from '../releases/index.ts';
 import { ClusterDetail, ClusterPage } from './contract.ts';
 import { type ClusterSet, clusterById, clustersFrom } from './queries.ts';
 import { clusterFeature, flat } from './rows.ts';
@@ -67,6 +67,7 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
           const following = found[limit];
           return {
             release: release.id,
+            view: await viewInWords(tx, release, audience),
             agreedBy: [...view.filers],
             clusters: found.slice(0, limit),
             next: following ? cursorAt(following.rank) : null,
@@ -78,14 +79,14 @@ export const clusterRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         case 'geojson':
           return sendGeoJson(
             reply,
-            page.clusters.map((cluster) => clusterFeature(cluster, [of], of)),
+            page.clusters.map((cluster) => clusterFeature(cluster, [of], of, page.view)),
             page.next,
           );
         case 'csv':
           return sendCsv(
             reply,
             'clusters',
-            page.clusters.map((cluster) => flat(cluster, [of], of)),
+            page.clusters.map((cluster) => flat(cluster, [of], of, page.view)),
             page.next,
           );
         case 'json':

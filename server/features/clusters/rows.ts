@@ -2,7 +2,7 @@ import { CLUSTER_MEASURES, type ClusterMeasure } from '../../domain/cluster/meas
 import { SOURCES } from '../../domain/verdict.ts';
 import type { Db } from '../../platform/db.ts';
 import type { GeoFeature } from '../../platform/lists.ts';
-import { releaseNamed, viewerOfRelease } from '../releases/index.ts';
+import { releaseNamed, viewerOfRelease, viewInWords } from '../releases/index.ts';
 import type { Cluster } from './contract.ts';
 import { clustersFrom } from './queries.ts';
 
@@ -14,24 +14,30 @@ export async function* clusterRows(
   const viewer = await viewerOfRelease(db, asked);
   for (const of of CLUSTER_MEASURES)
     for (const source of SOURCES) {
-      const clusters = await db.as(viewer, async (tx) => {
+      const { view, clusters } = await db.as(viewer, async (tx) => {
         const release = await releaseNamed(tx, asked.release, asked.state);
         const set = { releaseId: release.id, audience: asked.audience, of, source };
-        return clustersFrom(tx, set, { fromRank: 0, limit: 1_000_000, box: undefined, place: undefined });
+        const all = { fromRank: 0, limit: 1_000_000, box: undefined, place: undefined };
+        return { view: await viewInWords(tx, release, asked.audience), clusters: await clustersFrom(tx, set, all) };
       });
       for (const cluster of clusters) {
-        const feature = clusterFeature(cluster, CLUSTER_MEASURES, of);
+        const feature = clusterFeature(cluster, CLUSTER_MEASURES, of, view);
         yield { ...feature, properties: { of, source, ...feature.properties } };
       }
     }
 }
 
 /** @param columns measures that have a column; only that of `of` is filled */
-export function clusterFeature(cluster: Cluster, columns: readonly ClusterMeasure[], of: ClusterMeasure): GeoFeature {
+export function clusterFeature(
+  cluster: Cluster,
+  columns: readonly ClusterMeasure[],
+  of: ClusterMeasure,
+  view: string,
+): GeoFeature {
   return {
     type: 'Feature',
     geometry: { type: 'Point', coordinates: cluster.center },
-    properties: flat(cluster, columns, of),
+    properties: flat(cluster, columns, of, view),
   };
 }
 
@@ -40,6 +46,7 @@ export function flat(
   cluster: Cluster,
   columns: readonly ClusterMeasure[],
   of: ClusterMeasure,
+  view: string,
 ): Record<string, unknown> {
   const [nearest] = cluster.nearestServed;
   const estimates = columns.map((measure) => [`estimated_${measure}`, measure === of ? cluster.estimated : null]);
@@ -63,5 +70,6 @@ export function flat(
     hexes_contradict: cluster.agreement.contradict,
     hexes_one_sided: cluster.agreement.oneSided,
     ...(cluster.changedByOwnFilings !== undefined && { hexes_changed_by_own_filings: cluster.changedByOwnFilings }),
+    view,
   };
 }

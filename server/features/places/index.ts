@@ -1,4 +1,6 @@
 /** What other features may use of places. */
+export { PlaceKind } from './contract.ts';
 export { importPlaces, type PlacesImportOptions } from './import.ts';
-export { type PlaceKind, POINT_KINDS } from './kinds.ts';
+export { POINT_KINDS } from './kinds.ts';
 export { cellsInside, cellsWithSchools, placesAt, placesOfCells } from './of-cells.ts';
+export { namesOf, placeById, placeTotals } from './queries.ts';

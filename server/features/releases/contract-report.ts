@@ -2,7 +2,7 @@
 
 import { type Static, Type } from 'typebox';
 import { AudienceQuery } from '../accounts/index.ts';
-import { AgreedBy } from './contract.ts';
+import { AgreedBy, FilingsOfView } from './contract.ts';
 
 const Share = Type.Number({ description: '0 to 1' });
 const OrNull = (description: string) => Type.Union([Type.Number(), Type.Null()], { description });
@@ -54,6 +54,7 @@ export const PrivacyReport = Type.Object({
   audience: AudienceQuery,
   floors: Type.Object({ students: Type.Integer(), households: Type.Integer() }),
   agreedBy: AgreedBy,
+  filings: FilingsOfView,
   ...ReportBody.properties,
   noFixedResidence: Type.Object({ shown: Type.Union([Type.Integer(), Type.Null()]) }),
 });

@@ -43,6 +43,18 @@ export const SourceLine = Type.Object({
 });
 export type SourceLine = Static<typeof SourceLine>;
 
+export const FilingsOfView = Type.Object({
+  used: Type.Integer({ description: 'Filings this view rests on.' }),
+  of: Type.Integer({
+    description: 'Filings the release rests on, those this view may not read among them: how many, never which.',
+  }),
+  older: Type.Integer({
+    description: 'Of the used, those of which a newer edition is in the release that this view may not read.',
+  }),
+  byPublic: Type.Integer({ description: 'Filings of the release that the public’s view rests on.' }),
+});
+export type FilingsOfView = Static<typeof FilingsOfView>;
+
 const ReadStanding = Type.Enum(['draft', 'published'], {
   description: 'A draft is read by the agency of its state alone, until it is published.',
 });
@@ -71,6 +83,7 @@ export const Release = Type.Object({
   audiences: Type.Array(Type.String(), { description: 'Audiences this caller may ask for.' }),
   ended: Type.Optional(Type.Boolean({ description: 'This browser came by a link, and its session is over.' })),
   sources: Type.Array(SourceLine),
+  filings: FilingsOfView,
   agreedBy: AgreedBy,
   commission: Type.String({ description: 'What the state calls its utility commission.' }),
   totals: Type.Union([Counts, Type.Null()]),
@@ -125,9 +138,15 @@ export const Patch = Type.Object({
 });
 export type Patch = Static<typeof Patch>;
 
+export const ViewInWords = Type.String({
+  description:
+    'Whose view, and how many of the release’s filings it rests on. Stands in every row of a CSV or GeoJSON.',
+});
+
 export const PatchPage = Type.Object({
   release: Type.Integer(),
   audience: AudienceQuery,
+  view: ViewInWords,
   agreedBy: AgreedBy,
   patches: Type.Array(Patch),
   next: Type.Union([Type.String(), Type.Null()], { description: 'Cursor of the next page; null at the end.' }),

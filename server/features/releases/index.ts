@@ -1,18 +1,22 @@
 /** What other features may use of releases. */
-export { AgreedBy, NoFixedResidence, ReleaseQuery, SourceLine, StateQuery } from './contract.ts';
+export { AgreedBy, NoFixedResidence, ReleaseQuery, SourceLine, StateQuery, ViewInWords } from './contract.ts';
 export { Counts, type CountsRow } from './contract-counts.ts';
-export type { ErrorFigure, ReportBody } from './contract-report.ts';
+export type { ErrorFigure, PrivacyReport, ReportBody } from './contract-report.ts';
 export { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
+export { viewInWords } from './filings-of-view.ts';
 export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';
 export {
   type Bounds,
+  type ReleaseRow,
   releaseForFile,
+  releaseList,
   releaseNamed,
   sourcesOf,
   stateBounds,
+  totalsOf,
   viewerOfRelease,
 } from './queries.ts';
-export { reportsInWords } from './read-report.ts';
+export { readReport, reportsInWords } from './read-report.ts';
 export { refuseSilent, viewOfFilings } from './silence.ts';
 export { type Withdrawal, withdrawals, withdrawn } from './withdrawals.ts';

@@ -11,6 +11,7 @@ import { cursorAt, type GeoFeature, isInside, parseBbox, parsePlace, positionOf 
 import { type EstimateReader, estimateReader } from '../estimates/index.ts';
 import type { Patch, PatchPage } from './contract.ts';
 import { countsOf, statisticsAsked } from './counts.ts';
+import { viewInWords } from './filings-of-view.ts';
 import { patchCells, patchesNumbered, releaseNamed, viewerOfRelease } from './queries.ts';
 import { viewOfFilings } from './silence.ts';
 
@@ -56,6 +57,7 @@ export async function patchPage(
       const following = inside[asked.limit];
       return {
         release: release.id,
+        view: await viewInWords(tx, release, asked.audience),
         agreedBy: [...view.filers],
         patches: found.map((row, i) => ({
           patch: row.patch,
@@ -73,19 +75,19 @@ export async function patchPage(
   );
 }
 
-export function patchFeature(patch: Patch): GeoFeature {
+export function patchFeature(patch: Patch, view: string): GeoFeature {
   return {
     type: 'Feature',
     geometry: cellGeometry(patch.h3),
-    properties: flat(patch),
+    properties: flat(patch, view),
   };
 }
 
 /** Flat, for CSV and GIS: each count beside its hiding, then the estimates, named so. */
-export function flat(patch: Patch): Record<string, unknown> {
+export function flat(patch: Patch, view: string): Record<string, unknown> {
   const { counts, hidden, estimates, leaIds, ...rest } = patch;
   const columns = Object.entries(counts).map(([key, count]) => countColumns(key, count, hidden[key]));
-  return Object.assign({ ...rest, leaIds: leaIds.join(' ') }, ...columns, estimates);
+  return Object.assign({ ...rest, leaIds: leaIds.join(' ') }, ...columns, estimates, { view });
 }
 
 function centerOf(h3: string): [number, number] {
@@ -108,7 +110,7 @@ export async function* patchRows(
       { ...asked, limit: 1000, ...(cursor === undefined ? {} : { cursor }) },
       signal,
     );
-    for (const patch of page.patches) yield patchFeature(patch);
+    for (const patch of page.patches) yield patchFeature(patch, page.view);
     cursor = page.next;
   }
 }

@@ -1,8 +1,9 @@
-import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
+import { type AskedAudience, rowsOf, sourcesFor } from '../../domain/actor.ts';
 import { AUDIENCES } from '../../domain/audience.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { PrivacyReport, ReportBody } from './contract-report.ts';
+import { filingsOfView } from './filings-of-view.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { releaseNamed } from './queries.ts';
 import { reportInWords } from './report-words.ts';
@@ -25,6 +26,7 @@ export async function readReport(
     audience,
     floors: { students: release.floor_students, households: release.floor_households },
     agreedBy: [...(await viewOfFilings(tx, release.id, audience)).filers],
+    filings: await filingsOfView(tx, release.id, sourcesFor(audience)),
     ...row.report,
     noFixedResidence: { shown: await stateWithoutResidence(tx, release.id, audience) },
   };

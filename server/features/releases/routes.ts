@@ -11,6 +11,7 @@ import type { EstimateReader } from '../estimates/index.ts';
 import { PatchPage, Release, ReleaseList, ReleaseQuery, StateQuery } from './contract.ts';
 import { PrivacyReport } from './contract-report.ts';
 import { countsOf, StatisticsQuery, statisticsAnswered, statisticsAsked } from './counts.ts';
+import { filingsOfView } from './filings-of-view.ts';
 import { firstView } from './first-view.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { flat, patchFeature, patchPage } from './patches.ts';
@@ -72,6 +73,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
             audiences: audiencesOf(caller),
             ...(!caller && request.namesAsker ? { ended: true } : {}),
             sources,
+            filings: await filingsOfView(tx, release.id, sourcesFor(audience)),
             agreedBy: view.filers,
             commission,
             totals: totals ? countsOf(totals, estimated.ofState(), keys) : null,
@@ -147,9 +149,18 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{
       const page = await patchPage({ db, estimates }, await viewerOf(request, audience), request.query, request.signal);
       switch (formatOf(request, request.query.format)) {
         case 'geojson':
-          return sendGeoJson(reply, page.patches.map(patchFeature), page.next);
+          return sendGeoJson(
+            reply,
+            page.patches.map((patch) => patchFeature(patch, page.view)),
+            page.next,
+          );
         case 'csv':
-          return sendCsv(reply, 'patches', page.patches.map(flat), page.next);
+          return sendCsv(
+            reply,
+            'patches',
+            page.patches.map((patch) => flat(patch, page.view)),
+            page.next,
+          );
         case 'json':
           return { audience, ...page };
       }

@@ -53,9 +53,31 @@ function numbersOf({ numbers }: Content, set: number, statistics: number): Value
   return [...numbers.size(set), ...countedRow(numbers.codes(set, statistics))];
 }
 
-function publishTotals(tx: Tx, { releaseId }: Publication, content: Content): Promise<number> {
-  const row = [releaseId, content.audience, ...numbersOf(content, content.stateSet, PLACE_COUNTS.length)];
-  return load(tx, 'published.totals', [...RELEASE, ...NUMBERS], [row]);
+const FILINGS: readonly Column[] = [
+  { name: 'filings', type: 'integer' },
+  { name: 'older_filings', type: 'integer' },
+];
+
+async function publishTotals(tx: Tx, { releaseId }: Publication, content: Content): Promise<number> {
+  const numbers = numbersOf(content, content.stateSet, PLACE_COUNTS.length);
+  const { filings, older } = await filingsOfAudience(tx, releaseId, content.audience);
+  const row = [releaseId, content.audience, filings, older, ...numbers];
+  return load(tx, 'published.totals', [...RELEASE, ...FILINGS, ...NUMBERS], [row]);
+}
+
+/** The agency reads every filing of a release. */
+function filingsOfAudience(tx: Tx, releaseId: number, audience: string): Promise<{ filings: number; older: number }> {
+  return tx.one(
+    `select
+       count(*) filter (where audience = 'agency')::integer as filings,
+       count(*) filter (
+         where audience = $2
+           and filing_id not in (select filing_id from published.sources where release_id = $1 and audience = 'agency')
+       )::integer as older
+     from published.sources
+     where release_id = $1`,
+    [releaseId, audience],
+  );
 }
 
 function publishPatches(tx: Tx, { releaseId }: Publication, content: Content): Promise<number> {

@@ -14,7 +14,7 @@ import { halves } from '../../platform/lists.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { estimateReader } from '../estimates/index.ts';
-import { type Bounds, releaseNamed, sourcesOf, stateBounds, viewerOfRelease } from '../releases/index.ts';
+import { type Bounds, releaseNamed, sourcesOf, stateBounds, viewerOfRelease, viewInWords } from '../releases/index.ts';
 import { CELL_LAYERS, LAYERS, type Layer, SHAPE_LAYERS } from './contract.ts';
 import { vectorLayers } from './fields.ts';
 import type { Shapes } from './load-shapes.ts';
@@ -46,11 +46,12 @@ export async function buildArchive(
   progress: Progress,
 ): Promise<{ tiles: number; bytes: number }> {
   const viewer = await viewerOfRelease(db, { release: asked, state, audience });
-  const { release, sources, bounds } = await db.as(viewer, async (tx) => {
+  const { release, sources, view, bounds } = await db.as(viewer, async (tx) => {
     const found = await releaseNamed(tx, asked, state);
     return {
       release: found,
       sources: await sourcesOf(tx, found.id, audience),
+      view: await viewInWords(tx, found, audience),
       bounds: await stateBounds(tx, found.state_fips),
     };
   });
@@ -77,6 +78,7 @@ export async function buildArchive(
     const written = await archive.finish({
       metadata: {
         name: `Gapmap, ${release.state_name}, ${release.name}`,
+        description: view,
         attribution: attributionOf(release, sources),
         version: String(release.id),
         outlines: outlines.cutBy,

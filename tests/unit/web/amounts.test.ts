@@ -46,9 +46,9 @@ describe('the number of a place', () => {
     expect(amountShown(county({ measure: 'build', source: 'fcc' }, ['fcc']))).toBe(40);
   });
 
-  test('of all levers is a sum of counts, or an estimate where any of them is one', () => {
-    expect(amountShown(county({ measure: 'all' }))).toBe(152);
-    expect(amountShown(county({ measure: 'all', tier: '25_3' }))).toEqual({ about: 28 });
+  test('of all gaps is a sum of the proven ones, without who is unclear or gave no answer; an estimate where any is one', () => {
+    expect(amountShown(county({ measure: 'all' }))).toBe(120);
+    expect(amountShown(county({ measure: 'all', tier: '25_3' }))).toEqual({ about: 14 });
     expect(leverAmount(county({ measure: 'all' }), 'ask')).toBe(20);
   });
 });

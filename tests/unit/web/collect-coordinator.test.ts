@@ -10,7 +10,7 @@ import { type Draft, faultsOf } from '../../../web/src/features/collect/coordina
 import { enrollmentCsv, readEnrollment } from '../../../web/src/features/collect/coordinator/enrollment.ts';
 import { linksCsv } from '../../../web/src/features/collect/coordinator/made-links.ts';
 import { countsOf, progressInWords } from '../../../web/src/features/collect/coordinator/summary.ts';
-import { windowInWords } from '../../../web/src/features/collect/words.ts';
+import { lacksAnswers, windowInWords } from '../../../web/src/features/collect/words.ts';
 
 function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
   return {
@@ -35,6 +35,24 @@ function aDistrict(parts: Partial<DistrictStatus> = {}): DistrictStatus {
     ...parts,
   };
 }
+
+describe('an accepted file', () => {
+  const told = (responseRate: DistrictStatus['responseRate'], state: DistrictStatus['state'] = 'accepted') =>
+    lacksAnswers({ state, responseRate });
+
+  it('with hardly any answers is not done with', () => {
+    expect(told({ rate: 0 })).toBe(true);
+    expect(told({ rate: 0.05 })).toBe(true);
+    expect(told({ rate: 0.2, bound: 'most' })).toBe(true);
+  });
+
+  it('with answers is, and where no rate can be told nothing is claimed', () => {
+    expect(told({ rate: 0.06 })).toBe(false);
+    expect(told({ rate: 0.95, bound: 'least' })).toBe(false);
+    expect(told(null)).toBe(false);
+    expect(told({ rate: 0 }, 'received')).toBe(false);
+  });
+});
 
 describe('districts at a glance', () => {
   const accepted = aDistrict({ state: 'accepted', students: 100, responseRate: { rate: 0.5 } });

@@ -92,18 +92,22 @@ function usePublicOnceOver(): void {
   }, [isOver, views]);
 }
 
-/** T toggles between map and table, Escape clears the selection; neither while somebody types. */
+/**
+ * Escape clears the selection, but not while somebody types. T toggles between map and table only where the focus is in one of
+ * them: elsewhere a letter belongs to whatever else listens, such as speech (WCAG 2.1.4).
+ */
 function useKeys(): void {
   const session = useMapSession();
   useEffect(() => {
-    const { views } = session;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-      const target = event.target;
+    const { views, commands } = session;
+    const onKey = ({ key, target, defaultPrevented, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
+      if (defaultPrevented || altKey || ctrlKey || metaKey || !(target instanceof Element)) return;
       if (target instanceof HTMLInputElement && target.type === 'text') return;
-      if (event.key === 'Escape' && views.get().selection) closeCard(session);
-      else if (event.key === 't' && !(target instanceof HTMLSelectElement))
-        views.change({ page: views.get().page === 'map' ? 'table' : 'map' });
+      if (key === 'Escape' && views.get().selection) closeCard(session);
+      if (key !== 't' || !target.closest('.map-frame, .table-page')) return;
+      const isOnMap = views.get().page === 'map';
+      views.change({ page: isOnMap ? 'table' : 'map' });
+      if (!isOnMap) commands.withMap((map) => map.focus());
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

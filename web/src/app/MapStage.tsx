@@ -2,15 +2,15 @@
 
 import './map-stage.css';
 import type { Feature, Geometry } from 'geojson';
-import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { mapMessages } from '../lib/messages.ts';
 import { useChoice, useCluster, usePlace, useRelease } from '../lib/queries.ts';
 import { useCatalog, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { firstScene, type Room } from '../map/first-scene.ts';
 import { useHexes, useMapSession } from '../map/session.ts';
+import { boundsFrom } from '../map/tiles.ts';
 import { Message } from '../ui/Message.tsx';
-import { NotShown } from '../ui/NotShown.tsx';
 import { NARROW } from '../ui/use-media.ts';
 import { announce } from './Announcer.tsx';
 
@@ -23,7 +23,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   const keys = useId();
   const { selection, place } = useView();
   const choice = useChoice();
-  const { data: release, isError, error, refetch } = useRelease();
+  const { data: release, isError } = useRelease();
   const cluster = useCluster(choice, selection?.kind === 'cluster' ? selection.id : undefined).data;
   const placeFound = usePlace(place).data;
   const [hasFailed, setFailed] = useState(false);
@@ -39,6 +39,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
     () => ({ cluster: featureOf(cluster?.outline), place: place ? featureOf(placeFound?.outline) : undefined }),
     [cluster, placeFound, place],
   );
+  useFirstLook(placeFound?.bbox);
   const onFailure = useCallback(() => setFailed(true), []);
   return (
     // The table covers the map, which stays unchanged underneath.
@@ -58,11 +59,6 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
         </Suspense>
       )}
       {!release && !isError && <p className="map-coming">{messages.asking}</p>}
-      {!release && isError && (
-        <div className="map-message">
-          <NotShown error={error} title={messages.failed} again={() => void refetch()} />
-        </div>
-      )}
       {hasFailed && (
         <div className="map-message">
           <Message title={messages.cannotDraw}>{messages.needsWebGl}</Message>
@@ -79,6 +75,17 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
       </div>
     </div>
   );
+}
+
+/** A link to a place opens on the place, unless it says where to look or what to open. */
+function useFirstLook(bbox: readonly number[] | undefined): void {
+  const { views, commands } = useMapSession();
+  const isAsked = useRef(views.get().place !== undefined && !views.get().camera && !views.get().selection);
+  useEffect(() => {
+    if (!bbox || !isAsked.current) return;
+    isAsked.current = false;
+    commands.withMap((map) => map.fly(boundsFrom(bbox), 10.5));
+  }, [bbox, commands]);
 }
 
 /** The part of the window beside the panel, as styles.css lays it out. */

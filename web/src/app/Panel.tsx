@@ -1,8 +1,9 @@
 /** The one panel: at the left on a desk, a sheet at the bottom on a phone. */
 import './panel.css';
 import { useState } from 'react';
+import { BriefLink } from '../features/brief-link/index.ts';
 import { ClusterList } from '../features/clusters/index.ts';
-import { accuracyRoute, Figure } from '../features/figure/index.ts';
+import { accuracyRoute, Breakdown, Figure } from '../features/figure/index.ts';
 import { Legend } from '../features/legend/index.ts';
 import { Options, TakeAlong } from '../features/options/index.ts';
 import { PlaceSearch } from '../features/search/index.ts';
@@ -65,10 +66,12 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           <SignedIn />
           {release?.ended && audience === 'public' && <SessionEnded onRead={() => void askReleaseAnew()} />}
         </header>
+        {isNarrow && <Figure />}
         <PlaceSearch />
         <Sentence />
-        {isNarrow && <Legend />}
-        <Figure />
+        {isNarrow ? <Legend /> : <Figure />}
+        <BriefLink />
+        <Breakdown />
         <ClusterList />
         <Options />
         <TakeAlong />

@@ -8,6 +8,7 @@ import { useMessages } from '../lib/use-messages.ts';
 import { App } from './App.tsx';
 
 const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, ComponentType>> = {
+  brief: lazy(() => import('../features/brief/index.ts')),
   collect: lazy(() => import('../features/collect/index.ts')),
   prepare: lazy(() => import('../features/prepare/index.ts')),
   privacy: lazy(() => import('../features/privacy/index.ts')),
@@ -62,5 +63,5 @@ function Arrival({ content }: { readonly content: React.ReactNode }) {
 
 function themeOf(route: Route) {
   if (route.page === 'map' || route.page === 'table') return route.view.theme;
-  return route.page === 'privacy' ? route.reading.theme : 'light';
+  return route.page === 'privacy' || route.page === 'brief' ? route.reading.theme : 'light';
 }

@@ -32,12 +32,18 @@ export function fetchReleases({ audience }: Pick<Edition, 'audience'>, signal?: 
 export function fetchClusters(
   edition: Edition,
   choice: Choice,
-  page: { cursor?: string; limit: number },
+  { cursor, limit, place }: { cursor?: string; limit: number; place?: PlaceRef | undefined },
   signal?: AbortSignal,
 ): Promise<ClusterPage> {
   return ask<ClusterPage>(
     '/api/v1/clusters',
-    { ...edition, ...clusterSetOf(choice), limit: String(page.limit), ...(page.cursor ? { cursor: page.cursor } : {}) },
+    {
+      ...edition,
+      ...clusterSetOf(choice),
+      limit: String(limit),
+      ...(cursor ? { cursor } : {}),
+      ...(place ? { place: `${place.kind}:${place.id}` } : {}),
+    },
     signal,
   );
 }

@@ -91,7 +91,14 @@ export function sourceOf(choice: Choice): Source {
 
 /** Clusters rank homes without service, or without enough of it, at 100/20 by reliable broadband. */
 export function clusterSetOf(choice: Choice): { of: 'unserved' | 'underserved'; source: Source } {
-  return { of: choice.measure === 'upgrade' ? 'underserved' : 'unserved', source: sourceOf(choice) };
+  const isOfSlow = choice.measure === 'upgrade' || (choice.measure === 'all' && choice.tier === '100_20');
+  return { of: isOfSlow ? 'underserved' : 'unserved', source: sourceOf(choice) };
+}
+
+/** Whether clusters, which follow the land, are about what the sentence asks. Devices and answers are in no filing. */
+export function isAboutLand({ measure, source, layer }: Choice): boolean {
+  if (layer === 'coverage' || source === 'disputed') return true;
+  return measure === 'unserved' || measure === 'all' || measure === 'build' || measure === 'upgrade';
 }
 
 export function isLever(measure: Measure): measure is Lever {

@@ -1,6 +1,7 @@
 /** Questions to the API as React state. An answer stays on screen while the next one is loading. */
 import { keepPreviousData, QueryCache, QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { RANK_WEIGHTS } from '../../../server/domain/cluster/rank.ts';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import {
   type Edition,
@@ -17,12 +18,13 @@ import {
 import { type Choice, clusterSetOf } from './choice.ts';
 import { answerable, type Heard, heardIn } from './heard.ts';
 import { ApiProblem } from './http.ts';
+import { ranked } from './ranking.ts';
 import { isSessionOver } from './session.ts';
 import { useView } from './views.ts';
 
 /** A release never changes; only the current one may. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
-const CLUSTERS_LISTED = 250;
+const CLUSTERS_LISTED = 1000;
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -102,29 +104,50 @@ export function usePlaceSearch(text: string) {
   });
 }
 
-/** Counties of a state with their label positions; for print, and as labels of the map. */
-export function useCountyNames(fips: string | undefined): readonly PlaceFound[] {
+/** Counties of a state with their label positions; for print. Undefined until they come. */
+export function useCountyNames(fips: string | undefined): readonly PlaceFound[] | undefined {
   const { data } = useQuery({
     queryKey: ['counties', fips],
     queryFn: ({ signal }) => fetchPlaces('', { kind: 'county', state: fips, limit: 500 }, signal),
     enabled: fips !== undefined,
     ...FOREVER,
   });
-  return data?.places.filter((place) => place.id.startsWith(fips ?? '')) ?? [];
+  return data?.places.filter((place) => place.id.startsWith(fips ?? ''));
 }
 
-/** Runs once it is known who filed: a source without filings has no clusters. */
+/** Towns of the state shown, to say where a hex is. Undefined until they come. */
+export function useTowns(): readonly PlaceFound[] | undefined {
+  const state = useRelease().data?.state.fips;
+  const { data } = useQuery({
+    queryKey: ['towns', state],
+    queryFn: ({ signal }) => fetchPlaces('', { kind: 'town', state, limit: 500 }, signal),
+    enabled: state !== undefined,
+    ...FOREVER,
+  });
+  return data?.places;
+}
+
+/**
+ * The clusters of the sentence: of its speed and source, inside its place, in the reader's own order. Runs once it is known who
+ * filed: a source without filings has no clusters.
+ */
 export function useClusters(choice: Choice) {
   const edition = useEdition();
   const heard = useHeard();
+  const { place, weights } = useView();
   const query = useQuery({
-    queryKey: ['clusters', edition, clusterSetOf(choice)],
-    queryFn: ({ signal }) => fetchClusters(edition, choice, { limit: CLUSTERS_LISTED }, signal),
+    queryKey: ['clusters', edition, clusterSetOf(choice), place],
+    queryFn: ({ signal }) => fetchClusters(edition, choice, { limit: CLUSTERS_LISTED, place }, signal),
     enabled: heard !== undefined && heard.filers.length > 0,
     ...FOREVER,
   });
+  const { data } = query;
+  const inOrder = useMemo(
+    () => data && (weights || place ? { ...data, clusters: ranked(data.clusters, weights ?? RANK_WEIGHTS) } : data),
+    [data, weights, place],
+  );
   // The previous view's clusters do not belong to this one.
-  return heard?.filers.length === 0 ? { ...query, data: undefined } : query;
+  return { ...query, data: heard?.filers.length === 0 ? undefined : inOrder };
 }
 
 export function useCluster(choice: Choice, id: string | undefined) {

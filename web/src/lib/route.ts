@@ -1,5 +1,6 @@
 /** Every address of the pages, typed: `routeOf` reads one, `addressOf` writes it. */
 import { PAGES, pageAt } from '../../../server/domain/pages.ts';
+import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import { type CollectPlace, collectPlaceOf, queryOfCollectPlace } from './collect-place.ts';
 import { oneOf, queryOf, type View, viewOf } from './view.ts';
 
@@ -13,6 +14,8 @@ export type Reading = Pick<View, 'release' | 'audience' | 'theme'>;
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
   | { readonly page: 'privacy'; readonly reading: Reading }
+  /** Without a place it is the state's. */
+  | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
@@ -26,6 +29,8 @@ export function routeOf(url: URL): Route {
       return { page, view: viewOf(url) };
     case 'privacy':
       return { page, reading: viewOf(url) };
+    case 'brief':
+      return { page, reading: viewOf(url), place: placeInPath(url.pathname, PAGES.brief.path) };
     case 'collect':
       return { page, place: collectPlaceOf(url.searchParams) };
     case 'prepare': {
@@ -42,15 +47,27 @@ export function addressOf(route: Route): string {
     case 'map':
     case 'table':
       return withQuery(path, queryOf(route.view));
-    case 'privacy': {
-      const { release, audience, theme } = route.reading;
-      return withQuery(path, queryOf({ ...START, ...(release ? { release } : {}), audience, theme }));
+    case 'privacy':
+      return withQuery(path, queryOfReading(route.reading));
+    case 'brief': {
+      const { place } = route;
+      return withQuery(place ? `${path}/${place.kind}/${place.id}` : path, queryOfReading(route.reading));
     }
     case 'collect':
       return withQuery(path, queryOfCollectPlace(route.place));
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
+}
+
+/** A place as the end of an address: `/brief/county/54015`. */
+function placeInPath(pathname: string, page: string): PlaceRef | undefined {
+  const [kind, id] = pathname.slice(page.length + 1).split('/');
+  return placeRefOf(`${kind}:${id ?? ''}`);
+}
+
+function queryOfReading({ release, audience, theme }: Reading): string {
+  return queryOf({ ...START, ...(release ? { release } : {}), audience, theme });
 }
 
 function withQuery(path: string, query: string): string {
@@ -66,4 +83,4 @@ export const STARTS = {
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   privacy: { page: 'privacy', reading: START },
-} as const satisfies { readonly [Page in Exclude<Route['page'], 'table'>]: Route };
+} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief'>]: Route };

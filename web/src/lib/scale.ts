@@ -70,6 +70,9 @@ const LEVER_PATTERNS: Record<Lever, Pattern> = {
   ask: 'falling',
 };
 
+/** How far patterns for "not a number" fade into their gray: they may be read, but numbers are seen first. */
+const QUIET = 0.5;
+
 /** The look of every class of a choice; `only` fades what the legend filters out. */
 export function stylesOf(choice: Choice, theme: Theme, only: ReadonlySet<number> = new Set()): ClassStyle[] {
   const land = rgbOf(GROUNDS[theme].land);
@@ -84,8 +87,8 @@ export function stylesOf(choice: Choice, theme: Theme, only: ReadonlySet<number>
   const styles: ClassStyle[] = [
     ...numbered,
     { fill: gray.fill, ink: gray.ink, pattern: 'rising', always: true },
-    { fill: gray.fill, ink: mix(rgbOf(HUES.ask), gray.fill, 0.3), pattern: 'cross', always: true },
-    { fill: gray.fill, ink: rgbOf(HUES.check), pattern: 'dots', always: true },
+    { fill: gray.fill, ink: mix(rgbOf(HUES.ask), gray.fill, QUIET), pattern: 'cross', always: true },
+    { fill: gray.fill, ink: mix(rgbOf(HUES.check), gray.fill, QUIET), pattern: 'dots', always: true },
     { fill: gray.fill, ink: gray.fill, pattern: 'solid', always: true },
   ];
   if (only.size === 0) return styles;

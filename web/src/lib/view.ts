@@ -12,6 +12,7 @@ import {
   settled,
   VERDICT_TIERS,
 } from './choice.ts';
+import { type RankWeights, weightsOf, weightsText } from './ranking.ts';
 import { CLASSES } from './scale.ts';
 import { THEMES, type Theme } from './theme.ts';
 
@@ -42,6 +43,8 @@ export interface View {
   readonly selection?: Selection;
   /** The place of the large number; undefined = the state. */
   readonly place?: PlaceRef;
+  /** How the reader weighs what makes a cluster come first; undefined = as everybody. */
+  readonly weights?: RankWeights;
   /** Classes the legend keeps in color; empty = all. */
   readonly only: readonly number[];
   /** Outlines of the areas in the state's filings. */
@@ -54,6 +57,7 @@ export function viewOf(url: URL): View {
   const camera = cameraOf(query.get('at'));
   const selection = selectionOf(query.get('selected'));
   const place = placeRefOf(query.get('place') ?? '');
+  const weights = weightsOf(query.get('weights'));
   const release = query.get('release') ?? '';
   const state = query.get('state') ?? '';
   return {
@@ -71,6 +75,7 @@ export function viewOf(url: URL): View {
     ...(camera ? { camera } : {}),
     ...(selection ? { selection } : {}),
     ...(place ? { place } : {}),
+    ...(weights && weightsText(weights) ? { weights } : {}),
     only: (query.get('only') ?? '')
       .split('')
       .map(Number)
@@ -98,6 +103,7 @@ export function queryOf(view: View): string {
   put('at', camera && `${camera.lng.toFixed(4)},${camera.lat.toFixed(4)},${camera.zoom.toFixed(2)}`);
   put('selected', selection && selectionText(selection));
   put('place', place && `${place.kind}:${place.id}`);
+  put('weights', view.weights && weightsText(view.weights));
   put('only', view.only.join(''), '');
   put('areas', view.areas ? 'yes' : 'no', 'no');
   put('theme', view.theme, 'light');

@@ -2,7 +2,7 @@
 import { countyName } from '../../../server/domain/county-name.ts';
 import { tierName } from '../../../server/domain/speed.ts';
 import { isTechnologyCode, type Profile } from '../../../server/domain/technology.ts';
-import type { Choice, SourceChoice } from './choice.ts';
+import type { Choice, Measure, SourceChoice } from './choice.ts';
 import { type Heard, missing, onlyFiler } from './heard.ts';
 import { mapMessages } from './messages.ts';
 
@@ -37,9 +37,13 @@ export function sentence(choice: Choice, heard: Heard | undefined): string {
     return only ? lines.disputedOne({ who: said, why: missing(heard), counting }) : lines.disputed({ counting });
   if (measure === 'equip') return lines.equip;
   const who = only ? `${said} (${missing(heard)})` : said;
-  return measure === 'unserved'
-    ? lines.unserved({ who, counting })
-    : lines.lever({ what: measures[measure], tier, who, counting });
+  const what = measures[measure];
+  return isOfAnySpeed(measure) ? lines.anySpeed({ what, who, counting }) : lines.lever({ what, tier, who, counting });
+}
+
+/** Where not even 25/3 is reported, nothing depends on the speed asked for. */
+export function isOfAnySpeed(measure: Measure): boolean {
+  return measure === 'unserved' || measure === 'build';
 }
 
 /** The line under the large number: its meaning in one plain sentence without the full stop. */

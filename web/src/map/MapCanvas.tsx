@@ -133,6 +133,7 @@ function start(container: HTMLElement, release: Release, session: MapSession): M
     views.change({ selection: hex && selectionOf(hex) });
   });
   pointWithMouse(made, session);
+  map.on('idle', () => session.areasSeen.tell(made.areasInView()));
   let flown = false;
   session.commands.offer({
     fly: (target, furthest = 11) => {

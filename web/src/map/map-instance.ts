@@ -1,6 +1,6 @@
 /** One MapLibre map with deck.gl's hexes inside, held outside React: the page says what to show, this shows it. */
 import { MapboxOverlay } from '@deck.gl/mapbox';
-import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { GeoJSON } from 'geojson';
@@ -65,6 +65,7 @@ export class MapInstance {
     Object.defineProperty(this.map, 'transform', { get: () => ({ height: container.clientHeight }) });
     this.#deck = new MapboxOverlay({ interleaved: true, layers: [] });
     this.map.addControl(this.#deck);
+    this.map.addControl(new ScaleControl({ unit: 'imperial', maxWidth: 120 }), 'bottom-left');
     this.map.on('style.load', () => this.#restore());
     this.#stop = hexes.subscribe(() => this.#draw());
     this.#draw();
@@ -80,6 +81,11 @@ export class MapInstance {
     this.#areas = visible;
     for (const layer of ['areas', 'area-lines'].filter((id) => this.map.getLayer(id)))
       this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
+  }
+
+  /** @returns undefined while they are not shown */
+  areasInView(): boolean | undefined {
+    return this.#areas ? this.map.queryRenderedFeatures({ layers: ['areas', 'area-lines'] }).length > 0 : undefined;
   }
 
   /** Draws GeoJSON over or under the hexes; undefined removes it. */

@@ -1,6 +1,7 @@
 /** One map on a page: its view, its hexes, its commands, and the hex pointed at. A page may hold several. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ViewStore } from '../lib/views.ts';
+import { AreasSeen } from './areas-seen.ts';
 import { Commands } from './commands.ts';
 import { type HexState, HexStore } from './hex-store.ts';
 import { Pointed } from './pointed.ts';
@@ -11,10 +12,11 @@ export interface MapSession {
   readonly hexes: HexStore;
   readonly commands: Commands;
   readonly pointed: Pointed;
+  readonly areasSeen: AreasSeen;
 }
 
 export function createMapSession(views: ViewStore): MapSession {
-  return { views, hexes: new HexStore(), commands: new Commands(), pointed: new Pointed() };
+  return { views, hexes: new HexStore(), commands: new Commands(), pointed: new Pointed(), areasSeen: new AreasSeen() };
 }
 
 export const SessionContext = createContext<MapSession | undefined>(undefined);
@@ -33,5 +35,10 @@ export function useHexes(): HexState {
 
 export function usePointed(): HexInfo | undefined {
   const { subscribe, get } = useMapSession().pointed;
+  return useSyncExternalStore(subscribe, get);
+}
+
+export function useAreasSeen(): boolean | undefined {
+  const { subscribe, get } = useMapSession().areasSeen;
   return useSyncExternalStore(subscribe, get);
 }

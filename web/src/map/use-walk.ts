@@ -1,9 +1,11 @@
-/** Arrow keys walk from hex to hex, Enter selects, Escape clears, plus and minus zoom. Each step is spoken. */
+/** Arrow keys walk from hex to hex, Home jumps to the darkest in view, Enter selects, plus and minus zoom. Each step is spoken. */
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import type { Release } from '../lib/api.ts';
 import { answerable, heardIn } from '../lib/heard.ts';
 import { mapMessages } from '../lib/messages.ts';
+import { useTowns } from '../lib/queries.ts';
 import { useView } from '../lib/views.ts';
+import { whereabouts } from '../lib/whereabouts.ts';
 import type { HexStore } from './hex-store.ts';
 import { hexInWords } from './hex-words.ts';
 import type { HexInfo } from './protocol.ts';
@@ -15,6 +17,7 @@ const BEARINGS: Record<string, number> = { ArrowUp: 0, ArrowRight: 90, ArrowDown
 export function useWalk(announce: (text: string) => void, release: Release): (event: KeyboardEvent) => void {
   const session = useMapSession();
   const at = useRef<HexInfo>(undefined);
+  const towns = useTowns();
   const { selection } = useView();
   useEffect(() => {
     if (selection?.kind === 'hex')
@@ -25,23 +28,28 @@ export function useWalk(announce: (text: string) => void, release: Release): (ev
     (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const { views, commands, pointed } = session;
+      const arrive = (hex: HexInfo | undefined) => {
+        if (!hex) return announce(mapMessages.get().stage.noFurther);
+        at.current = hex;
+        pointed.at(hex);
+        commands.withMap((map) => map.reveal(...hex.center));
+        const said = hexInWords(hex, answerable(views.get().choice, heardIn(release)));
+        announce(mapMessages.get().stage.hex.spoken({ said, nearby: whereabouts(hex.center, towns) }));
+      };
       const bearing = BEARINGS[event.key];
       if (bearing !== undefined) {
         event.preventDefault();
-        void step(session, at.current, bearing).then((hex) => {
-          if (!hex) return announce(mapMessages.get().stage.noFurther);
-          at.current = hex;
-          pointed.at(hex);
-          commands.withMap((map) => map.reveal(...hex.center));
-          announce(hexInWords(hex, answerable(views.get().choice, heardIn(release))));
-        });
+        void step(session, at.current, bearing).then(arrive);
+      } else if (event.key === 'Home') {
+        event.preventDefault();
+        void session.hexes.ask('inView', { limit: 1 }).then(([darkest]) => arrive(darkest));
       } else if (event.key === 'Enter') {
         const hex = pointed.get() ?? at.current;
         if (hex) views.change({ selection: selectionOf(hex) });
       } else if (event.key === '+' || event.key === '=') commands.withMap((map) => map.zoomBy(1));
       else if (event.key === '-') commands.withMap((map) => map.zoomBy(-1));
     },
-    [announce, release, session],
+    [announce, release, session, towns],
   );
 }
 

@@ -1,6 +1,7 @@
 /** On whose filings a view rests, and why a source says nothing of the whole state. */
 import type { Filer } from '../../verdict.ts';
 import { wordingIn } from '../wording.ts';
+import { views } from './views.ts';
 
 const { list } = wordingIn('en');
 
@@ -13,6 +14,7 @@ function noFiling({ filer, isAgency }: { filer: Filer; isAgency: boolean }): str
 }
 
 export const filings = {
+  views,
   noFiling,
   missing: ({ missing, isAgency }: { missing: readonly Filer[]; isAgency: boolean }) =>
     list(missing.map((filer) => noFiling({ filer, isAgency }))),

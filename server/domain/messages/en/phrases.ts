@@ -4,6 +4,7 @@ import { findings } from './findings.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
+import { briefRefusals } from './refusals/briefs.ts';
 import { collectRefusals } from './refusals/collect.ts';
 import { csvRefusals } from './refusals/csv.ts';
 import { databaseRefusals } from './refusals/database.ts';
@@ -26,6 +27,7 @@ import { warnings } from './warnings.ts';
 export const phrases = {
   ...accountRefusals,
   ...anonymizeRefusals,
+  ...briefRefusals,
   ...apiRefusals,
   ...collectRefusals,
   ...csvRefusals,

@@ -56,6 +56,7 @@ export const privacy = {
   shownTo: ({ release, releasedAt, audience }: { release: string; releasedAt: string; audience: string }) =>
     `Release “${release}” of ${date(releasedAt)}, as shown to ${AUDIENCES[audience] ?? audience}.`,
   restsOn: 'Service rests on',
+  whoseView: 'Whose view',
   smallestArea: 'Smallest area',
   floors: ({ students, households }: { students: number; households: number }) =>
     `${plural(students, 'student', 'students')} in ${plural(households, 'household', 'households')}`,

@@ -5,6 +5,7 @@ export const shell = {
   prepare: 'Prepare a file',
   collect: 'Collection',
   privacy: 'How accurate is this',
+  brief: 'A brief on one page',
   language: 'Language',
   skipToContent: 'Skip to the content',
   synthetic: 'Synthetic demo data',

@@ -1,7 +1,8 @@
 /** The map as tables: the clusters in rank order, and the hexes in view. */
 import { wordingIn } from '../wording.ts';
+import { fromServed } from './map/ranking.ts';
 
-const { grouped, decimal, plural } = wordingIn('en');
+const { grouped, plural } = wordingIn('en');
 
 export const table = {
   backToMap: 'Back to the map',
@@ -27,7 +28,7 @@ export const table = {
     counties: 'Counties',
     nearest: 'Nearest service',
     near: ({ provider, technologyName, miles }: { provider: string; technologyName: string; miles: number }) =>
-      `${provider}, ${technologyName}, ${decimal(miles, 1)} miles`,
+      `${provider}, ${technologyName}, ${fromServed(miles)}`,
     noneNear: 'none found',
   },
   hexes: {
@@ -37,9 +38,9 @@ export const table = {
       `The first ${grouped(listed)} of ${plural(hexes, 'hex', 'hexes')} in view. Move or zoom the map for others.`,
     all: ({ hexes }: { hexes: number }) => `${plural(hexes, 'hex', 'hexes')} in view.`,
     none: 'No hexes are in view. Move the map over the state.',
-    showOne: ({ cell }: { cell: string }) => `Show hex ${cell} on the map`,
+    showOne: ({ nearby }: { nearby: string }) => `Show the hex ${nearby} on the map`,
     hex: 'Hex',
-    restOf: ({ cell }: { cell: string }) => `${cell}, the rest of it`,
+    byShare: 'Of these columns all but equip are estimates, by share of locations.',
     students: 'Students',
     disputed: 'Disputed',
     locations: 'Locations',

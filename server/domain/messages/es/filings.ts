@@ -1,6 +1,7 @@
 import type { Filer } from '../../verdict.ts';
 import type { FilingsMessages } from '../en/filings.ts';
 import { wordingIn } from '../wording.ts';
+import { views } from './views.ts';
 
 const { list } = wordingIn('es');
 
@@ -14,6 +15,7 @@ function noFiling({ filer, isAgency }: { filer: Filer; isAgency: boolean }): str
 }
 
 export const filings = {
+  views,
   noFiling,
   missing: ({ missing, isAgency }) => list(missing.map((filer) => noFiling({ filer, isAgency }))),
   both: 'informes de la FCC y de la comisión de servicios públicos',

@@ -57,6 +57,7 @@ export const privacy = {
   shownTo: ({ release, releasedAt, audience }) =>
     `Publicación “${release}” del ${date(releasedAt)}, tal como la ve ${AUDIENCES[audience] ?? audience}.`,
   restsOn: 'El servicio se juzga con',
+  whoseView: 'De quién es la vista',
   smallestArea: 'Área más pequeña',
   floors: ({ students, households }) =>
     `${plural(students, 'estudiante', 'estudiantes')} en ${plural(households, 'hogar', 'hogares')}`,

@@ -6,6 +6,7 @@ export const shell = {
   prepare: 'Preparar un archivo',
   collect: 'Recolección',
   privacy: 'Qué tan exacto es esto',
+  brief: 'Un resumen en una página',
   language: 'Idioma',
   skipToContent: 'Ir al contenido',
   synthetic: 'Datos ficticios de demostración',

@@ -1,7 +1,8 @@
 import type { TableMessages } from '../en/table.ts';
 import { wordingIn } from '../wording.ts';
+import { fromServed } from './map/ranking.ts';
 
-const { grouped, decimal, plural } = wordingIn('es');
+const { grouped, plural } = wordingIn('es');
 
 export const table = {
   backToMap: 'Volver al mapa',
@@ -26,7 +27,7 @@ export const table = {
     squareMiles: 'Millas cuadradas',
     counties: 'Condados',
     nearest: 'Servicio más cercano',
-    near: ({ provider, technologyName, miles }) => `${provider}, ${technologyName}, ${decimal(miles, 1)} millas`,
+    near: ({ provider, technologyName, miles }) => `${provider}, ${technologyName}, ${fromServed(miles)}`,
     noneNear: 'no se encontró',
   },
   hexes: {
@@ -36,9 +37,9 @@ export const table = {
       `Los primeros ${grouped(listed)} de ${plural(hexes, 'hexágono', 'hexágonos')} a la vista. Mueva el mapa o cambie su escala para ver otros.`,
     all: ({ hexes }) => `${plural(hexes, 'hexágono', 'hexágonos')} a la vista.`,
     none: 'No hay hexágonos a la vista. Mueva el mapa sobre el estado.',
-    showOne: ({ cell }) => `Mostrar el hexágono ${cell} en el mapa`,
+    showOne: ({ nearby }) => `Mostrar en el mapa el hexágono ${nearby}`,
     hex: 'Hexágono',
-    restOf: ({ cell }) => `${cell}, el resto de él`,
+    byShare: 'En estas columnas, todo menos equipar son estimaciones por proporción de ubicaciones.',
     students: 'Estudiantes',
     disputed: 'En disputa',
     locations: 'Ubicaciones',

@@ -1,14 +1,14 @@
 /** Where first: clusters of homes without service, by urgency. */
 import './clusters.css';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { PanelMessages } from '../../../../server/domain/messages/en/map/panel.ts';
 import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
-import { type Choice, clusterSetOf } from '../../lib/choice.ts';
+import { type Choice, clusterSetOf, isAboutLand } from '../../lib/choice.ts';
 import { type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf } from '../../lib/miles.ts';
-import { useChoice, useClusters, useHeard } from '../../lib/queries.ts';
+import { useChoice, useClusters, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { placeName } from '../../lib/words.ts';
@@ -19,12 +19,15 @@ import { showCluster } from './actions.ts';
 type ClusterMessages = PanelMessages['clusters'];
 
 const FIRST = 12;
+const RankChoice = lazy(() => import('./RankChoice.tsx'));
 
 export function ClusterList() {
   const session = useMapSession();
-  const { clusters: messages } = useCatalog(mapMessages);
+  const { clusters: messages, ranking } = useCatalog(mapMessages);
   const { tryAgain } = useMessages();
-  const { selection } = useView();
+  const { selection, place } = useView();
+  const { data: found } = usePlace(place);
+  const placed = found && { name: placeName(found) };
   const choice = useChoice();
   const heard = useHeard();
   const { data, isPending, isError, error, refetch } = useClusters(choice);
@@ -32,6 +35,8 @@ export function ClusterList() {
   const clusters = data?.clusters ?? [];
   const first = clusters[0];
   const isFiled = heard?.filers.length !== 0;
+  // What there is instead of the release stands where the number would.
+  if (useRelease().isError) return null;
   return (
     <section className="clusters" aria-labelledby="where-first">
       <div className="section-head">
@@ -47,13 +52,20 @@ export function ClusterList() {
       <p className="note">
         {heard && !isFiled ? messages.noRanking({ why: missing(heard) }) : listedAs(messages, choice, heard)}
       </p>
+      {!isAboutLand(choice) && <p className="note">{ranking.notOfLand}</p>}
+      {placed && data && <p className="note">{placedInWords(placed.name, clusters.length)}</p>}
+      {clusters.length > 1 && (
+        <Suspense>
+          <RankChoice />
+        </Suspense>
+      )}
       {isPending && isFiled && <p className="note">{messages.coming}</p>}
       {isError && (
         <Message tone="failed" title={messages.failed} action={{ words: tryAgain, act: () => void refetch() }}>
           {error.message}
         </Message>
       )}
-      {data && clusters.length === 0 && (
+      {data && !place && clusters.length === 0 && (
         <Message title={messages.none}>
           {messages.noneWhy}
           {heard?.filers.length === 2 && ` ${messages.tryAlone({ commission: heard.commission })}`}
@@ -89,6 +101,11 @@ export function ClusterList() {
       </p>
     </section>
   );
+}
+
+function placedInWords(place: string, clusterCount: number): string {
+  const { ranking } = mapMessages.get();
+  return clusterCount === 0 ? ranking.noneInPlace({ place }) : ranking.inPlace({ clusterCount, place });
 }
 
 function listedAs(messages: ClusterMessages, choice: Choice, heard: Heard | undefined): string {

@@ -21,6 +21,15 @@ export function responseInWords(
   return isAccepted(state) ? messages.tooFewToTell : messages.notYet;
 }
 
+/** A response rate at or below which a file says next to nothing of what students need. */
+const HARDLY_ANY = 0.05;
+
+/** Whether an accepted file has hardly any answers in it, so that its students count as never asked. */
+export function lacksAnswers({ state, responseRate }: Pick<DistrictStatus, 'state' | 'responseRate'>): boolean {
+  if (!isAccepted(state) || responseRate === null) return false;
+  return responseRate.bound === 'most' || responseRate.rate <= HARDLY_ANY;
+}
+
 export function isAccepted(state: DistrictState): boolean {
   return state === 'accepted' || state === 'accepted_with_notes';
 }

@@ -1,9 +1,9 @@
-/** The main number of the state or the chosen place, with its source; then each lever's share of it. */
+/** The main number of the state or the chosen place, whose view it is of, and why another view's differs. */
 
 import './figure.css';
 import { amountInShort, restingOn, shareInWords } from '../../lib/amount-words.ts';
 import { amountShown } from '../../lib/amounts.ts';
-import type { Release } from '../../lib/api.ts';
+import type { PlaceTotals, Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';
 import { isEstimate, isNumber } from '../../lib/counts.ts';
 import { heardIn } from '../../lib/heard.ts';
@@ -16,12 +16,9 @@ import { useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
-import { AnswerList } from './AnswerList.tsx';
-import { LeverList } from './LeverList.tsx';
-import { Sources } from './Sources.tsx';
+import { WhoseView } from './WhoseView.tsx';
 
 export function Figure() {
-  const { views, commands } = useMapSession();
   const { figure: messages } = useCatalog(mapMessages);
   const { tryAgain } = useMessages();
   const { place } = useView();
@@ -31,27 +28,12 @@ export function Figure() {
   if (!release) return <FigureComing />;
   const totals = place ? chosen.data?.totals : release.totals;
   const name = place ? (chosen.data ? placeName(chosen.data) : messages.thisPlace) : release.state.name;
-  const cut = chosen.data?.approximated ?? 0;
   return (
     <section className="figure" aria-labelledby="how-much" aria-busy={isPlaceholderData || chosen.isFetching}>
       <h2 id="how-much" className="eyebrow">
         {messages.title({ place: name })}
       </h2>
-      {place && (
-        <p className="note">
-          {chosen.data?.illustrative ? messages.illustrative({ what: placeKind(place.kind) }) : placeKind(place.kind)}{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              views.change({ place: undefined });
-              commands.withMap((map) => map.fly(boundsFrom(release.state.bounds), 9));
-            }}
-          >
-            {messages.backTo({ place: release.state.name })}
-          </button>
-        </p>
-      )}
+      {place && <OfPlace release={release} place={chosen.data} kind={place.kind} />}
       {place && chosen.isPending && <p className="figure-words">{messages.placeComing}</p>}
       {place && chosen.isError && (
         <Message
@@ -68,21 +50,34 @@ export function Figure() {
           {chosen.data.withoutNumbers ?? messages.hidden({ fewest: release.floors.students })}
         </p>
       )}
-      {chosen.data && chosen.data.togetherWith.length > 0 && place && (
-        <p className="note">{messages.togetherWith({ names: chosen.data.togetherWith.map((other) => other.name) })}</p>
-      )}
-      {place && cut > 0 && <p className="note">{messages.approximated({ percent: cut })}</p>}
-      <WithoutResidence students={(place ? chosen.data : release)?.noFixedResidence} />
       {choice.layer === 'coverage' && <p className="figure-words">{messages.coverage}</p>}
-      <Sources release={release} choice={choice} />
+      <WhoseView release={release} />
     </section>
   );
 }
 
-/** Undefined: not counted for this kind of place. Null: hidden or none; as the two look alike, nothing is said. */
-function WithoutResidence({ students }: { readonly students: number | null | undefined }) {
+interface OfPlaceProps {
+  readonly release: Release;
+  readonly place: PlaceTotals | undefined;
+  readonly kind: string;
+}
+
+/** What kind of place the number is of, and the way back to the state. */
+function OfPlace({ release, place, kind }: OfPlaceProps) {
+  const { views, commands } = useMapSession();
   const { figure: messages } = useCatalog(mapMessages);
-  return students == null ? null : <p className="note">{messages.withoutResidence({ students })}</p>;
+  const back = () => {
+    views.change({ place: undefined });
+    commands.withMap((map) => map.fly(boundsFrom(release.state.bounds), 9));
+  };
+  return (
+    <p className="note">
+      {place?.illustrative ? messages.illustrative({ what: placeKind(kind) }) : placeKind(kind)}{' '}
+      <button type="button" className="link" onClick={back}>
+        {messages.backTo({ place: release.state.name })}
+      </button>
+    </p>
+  );
 }
 
 function HowMany({
@@ -96,24 +91,18 @@ function HowMany({
 }) {
   const { figure: messages } = useCatalog(mapMessages);
   const heard = useHeard() ?? heardIn(release);
-  const shown = { choice, totals, release, heard };
-  const amount = amountShown(shown);
+  if (choice.layer !== 'hexes') return null;
+  const amount = amountShown({ choice, totals, release, heard });
   const students = totals.students ?? 0;
   const what = restingOn(countedAs(choice, heard), amount);
   const isNamed = isNumber(amount);
   const part = isNamed ? shareInWords(isEstimate(amount) ? amount.about : Number(amount), students) : undefined;
   return (
     <>
-      {choice.layer === 'hexes' && (
-        <>
-          <p className={isNamed ? 'big-number' : 'big-number hidden-number'}>{amountInShort(amount)}</p>
-          <p className="figure-words">
-            {part ? messages.ofWithShare({ what, students, part }) : messages.of({ what, students })}
-          </p>
-        </>
-      )}
-      {choice.layer === 'hexes' && choice.source !== 'disputed' && heard.filers.length > 0 && <LeverList {...shown} />}
-      {heard.filers.length === 0 && <AnswerList totals={totals} />}
+      <p className={isNamed ? 'big-number' : 'big-number hidden-number'}>{amountInShort(amount)}</p>
+      <p className="figure-words">
+        {part ? messages.ofWithShare({ what, students, part }) : messages.of({ what, students })}
+      </p>
     </>
   );
 }

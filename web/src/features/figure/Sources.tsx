@@ -64,12 +64,11 @@ export function sourceLine(release: Release, choice: Choice): string {
   const pieces: string[] = [];
   const onlyAnswers = choice.layer === 'hexes' && choice.measure === 'equip' && choice.source !== 'disputed';
   if (!onlyAnswers && choice.source !== 'puc' && fcc) pieces.push(messages.fcc(fcc));
-  const asOf = puc
-    .map((source) => source.asOf)
-    .sort()
-    .at(-1);
-  if (!onlyAnswers && choice.layer === 'hexes' && choice.source !== 'fcc' && asOf)
-    pieces.push(messages.commission({ filings: puc.length, commission: release.commission, asOf }));
+  const dates = puc.map((source) => source.asOf).sort();
+  const [earliest] = dates;
+  const latest = dates.at(-1);
+  if (!onlyAnswers && choice.layer === 'hexes' && choice.source !== 'fcc' && earliest && latest)
+    pieces.push(messages.commission({ filings: puc.length, commission: release.commission, earliest, latest }));
   if (choice.layer === 'hexes') pieces.push(messages.answers({ collection: release.collection }));
   return messages.line({ pieces });
 }

@@ -8,6 +8,7 @@ import { grouped } from '../../lib/format.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
+import { GROUNDS } from '../../lib/theme.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
 import { hexInWords } from '../../map/hex-words.ts';
@@ -61,6 +62,12 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
             </li>
           );
         })}
+        {choice.layer === 'hexes' && (
+          <li className="legend-land">
+            <span className="land-swatch" aria-hidden="true" style={{ background: GROUNDS[theme].land }} />
+            <span className="legend-words">{messages.land}</span>
+          </li>
+        )}
       </ul>
       {only.length > 0 && (
         <button type="button" className="link" onClick={() => views.change({ only: [] }, 'replace')}>

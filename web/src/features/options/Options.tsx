@@ -5,10 +5,12 @@ import { FILERS } from '../../../../server/domain/verdict.ts';
 import { LAYERS } from '../../lib/choice.ts';
 import { layersOffered, missing } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
+import { paperReady } from '../../lib/paper.ts';
 import { useChoice, useHeard } from '../../lib/queries.ts';
 import { THEMES } from '../../lib/theme.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
+import { useAreasSeen } from '../../map/session.ts';
 
 export function Options() {
   const views = useViews();
@@ -16,6 +18,7 @@ export function Options() {
   const { areas, theme } = useView();
   const choice = useChoice();
   const heard = useHeard();
+  const areasSeen = useAreasSeen();
   const layers = heard ? layersOffered(heard) : LAYERS;
   const hasAreas = !heard || heard.filers.includes('puc');
   return (
@@ -44,6 +47,11 @@ export function Options() {
           </label>
         )}
       </fieldset>
+      {areas && hasAreas && areasSeen === false && (
+        <p className="note" role="status">
+          {messages.noAreaInView}
+        </p>
+      )}
       {heard && heard.filers.length < FILERS.length && (
         <p className="note">{messages.onlyFiled({ why: missing(heard) })}</p>
       )}
@@ -69,7 +77,7 @@ export function TakeAlong() {
   const views = useViews();
   const { options: messages } = useCatalog(mapMessages);
   const { page } = useView();
-  const [said, setSaid] = useState<'copied' | 'copyByHand'>();
+  const [said, setSaid] = useState<'copied' | 'copyByHand' | 'printing'>();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
@@ -78,20 +86,21 @@ export function TakeAlong() {
       setSaid('copyByHand');
     }
   };
+  const printOnceReady = async () => {
+    setSaid('printing');
+    await paperReady();
+    setSaid(undefined);
+    print();
+  };
   return (
     <div className="take-along">
-      <button
-        type="button"
-        className="button"
-        aria-keyshortcuts="t"
-        onClick={() => views.change({ page: page === 'map' ? 'table' : 'map' })}
-      >
+      <button type="button" className="button" onClick={() => views.change({ page: page === 'map' ? 'table' : 'map' })}>
         {page === 'map' ? messages.table : messages.map}
       </button>
       <button type="button" className="button" onClick={() => void copy()}>
         {messages.copyLink}
       </button>
-      <button type="button" className="button" onClick={() => print()}>
+      <button type="button" className="button" onClick={() => void printOnceReady()}>
         {messages.print}
       </button>
       <p className="note" role="status">

@@ -2,48 +2,79 @@
 
 import { useEffect, useState } from 'react';
 import { cssOf } from '../../lib/color.ts';
-import { mapMessages } from '../../lib/messages.ts';
+import { filingsMessages, mapMessages } from '../../lib/messages.ts';
+import { tellPaper } from '../../lib/paper.ts';
 import { useChoice, useCluster, useCountyNames, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { sentence } from '../../lib/words.ts';
 import { frameOf, pathOf } from '../../map/frame.ts';
+import type { HexState } from '../../map/hex-store.ts';
 import type { PrintPicture } from '../../map/protocol.ts';
 import { useHexes, useMapSession } from '../../map/session.ts';
 import { PatternDef, Swatch } from '../../ui/Swatch.tsx';
-import { sourceLine } from '../figure/index.ts';
+import { sourceLine, viewLine } from '../figure/index.ts';
 import { legendRows, unitOf } from '../legend/index.ts';
+
+interface Taken extends Pick<HexState, 'summary' | 'drawing'> {
+  readonly picture: PrintPicture;
+}
 
 /** Time without movement after which the print picture is redrawn. */
 const REST_MS = 1200;
 
 export function PrintMap() {
   const { print } = useCatalog(mapMessages);
+  useCatalog(filingsMessages);
   const { draft, synthetic } = useMessages();
   const { only, selection, place } = useView();
   const choice = useChoice();
   const heard = useHeard();
   const { data: release } = useRelease();
   const { hexes } = useMapSession();
-  const { summary, drawing } = useHexes();
-  const [picture, setPicture] = useState<PrintPicture>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing or summary means a new picture
+  const { summary, drawing, loading } = useHexes();
+  const [taken, setTaken] = useState<Taken>();
   useEffect(() => {
-    const timer = setTimeout(() => void hexes.ask('print', undefined).then(setPicture), REST_MS);
-    return () => clearTimeout(timer);
-  }, [summary, drawing]);
+    if (!drawing) return;
+    let isWanted = true;
+    const take = async () => {
+      const picture = await hexes.ask('print', undefined);
+      if (isWanted && picture) setTaken({ picture, summary, drawing });
+    };
+    const timer = setTimeout(() => void take(), REST_MS);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [hexes, summary, drawing]);
+  const picture = taken?.picture;
   const fips = release?.state.fips;
-  const state = usePlace(picture && fips ? { kind: 'state', id: fips } : undefined).data;
-  const chosen = usePlace(picture && place).data;
-  const cluster = useCluster(choice, picture && selection?.kind === 'cluster' ? selection.id : undefined).data;
+  const state = usePlace(picture && fips ? { kind: 'state', id: fips } : undefined);
+  const chosen = usePlace(picture && place);
+  const clusterId = picture && selection?.kind === 'cluster' ? selection.id : undefined;
+  const cluster = useCluster(choice, clusterId);
   const counties = useCountyNames(picture && fips);
-  if (!picture || !release) return null;
+  const isCurrent = taken?.drawing === drawing && taken?.summary === summary && loading.state === 'ready';
+  const comes = [state, ...(place ? [chosen] : []), ...(clusterId ? [cluster] : [])].some(({ isPending }) => isPending);
+  const isWhole = isCurrent && !comes && counties !== undefined;
+  useEffect(() => {
+    tellPaper(isWhole);
+    return () => tellPaper(false);
+  }, [isWhole]);
+  if (!picture || !release)
+    return (
+      <div className="print-only">
+        <h1>{sentence(choice, heard)}</h1>
+        <p className="print-mark">{print.notReady}</p>
+      </div>
+    );
   const frame = frameOf(picture.bounds);
   const styles = stylesOf(choice, 'light', new Set(only));
   return (
-    <div className="print-only">
+    <div className="print-only" data-whole={isWhole || undefined}>
       <h1>{sentence(choice, heard)}</h1>
+      {!isWhole && <p className="print-mark">{print.notReady}</p>}
       {release.standing === 'draft' && <p className="print-mark">{draft}</p>}
       {release.synthetic && <p className="print-mark">{synthetic}</p>}
       {/* Names of counties stand in it, which are in no language. */}
@@ -65,12 +96,12 @@ export function PrintMap() {
             </g>
           ))}
           <g fill="none" stroke="#000">
-            <path d={pathOf(frame, state?.outline)} strokeWidth="1.6" />
-            <path d={pathOf(frame, chosen?.outline)} strokeWidth="2" strokeDasharray="8 4" />
-            <path d={pathOf(frame, cluster?.outline)} strokeWidth="3" />
+            <path d={pathOf(frame, state.data?.outline)} strokeWidth="1.6" />
+            <path d={pathOf(frame, chosen.data?.outline)} strokeWidth="2" strokeDasharray="8 4" />
+            <path d={pathOf(frame, cluster.data?.outline)} strokeWidth="3" />
           </g>
           <g className="print-names">
-            {counties.map(({ id, name, center: [lng = 0, lat = 0] }) => {
+            {counties?.map(({ id, name, center: [lng = 0, lat = 0] }) => {
               const [x, y] = frame.at(lng, lat);
               return (
                 <text key={id} x={x} y={y}>
@@ -93,7 +124,7 @@ export function PrintMap() {
         })}
       </ul>
       <p>
-        {sourceLine(release, choice)}{' '}
+        {viewLine(release)} {sourceLine(release, choice)}{' '}
         {print.printed({
           release: release.name,
           releasedAt: release.releasedAt,

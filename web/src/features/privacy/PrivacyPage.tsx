@@ -56,6 +56,13 @@ function AtAGlance({ report }: { readonly report: PrivacyReport }) {
           <dd id="filings">{agreedInWords(filings, report.agreedBy, audience)}</dd>
         </div>
         <div>
+          <dt>{messages.whoseView}</dt>
+          <dd id="whose-view">
+            {filings.views.line({ audience, ...report.filings })}{' '}
+            {filings.views.differs({ audience, ...report.filings })}
+          </dd>
+        </div>
+        <div>
           <dt>{messages.smallestArea}</dt>
           <dd>{messages.floors(floors)}</dd>
         </div>

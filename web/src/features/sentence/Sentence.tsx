@@ -1,7 +1,7 @@
 /** Describes the map in one sentence whose choices are selects. */
 
 import './sentence.css';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
 import type { ReleaseList } from '../../lib/api.ts';
 import { type Choice, PROFILES, settled, VERDICT_TIERS } from '../../lib/choice.ts';
@@ -10,10 +10,12 @@ import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard, useRelease, useReleases } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews, type ViewStore } from '../../lib/views.ts';
-import { COMMISSION, satelliteNote, sourceInSentence, tierName } from '../../lib/words.ts';
+import { COMMISSION, isOfAnySpeed, satelliteNote, sourceInSentence, tierName } from '../../lib/words.ts';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Said } from '../../ui/Said.tsx';
+
+const ReadingGuide = lazy(() => import('./ReadingGuide.tsx'));
 
 export function Sentence() {
   const title = useId();
@@ -37,6 +39,11 @@ export function Sentence() {
         </Message>
       )}
       {usesFilings(choice) && <p className="note">{satelliteNote(choice.profile)}</p>}
+      {usesFilings(choice) && (
+        <Suspense>
+          <ReadingGuide />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -63,7 +70,8 @@ function Words({ choice, heard }: Part) {
 function kindOf({ layer, measure, source }: Choice) {
   if (layer === 'coverage') return 'coverage';
   if (source === 'disputed') return 'disputed';
-  return measure === 'equip' || measure === 'unserved' ? measure : 'lever';
+  if (isOfAnySpeed(measure)) return 'unserved';
+  return measure === 'equip' ? measure : 'lever';
 }
 
 function usesFilings(choice: Choice): boolean {

@@ -78,7 +78,7 @@ function columns({ clusters: words, count }: TableMessages, heard: Heard | undef
     {
       name: words.squareMiles,
       numeric: true,
-      words: (cluster) => count({ count: Math.round(squareMilesOf(cluster.areaKm2)) }),
+      words: (cluster) => count({ count: rounded(squareMilesOf(cluster.areaKm2)) }),
       sort: (cluster) => cluster.areaKm2,
     },
     {
@@ -94,4 +94,9 @@ function columns({ clusters: words, count }: TableMessages, heard: Heard | undef
     // The nearest service is known from the FCC's filings only.
     ...(!heard || heard.filers.includes('fcc') ? [nearest] : []),
   ];
+}
+
+/** Small clusters keep a digit after the point: none has no land. */
+function rounded(squareMiles: number): number {
+  return squareMiles < 10 ? Math.max(0.1, Math.round(10 * squareMiles) / 10) : Math.round(squareMiles);
 }

@@ -1,18 +1,19 @@
 /** The map's content as tables: clusters in rank order, and hexes in view with most students first. */
 import './table.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TableMessages } from '../../../../server/domain/messages/en/table.ts';
 import { amountInShort } from '../../lib/amount-words.ts';
 import { type Choice, leverKeys, measureKey, unservedKey } from '../../lib/choice.ts';
-import { isEstimate, isEstimated, isHidden } from '../../lib/counts.ts';
+import { isEstimate, isHidden } from '../../lib/counts.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { useChoice, useHeard, useRelease } from '../../lib/queries.ts';
+import { useChoice, useHeard, useRelease, useTowns } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { type Town, whereabouts } from '../../lib/whereabouts.ts';
 import { sentence } from '../../lib/words.ts';
 import type { HexInfo } from '../../map/protocol.ts';
 import { selectionOf } from '../../map/selection.ts';
 import { useHexes, useMapSession } from '../../map/session.ts';
-import { sourceLine } from '../figure/index.ts';
+import { sourceLine, WhoseView } from '../figure/index.ts';
 import { ClusterTable } from './ClusterTable.tsx';
 import { tableMessages } from './messages.ts';
 import { type Column, SortableTable } from './SortableTable.tsx';
@@ -26,14 +27,23 @@ export default function TablePage() {
   const heard = useHeard();
   const { data: release } = useRelease();
   const floor = release?.floors.students ?? 10;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The map, which had the focus, lies beneath now.
+    if (document.activeElement === document.body || document.activeElement?.closest('[inert]'))
+      heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className="table-page">
       <div className="section-head">
-        <h2>{sentence(choice, heard)}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {sentence(choice, heard)}
+        </h2>
         <button type="button" className="button" onClick={() => views.change({ page: 'map' })}>
           {backToMap}
         </button>
       </div>
+      {release && <WhoseView release={release} />}
       {release && <p className="note">{sourceLine(release, choice)}</p>}
       <ClusterTable />
       <HexTable choice={choice} floor={floor} hasFilings={heard?.filers.length !== 0} />
@@ -62,24 +72,23 @@ function HexTable({ choice, floor, hasFilings }: HexTableProps) {
     };
   }, [summary, choice]);
   const total = summary?.hexes ?? 0;
+  const towns = useTowns();
+  const nameOf = (hex: HexInfo) => hexName(hex, towns);
+  const listed =
+    total > hexes.length ? words.first({ listed: hexes.length, hexes: total }) : words.all({ hexes: total });
+  const isByShare = hasFilings && choice.layer === 'hexes';
   return (
     <SortableTable
       caption={words.title}
       isComing={loading.state === 'starting'}
-      note={
-        loading.state === 'starting'
-          ? words.coming
-          : total > hexes.length
-            ? words.first({ listed: hexes.length, hexes: total })
-            : words.all({ hexes: total })
-      }
-      columns={columnsOf(messages, choice, floor, hasFilings)}
+      note={loading.state === 'starting' ? words.coming : isByShare ? `${listed} ${words.byShare}` : listed}
+      columns={columnsOf(messages, choice, { floor, hasFilings, nameOf })}
       rows={hexes}
       keyOf={(hex) => `${hex.h3}${hex.rest}`}
       empty={words.none}
       open={{
         words: messages.show,
-        label: (hex) => words.showOne({ cell: hex.h3 }),
+        label: (hex) => words.showOne({ nearby: nameOf(hex) }),
         act: (hex) => views.change({ page: 'map', selection: selectionOf(hex) }),
       }}
     />
@@ -89,21 +98,16 @@ function HexTable({ choice, floor, hasFilings }: HexTableProps) {
 function columnsOf(
   { hexes: hexWords, count }: TableMessages,
   choice: Choice,
-  floor: number,
-  hasFilings: boolean,
+  { floor, hasFilings, nameOf }: { floor: number; hasFilings: boolean; nameOf: (hex: HexInfo) => string },
 ): Column<HexInfo>[] {
-  const {
-    amounts,
-    words: { measureNames },
-  } = mapMessages.get();
+  const { measureNames } = mapMessages.get().words;
   const name: Column<HexInfo> = {
     name: hexWords.hex,
-    isNamed: (hex) => !hex.rest,
-    words: (hex) => (hex.rest ? hexWords.restOf({ cell: hex.h3 }) : hex.h3),
-    sort: (hex) => hex.h3,
+    words: nameOf,
+    sort: nameOf,
   };
   const amount = (title: string, key: string): Column<HexInfo> => ({
-    name: isEstimated(key) ? amounts.byShare({ what: title }) : title,
+    name: title,
     numeric: true,
     words: (hex) => amountInShort(hex.counts[key]),
     sort: (hex) => rank(hex, key, floor),
@@ -131,6 +135,13 @@ function columnsOf(
     ...levers.map(([lever, leverKey]) => amount(measureNames[lever], leverKey)),
     amount(measureNames.equip, 'equip'),
   ];
+}
+
+/** Where it is, as nobody knows a hex by its code. */
+function hexName({ center, rest }: HexInfo, towns: readonly Town[] | undefined): string {
+  const { near } = mapMessages.get();
+  const where = whereabouts(center, towns) ?? near.unknown;
+  return rest ? near.rest({ nearby: where }) : where;
 }
 
 /** Hidden counts sort by their bounds: `high` near the top, `low` at the bottom. */

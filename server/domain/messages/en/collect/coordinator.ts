@@ -80,6 +80,7 @@ export const coordinator = {
     },
     sortBy: 'Sort by',
     title: 'Districts',
+    noAnswers: 'Hardly any answers: ask again',
     caption: ({ collection }: { collection: string }) => `Districts of ${collection}`,
     find: 'Find a district',
     which: 'Which districts',

@@ -59,6 +59,8 @@ export const district = {
     `Accepted on ${date(acceptedAt)}${hasNotes ? ', with the notes below' : ''}.`,
   staysUntilNewer: 'It stays as it is until you accept the newer file.',
   nothingLeft: ({ collection }: { collection: string }) => `Thank you. There is nothing left to do for ${collection}.`,
+  answersLeft:
+    'Hardly anybody answered, so what your students need stays unknown. Ask the families, with the survey kit if you like, and send a new file: it takes the place of this one.',
   certificate: 'Certificate of deletion, to print',
   certificateJson: 'The same for programs (JSON)',
   found: ({ count }: { count: number }) =>

@@ -2,6 +2,7 @@
 
 import type { Filer, Source } from '../../../verdict.ts';
 import { wordingIn } from '../../wording.ts';
+import { fromServed } from './ranking.ts';
 
 const { grouped, plural, agree, decimal, wholePercent } = wordingIn('en');
 
@@ -102,7 +103,7 @@ export const cards = {
       miles: number;
       filer: Filer;
       commission: string;
-    }) => `${provider}, ${technologyName}, ${decimal(miles, 1)} miles by ${filerName(filer, commission)} filings`,
+    }) => `${provider}, ${technologyName}, ${fromServed(miles)}, by ${filerName(filer, commission)} filings`,
     present: 'Already there',
     nonePresent: 'No provider reports anything inside.',
     offer: ({

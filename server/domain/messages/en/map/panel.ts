@@ -1,8 +1,9 @@
 /** The panel of the map: the sentence, the number, the legend, the options, the search and the ranked list. */
 import type { Filer, Source } from '../../../verdict.ts';
 import { wordingIn } from '../../wording.ts';
+import { capital, fromServed } from './ranking.ts';
 
-const { grouped, date, list, decimal, plural } = wordingIn('en');
+const { grouped, date, list, plural } = wordingIn('en');
 
 const WHOSE: Readonly<Record<Source, string>> = {
   agreed: 'where both the FCC and the state say so',
@@ -14,8 +15,6 @@ const LACKING: Readonly<Record<'unserved' | 'underserved', string>> = {
   unserved: 'cannot buy even 25/3',
   underserved: 'cannot buy 100/20',
 };
-
-const far = (miles: number) => `${decimal(miles, miles < 10 ? 1 : 0)} miles`;
 
 export const panel = {
   sentence: {
@@ -67,6 +66,7 @@ export const panel = {
     fewOfEach: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)} of each`,
     hidden: 'few or none, hidden',
     noAnswers: 'no answers from most',
+    land: 'no hex: no student, or none sent',
     partly: 'partly: some homes served',
     hexesInView: 'hexes in view',
     showAll: 'Show all again',
@@ -78,6 +78,7 @@ export const panel = {
     whatHexesShow: 'What the hexes show',
     layers: { hexes: 'Students', coverage: 'Coverage filed with the FCC' },
     areas: "Outlines of the state's public filings",
+    noAreaInView: 'No outline of a public filing is drawn in this view. Zoom in or move the map.',
     onlyFiled: ({ why }: { why: string }) => `Only what was filed can be shown: ${why}.`,
     look: 'Look',
     themes: { light: 'Paper', dark: 'Dark', contrast: 'High contrast' },
@@ -87,6 +88,7 @@ export const panel = {
     copied: 'Link copied. It opens exactly this view.',
     copyByHand: 'Copy the address from the address bar: it holds this view.',
     print: 'Print',
+    printing: 'The map is being made ready for paper.',
   },
   search: {
     find: 'Find a county, district or town',
@@ -121,7 +123,8 @@ export const panel = {
     }) => listed(lacking, `by ${filer === 'fcc' ? 'FCC' : commission} filings (${why})`),
     alwaysBy: 'Always ranked by reliable broadband.',
     counties: ({ names }: { names: readonly string[] }) => `${names.join(', ')}.`,
-    nearest: ({ miles, provider }: { miles: number; provider: string }) => `Nearest service ${far(miles)}, ${provider}`,
+    nearest: ({ miles, provider }: { miles: number; provider: string }) =>
+      `${capital(fromServed(miles))}: ${provider}.`,
     noneNear: 'No service found near',
   },
   figure: {
@@ -175,11 +178,20 @@ export const panel = {
       `Release “${release}”, ${date(releasedAt)}.`,
     line: ({ pieces }: { pieces: readonly string[] }) => `Sources: ${pieces.join('; ')}.`,
     fcc: ({ publisher, title, asOf }: Omit<FilingFacts, 'revision'>) => `${publisher} ${title}, as of ${date(asOf)}`,
-    commission: ({ filings, commission, asOf }: { filings: number; commission: string; asOf: string }) =>
-      `${plural(filings, `state (${commission}) filing`, `state (${commission}) filings`)}, as of ${date(asOf)}`,
+    /** Each filing has a date of its own. */
+    commission: ({ filings, commission, earliest, latest }: FilingsFacts) =>
+      `${plural(filings, `state (${commission}) filing`, `state (${commission}) filings`)}, as of ${earliest === latest ? date(earliest) : `dates from ${date(earliest)} to ${date(latest)}`}`,
     answers: ({ collection }: { collection: string }) => `families' answers, ${collection}`,
   },
 };
+
+interface FilingsFacts {
+  readonly filings: number;
+  readonly commission: string;
+  /** The earliest and the latest date that any of them is of. */
+  readonly earliest: string;
+  readonly latest: string;
+}
 
 interface FilingFacts {
   readonly publisher: string;

@@ -18,11 +18,10 @@ export const stage = {
     provider: 'View for: provider',
     district: 'View for: district',
   },
-  keys: 'Arrow keys walk from hex to hex, Enter opens one, Escape closes it, plus and minus zoom, T shows the table.',
+  keys: 'Arrow keys walk from hex to hex, Home jumps to the darkest in view, Enter opens one, Escape closes it, plus and minus zoom, T shows the table.',
   mapOf: ({ stateName }: { stateName: string }) => `Map of ${stateName}`,
   drawing: ({ stateName }: { stateName: string }) => `Drawing the map of ${stateName}.`,
   asking: 'Asking for the current release.',
-  failed: 'The map did not come',
   cannotDraw: 'This browser cannot draw the map',
   needsWebGl: 'It needs WebGL 2. The list and the table say the same.',
   locator: ({ stateName }: { stateName: string }) => `Where the map is in ${stateName}`,
@@ -44,6 +43,9 @@ export const stage = {
       `${plural(students, 'student', 'students')}. ${said}.`,
     rest: ({ students, said }: { students: number; said: string }) =>
       `${plural(students, 'student', 'students')} outside the finer hexes. ${said}.`,
+    /** `said`: one of the sentences above; `nearby`: such as "3 miles north of Sutton". */
+    spoken: ({ said, nearby }: { said: string; nearby: string | undefined }) =>
+      nearby === undefined ? said : `${said} It lies ${nearby}.`,
     disputed: ({ amount }: { amount: string }) => `Disputed: ${amount}`,
     measure: ({ name, amount }: { name: string; amount: string }) => `${name}: ${amount}`,
     everyGap: ({ amount }: { amount: string }) => `Every gap: ${amount}`,

@@ -37,7 +37,7 @@ const MEANINGS: Readonly<Record<SaidMeasure, (tier: VerdictTier) => string>> = {
 
 const COUNTED: Readonly<Record<SaidMeasure | 'all', (tier: VerdictTier) => string>> = {
   unserved: () => 'students live where no provider reports even 25/3',
-  all: () => 'students have a gap at home that somebody could close',
+  all: () => 'students have a proven gap at home: nothing to buy, slow service only, or served and not well connected',
   build: () => 'students live where no provider reports even 25/3, without the well connected',
   upgrade: () => 'students live where no provider reports 100/20, though one reports 25/3, without the well connected',
   check: () => 'students live where the filings are mixed or silent, without the well connected',
@@ -51,9 +51,9 @@ const filerName = (filer: Filer, commission: string) => (filer === 'fcc' ? 'FCC'
 export const words = {
   /** As a choice inside the sentence "Students ...". */
   measures: {
-    unserved: 'living where nobody reports service',
-    all: 'with any gap at home',
-    build: 'with no service to buy (build)',
+    unserved: 'living where nobody reports even 25/3',
+    all: 'by what would help them',
+    build: 'with nothing to buy, not even 25/3 (build)',
     upgrade: 'with slow service only (upgrade)',
     check: 'whose service is unclear (check)',
     connect: 'served but not well connected (connect)',
@@ -119,8 +119,9 @@ export const words = {
     disputedOne: ({ who, why, counting }: { who: string; why: string; counting: string }) =>
       `Students in homes ${who} of service at 100/20 Mbps (${why}), counting ${counting}, by hex`,
     equip: 'Students without a device of their own, by what families answered, by hex',
-    unserved: ({ who, counting }: { who: string; counting: string }) =>
-      `Students living where nobody reports service, ${who}, counting ${counting}, by hex`,
+    /** Of what does not depend on the speed asked for. */
+    anySpeed: ({ what, who, counting }: { what: string; who: string; counting: string }) =>
+      `Students ${what}, ${who}, counting ${counting}, by hex`,
     lever: ({ what, tier, who, counting }: { what: string; tier: VerdictTier; who: string; counting: string }) =>
       `Students ${what} at ${tierName(tier)} Mbps, ${who}, counting ${counting}, by hex`,
   },

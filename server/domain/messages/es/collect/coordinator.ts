@@ -77,6 +77,7 @@ export const coordinator = {
       link: 'Enlace',
     },
     sortBy: 'Ordenar por',
+    noAnswers: 'Casi sin respuestas: pregunte de nuevo',
     title: 'Distritos',
     caption: ({ collection }) => `Distritos de ${collection}`,
     find: 'Buscar un distrito',

@@ -57,6 +57,8 @@ export const district = {
     `Aceptado el ${date(acceptedAt)}${hasNotes ? ', con las observaciones de abajo' : ''}.`,
   staysUntilNewer: 'Queda como está hasta que usted acepte el archivo más nuevo.',
   nothingLeft: ({ collection }) => `Gracias. No queda nada por hacer para ${collection}.`,
+  answersLeft:
+    'Casi nadie respondió, así que no se sabe qué necesitan sus estudiantes. Pregunte a las familias, si quiere con los materiales de la encuesta, y envíe un archivo nuevo: reemplaza a este.',
   certificate: 'Certificado de borrado, para imprimir',
   certificateJson: 'Lo mismo para programas (JSON)',
   found: ({ count }) =>

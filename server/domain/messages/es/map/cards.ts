@@ -1,6 +1,7 @@
 import type { Filer } from '../../../verdict.ts';
 import type { CardMessages } from '../../en/map/cards.ts';
 import { wordingIn } from '../../wording.ts';
+import { fromServed } from './ranking.ts';
 
 const { grouped, plural, agree, decimal, wholePercent } = wordingIn('es');
 
@@ -84,7 +85,7 @@ export const cards = {
     noneNear: 'No se encontró ninguno cerca.',
     offersUnknown: 'Solo se sabe por informes de la FCC, y esta publicación no tiene ninguno.',
     near: ({ provider, technologyName, miles, filer, commission }) =>
-      `${provider}, ${technologyName}, a ${decimal(miles, 1)} millas según los informes de ${filerName(filer, commission)}`,
+      `${provider}, ${technologyName}, ${fromServed(miles)}, según los informes de ${filerName(filer, commission)}`,
     present: 'Ya está ahí',
     nonePresent: 'Ningún proveedor reporta servicio dentro de esta área.',
     offer: ({ provider, technologyName, speeds, locations }) =>

@@ -1,8 +1,10 @@
 import type { Source } from '../../../verdict.ts';
 import type { PanelMessages } from '../../en/map/panel.ts';
+import { capital } from '../../en/map/ranking.ts';
 import { wordingIn } from '../../wording.ts';
+import { fromServed } from './ranking.ts';
 
-const { grouped, date, list, decimal, plural } = wordingIn('es');
+const { grouped, date, list, plural } = wordingIn('es');
 
 const WHOSE: Readonly<Record<Source, string>> = {
   agreed: 'donde lo dicen tanto la FCC como el estado',
@@ -14,8 +16,6 @@ const LACKING: Readonly<Record<'unserved' | 'underserved', string>> = {
   unserved: 'no puede contratar ni siquiera 25/3',
   underserved: 'no puede contratar 100/20',
 };
-
-const far = (miles: number) => `${decimal(miles, miles < 10 ? 1 : 0)} millas`;
 
 export const panel = {
   sentence: {
@@ -66,6 +66,7 @@ export const panel = {
     fewOfEach: ({ fewest }) => `menos de ${grouped(fewest)} de cada uno`,
     hidden: 'pocos o ninguno, oculto',
     noAnswers: 'sin respuesta de la mayoría',
+    land: 'sin hexágono: ningún estudiante, o no enviado',
     partly: 'en parte: algunas viviendas con servicio',
     hexesInView: 'hexágonos a la vista',
     showAll: 'Mostrar todos de nuevo',
@@ -77,6 +78,7 @@ export const panel = {
     whatHexesShow: 'Qué muestran los hexágonos',
     layers: { hexes: 'Estudiantes', coverage: 'Cobertura informada a la FCC' },
     areas: 'Contornos de los informes públicos del estado',
+    noAreaInView: 'En esta vista no hay contornos de informes públicos. Acerque o mueva el mapa.',
     onlyFiled: ({ why }) => `Solo se puede mostrar lo que se informó: ${why}.`,
     look: 'Aspecto',
     themes: { light: 'Papel', dark: 'Oscuro', contrast: 'Alto contraste' },
@@ -86,6 +88,7 @@ export const panel = {
     copied: 'Enlace copiado. Abre exactamente esta vista.',
     copyByHand: 'Copie la dirección de la barra de direcciones: contiene esta vista.',
     print: 'Imprimir',
+    printing: 'El mapa se está preparando para el papel.',
   },
   search: {
     find: 'Busque un condado, distrito o pueblo',
@@ -110,7 +113,7 @@ export const panel = {
       listed(lacking, `según los informes de ${filer === 'fcc' ? 'la FCC' : `la ${commission}`} (${why})`),
     alwaysBy: 'La lista siempre se ordena por banda ancha confiable.',
     counties: ({ names }) => `${names.join(', ')}.`,
-    nearest: ({ miles, provider }) => `Servicio más cercano a ${far(miles)}, ${provider}`,
+    nearest: ({ miles, provider }) => `${capital(fromServed(miles))}: ${provider}.`,
     noneNear: 'No se encontró servicio cerca',
   },
   figure: {
@@ -152,8 +155,8 @@ export const panel = {
     release: ({ release, releasedAt }) => `Publicación “${release}”, ${date(releasedAt)}.`,
     line: ({ pieces }) => `Fuentes: ${pieces.join('; ')}.`,
     fcc: ({ publisher, title, asOf }) => `${publisher} ${title}, al ${date(asOf)}`,
-    commission: ({ filings, commission, asOf }) =>
-      `${plural(filings, `informe del estado (${commission})`, `informes del estado (${commission})`)}, al ${date(asOf)}`,
+    commission: ({ filings, commission, earliest, latest }) =>
+      `${plural(filings, `informe del estado (${commission})`, `informes del estado (${commission})`)}, ${earliest === latest ? `al ${date(earliest)}` : `con fechas del ${date(earliest)} al ${date(latest)}`}`,
     answers: ({ collection }) => `respuestas de las familias, ${collection}`,
   },
 } satisfies PanelMessages;

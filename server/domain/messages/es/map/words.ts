@@ -34,7 +34,8 @@ const WITHOUT = 'sin contar a quienes están bien conectados';
 
 const COUNTED: Readonly<Record<SaidMeasure | 'all', (tier: VerdictTier) => string>> = {
   unserved: () => 'estudiantes viven donde ningún proveedor informa ni siquiera de 25/3',
-  all: () => 'estudiantes tienen en casa una brecha que alguien podría cerrar',
+  all: () =>
+    'estudiantes tienen en casa una brecha comprobada: nada que contratar, solo servicio lento, o con servicio y mal conectados',
   build: () => `estudiantes viven donde ningún proveedor informa ni siquiera de 25/3, ${WITHOUT}`,
   upgrade: () => `estudiantes viven donde ningún proveedor reporta 100/20, aunque alguno reporta 25/3, ${WITHOUT}`,
   check: () => `estudiantes viven donde los informes se contradicen o no dicen nada, ${WITHOUT}`,
@@ -56,9 +57,9 @@ const filerName = (filer: Filer, commission: string) => (filer === 'fcc' ? 'la F
 /** Choices inside the sentence are short: one longer than a line of the panel takes a line of its own, and its comma the next. */
 export const words = {
   measures: {
-    unserved: 'donde nadie reporta servicio',
-    all: 'con alguna brecha en casa',
-    build: 'sin servicio (construir)',
+    unserved: 'que viven donde nadie reporta ni 25/3',
+    all: 'según lo que les ayudaría',
+    build: 'sin nada que contratar, ni 25/3 (construir)',
     upgrade: 'solo con servicio lento (mejorar)',
     check: 'con servicio dudoso (verificar)',
     connect: 'con servicio, mal conectados (conectar)',
@@ -113,8 +114,7 @@ export const words = {
     disputedOne: ({ who, why, counting }) =>
       `Estudiantes en viviendas ${who} sobre servicio de 100/20 Mbps (${why}), contando ${counting}, por hexágono`,
     equip: 'Estudiantes sin un aparato propio, según las respuestas de las familias, por hexágono',
-    unserved: ({ who, counting }) =>
-      `Estudiantes que viven donde nadie reporta servicio, ${who}, contando ${counting}, por hexágono`,
+    anySpeed: ({ what, who, counting }) => `Estudiantes ${what}, ${who}, contando ${counting}, por hexágono`,
     lever: ({ what, tier, who, counting }) =>
       `Estudiantes ${what} a ${tierName(tier)} Mbps, ${who}, contando ${counting}, por hexágono`,
   },

@@ -4,7 +4,7 @@ import { collectMessages } from '../messages.ts';
 import { countOfNotes } from '../notes.ts';
 import { RateBar } from '../RateBar.tsx';
 import { StateMark } from '../StateMark.tsx';
-import { responseInWords } from '../words.ts';
+import { lacksAnswers, responseInWords } from '../words.ts';
 import { latestOf } from './arrange.ts';
 import { DistrictDetails } from './DistrictDetails.tsx';
 
@@ -60,7 +60,10 @@ export function DistrictRow(props: DistrictRowProps) {
           {responseRate === null ? (
             <span className="note">{responseInWords(words, district)}</span>
           ) : (
-            <RateBar rate={responseRate} before={previousResponseRate} />
+            <>
+              <RateBar rate={responseRate} before={previousResponseRate} />
+              {lacksAnswers(district) && <strong className="no-answers">{messages.noAnswers}</strong>}
+            </>
           )}
         </td>
         <td className="nowrap of-latest">

@@ -6,7 +6,7 @@ import { collectMessages } from '../messages.ts';
 import { Notes } from '../Notes.tsx';
 import { findingsIn, notesIn, notesOf } from '../notes.ts';
 import { useUploadOf } from '../queries.ts';
-import { isAccepted } from '../words.ts';
+import { isAccepted, lacksAnswers } from '../words.ts';
 import { AnswerRates } from './AnswerRates.tsx';
 import type { DistrictPathProps } from './DistrictPath.tsx';
 import { TakeBack } from './TakeBack.tsx';
@@ -35,9 +35,16 @@ export function AcceptedStep({ district, detail, isNew, hasNewer, onTakenBack }:
   const report = upload?.report;
   const notes = report ? notesIn(report) : notesOf(words, district);
   const findings = report ? findingsIn(report) : 0;
+  const isSilent = lacksAnswers(district);
+  const left = isSilent ? messages.answersLeft : messages.nothingLeft({ collection: detail.name });
   return (
     <>
-      <section ref={news} tabIndex={-1} className="message good" aria-label={messages.accepted}>
+      <section
+        ref={news}
+        tabIndex={-1}
+        className={isSilent ? 'message warning' : 'message good'}
+        aria-label={messages.accepted}
+      >
         <p className="message-title">
           {report
             ? messages.areAccepted(report)
@@ -47,7 +54,7 @@ export function AcceptedStep({ district, detail, isNew, hasNewer, onTakenBack }:
         </p>
         <p>
           {messages.acceptedOn({ acceptedAt, hasNotes: state === 'accepted_with_notes' })}{' '}
-          {hasNewer ? messages.staysUntilNewer : messages.nothingLeft({ collection: detail.name })}
+          {hasNewer ? messages.staysUntilNewer : left}
         </p>
       </section>
       {certificateId && (

@@ -1,0 +1,35 @@
+/** The page of a brief, around what the brief says. */
+export const briefPage = {
+  title: 'Brief',
+  coming: 'The brief is on its way.',
+  failed: 'The brief did not come',
+  mapComing: 'The map is on its way.',
+  mapFailed: 'The map did not come.',
+  figure: 'How many',
+  onTheMap: 'On the map',
+  take: 'Take it along',
+  pdf: 'One page (PDF)',
+  slide: 'Slide (PDF)',
+  slidePicture: 'Slide (picture)',
+  print: 'Print',
+  copy: 'Copy the short link',
+  copied: 'Copied.',
+  copyByHand: 'Select the short link below and copy it.',
+  all: 'All of this kind, in one PDF',
+  allZip: 'All of this kind (zip)',
+  ask: {
+    title: 'Write the ask',
+    lead: 'It stands on this brief in every release. Empty fields are left out; with none filled in, the ask is taken back.',
+    amount: 'Amount, in US dollars',
+    program: 'Program',
+    due: 'By which day',
+    isPublic: 'Show it on everybody’s brief, not on the agency’s alone',
+    save: 'Save the ask',
+    saved: 'Saved.',
+    failed: 'The ask was not saved',
+    amountFault: 'A whole number of dollars, such as 4200000.',
+    written: ({ who, at }: { who: string; at: string }) => `Last written by ${who}, ${at}.`,
+  },
+};
+
+export type BriefPageMessages = typeof briefPage;

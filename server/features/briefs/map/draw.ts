@@ -1,0 +1,126 @@
+/**
+ * A brief's map as SVG, the same for page, PDF, slide and picture. Steps are steps of lightness, from light to dark, and clusters are
+ * dashed, so that it reads in grey. Words stand on paper-colored halos, in one family: a list of families, with one that Typst does not
+ * know, makes it look through fonts for 200 ms a page (2026-11-30). Pages set their own by style.
+ */
+import type { Geometry, Position } from 'geojson';
+import { cellToBoundary } from 'h3-js';
+import type { BriefMessages } from '../../../domain/messages/en/brief.ts';
+import { escaped } from '../../../platform/page.ts';
+import { type Frame, frameAround, HEIGHT, LEGEND_HEIGHT, scaleBarMiles, WIDTH } from './frame.ts';
+import { labelsThatFit } from './labels.ts';
+import { DENSITY_STEPS, legend, NO_STUDENTS, stepOf } from './legend.ts';
+import type { GroundHex, MapFacts } from './types.ts';
+
+const INK = '#1b2125';
+const PAPER = '#ffffff';
+
+export function drawMap(facts: MapFacts, messages: BriefMessages['map']): string {
+  const frame = frameAround(facts.bbox);
+  const bar = scaleBarMiles(frame);
+  const towns = labelsThatFit(
+    facts.towns.map(({ name, lng, lat }) => ({ name, ...named(frame.point(lng, lat)) })),
+    [{ left: WIDTH - 170, right: WIDTH, top: HEIGHT - 44, bottom: HEIGHT }],
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT + LEGEND_HEIGHT}" font-family="Public Sans" font-size="13">
+<defs><clipPath id="map"><rect width="${WIDTH}" height="${HEIGHT}"/></clipPath></defs>
+<g clip-path="url(#map)">
+<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>
+<g stroke="#fff" stroke-width="0.6">${facts.hexes.map((hex) => drawnHex(hex, frame)).join('')}</g>
+${lines(facts.counties, frame, 'stroke="#8d8778" stroke-width="0.7" stroke-dasharray="1.5 2"')}
+${clusterLines(facts.clusters, frame)}
+${outsideOf(facts.outline, frame)}
+${lines(facts.outline ? [facts.outline] : [], frame, `stroke="${INK}" stroke-width="2.2"`)}
+${facts.schools.map(({ lng, lat }) => school(named(frame.point(lng, lat)))).join('')}
+${towns.map(town).join('\n')}
+${scaleBar(bar, frame, messages)}
+</g>
+<rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${HEIGHT - 1}" fill="none" stroke="#c9c3b4"/>
+${legend(facts, messages, HEIGHT)}
+</svg>
+`;
+}
+
+function named([x, y]: readonly [number, number]): { x: number; y: number } {
+  return { x, y };
+}
+
+function drawnHex({ h3, density }: GroundHex, frame: Frame): string {
+  const step = stepOf(density);
+  const fill = step === undefined ? NO_STUDENTS : DENSITY_STEPS[step]?.fill;
+  return `<path d="${pathOf([...cellToBoundary(h3).map(([lat, lng]) => [lng, lat])], frame)}Z" fill="${fill}"/>`;
+}
+
+/** What lies outside of the place stays in sight, paler. */
+function outsideOf(outline: Geometry | undefined, frame: Frame): string {
+  if (!outline) return '';
+  const rings = ringsOf(outline).map((ring) => `${pathOf(ring, frame)}Z`);
+  return `<path d="M0 0H${WIDTH}V${HEIGHT}H0Z${rings.join('')}" fill="${PAPER}" fill-opacity="0.72" fill-rule="evenodd"/>`;
+}
+
+function lines(shapes: readonly Geometry[], frame: Frame, style: string): string {
+  const paths = shapes.flatMap(ringsOf).map((ring) => pathOf(ring, frame));
+  return paths.length === 0 ? '' : `<path d="${paths.join('')}" fill="none" stroke-linejoin="round" ${style}/>`;
+}
+
+/** Dashed on a halo where dashes have room, thin where a whole state is in sight. */
+function clusterLines(shapes: readonly Geometry[], frame: Frame): string {
+  if (frame.unitsPerMile < ROOM_FOR_DASHES) return lines(shapes, frame, `stroke="${INK}" stroke-width="0.7"`);
+  return (
+    lines(shapes, frame, `stroke="${PAPER}" stroke-width="2.8"`) +
+    lines(shapes, frame, `stroke="${INK}" stroke-width="1.3" stroke-dasharray="4 2"`)
+  );
+}
+
+/** In units of the drawing for a mile. */
+const ROOM_FOR_DASHES = 6;
+
+function ringsOf(shape: Geometry): readonly Position[][] {
+  switch (shape.type) {
+    case 'Polygon':
+    case 'MultiLineString':
+      return shape.coordinates;
+    case 'MultiPolygon':
+      return shape.coordinates.flat();
+    case 'LineString':
+      return [shape.coordinates];
+    case 'GeometryCollection':
+      return shape.geometries.flatMap(ringsOf);
+    default:
+      return [];
+  }
+}
+
+/** Points nearer to the last than a third of a unit add nothing. */
+const NEAREST = 0.35;
+
+function pathOf(points: readonly Position[], frame: Frame): string {
+  let path = '';
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
+  for (const [lng = 0, lat = 0] of points) {
+    const [x, y] = frame.point(lng, lat);
+    if (Math.abs(x - lastX) < NEAREST && Math.abs(y - lastY) < NEAREST) continue;
+    path += `${path === '' ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
+    [lastX, lastY] = [x, y];
+  }
+  return path;
+}
+
+function school({ x, y }: { x: number; y: number }): string {
+  return `<rect x="${(x - 2.6).toFixed(1)}" y="${(y - 2.6).toFixed(1)}" width="5.2" height="5.2" fill="${PAPER}" stroke="${INK}" stroke-width="1.2"/>`;
+}
+
+function town({ name, x, y }: { name: string; x: number; y: number }): string {
+  const at = `x="${(x + 6).toFixed(1)}" y="${(y + 4.5).toFixed(1)}"`;
+  const words = escaped(name);
+  return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="2.8" fill="${INK}" stroke="${PAPER}"/><text ${at} fill="none" stroke="${PAPER}" stroke-width="3" stroke-linejoin="round">${words}</text><text ${at} fill="${INK}">${words}</text>`;
+}
+
+function scaleBar(miles: number, { unitsPerMile }: Frame, messages: BriefMessages['map']): string {
+  const length = miles * unitsPerMile;
+  const [right, y] = [WIDTH - 44, HEIGHT - 16];
+  return `<rect x="${(right - length - 12).toFixed(1)}" y="${y - 24}" width="${(length + 52).toFixed(1)}" height="36" fill="${PAPER}" fill-opacity="0.85"/>
+<path d="M${(right - length).toFixed(1)} ${y - 6}v6H${right}v-6" fill="none" stroke="${INK}" stroke-width="1.6"/>
+<text x="${right.toFixed(1)}" y="${y - 10}" text-anchor="end" fill="${INK}">${escaped(messages.scale({ miles }))}</text>
+<path d="M${right + 20} ${y - 20}l6 20l-6 -5l-6 5z" fill="${INK}"/><text x="${right + 20}" y="${y + 10}" text-anchor="middle" font-size="10" fill="${INK}">${escaped(messages.north)}</text>`;
+}

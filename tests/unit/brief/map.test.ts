@@ -1,0 +1,139 @@
+/** A brief's map: its scale against distances on the globe, its steps in grey, its names apart from each other. */
+import greatCircle from '@turf/distance';
+import { describe, expect, it } from 'vitest';
+import { briefOfCode, shortCode } from '../../../server/domain/brief/short-link.ts';
+import { brief as en } from '../../../server/domain/messages/en/brief.ts';
+import { drawMap } from '../../../server/features/briefs/map/draw.ts';
+import { frameAround, scaleBarMiles } from '../../../server/features/briefs/map/frame.ts';
+import { labelsThatFit } from '../../../server/features/briefs/map/labels.ts';
+import { DENSITY_STEPS, NO_STUDENTS, stepOf } from '../../../server/features/briefs/map/legend.ts';
+import type { MapFacts } from '../../../server/features/briefs/map/types.ts';
+
+const FACTS: MapFacts = {
+  bbox: [-81, 38, -80, 39],
+  outline: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [-81, 38],
+        [-80, 38],
+        [-80, 39],
+        [-81, 39],
+        [-81, 38],
+      ],
+    ],
+  },
+  hexes: [{ h3: '872aac441ffffff', resolution: 7, lng: -80.5, lat: 38.5, density: 4 }],
+  isOfLacking: true,
+  counties: [],
+  clusters: [
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [-80.6, 38.4],
+          [-80.5, 38.4],
+          [-80.5, 38.5],
+          [-80.6, 38.4],
+        ],
+      ],
+    },
+  ],
+  towns: [{ name: 'Elk & <Fork>', lng: -80.7, lat: 38.6 }],
+  schools: [{ name: 'Elk School', lng: -80.4, lat: 38.5 }],
+};
+
+describe('the frame of a map', () => {
+  it.each([
+    ['a district', [-81, 38, -80, 39]],
+    ['a state far north', [-150, 60, -140, 66]],
+    ['land across 180 degrees', [179, 51, -178, 53]],
+  ] as const)('has a scale in miles that holds in its middle: %s', (_, [west, south, east, north]) => {
+    const frame = frameAround([west, south, east, north]);
+    const [middleLng, middleLat] = [(west + (east < west ? east + 360 : east)) / 2, (south + north) / 2];
+    const [x, y] = frame.point(middleLng, middleLat);
+    const [otherX, otherY] = frame.point(middleLng + 0.01, middleLat);
+    const miles = greatCircle([middleLng, middleLat], [middleLng + 0.01, middleLat], { units: 'miles' });
+    expect(Math.hypot(otherX - x, otherY - y) / frame.unitsPerMile / miles).toBeCloseTo(1, 1);
+    expect(scaleBarMiles(frame) * frame.unitsPerMile).toBeLessThanOrEqual(105);
+  });
+
+  it('holds the whole place', () => {
+    const frame = frameAround([-82.6, 37.2, -77.7, 40.6]);
+    for (const [lng, lat] of [
+      [-82.6, 37.2],
+      [-77.7, 40.6],
+    ] as const) {
+      const [x, y] = frame.point(lng, lat);
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(560);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(372);
+    }
+  });
+});
+
+describe('the steps of a map', () => {
+  it('grow darker by lightness alone, so that they read in grey', () => {
+    const lightness = (hex: string) => {
+      const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+      return 0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2;
+    };
+    const steps = [NO_STUDENTS, ...DENSITY_STEPS.map(({ fill }) => fill)].map(lightness);
+    for (const [at, step] of steps.slice(1).entries())
+      expect(((steps[at] ?? 0) + 0.05) / (step + 0.05)).toBeGreaterThan(1.3);
+  });
+
+  it('begin at nobody and end at the densest', () => {
+    expect([0, 0.01, 1, 2.99, 3, 9, 10, 500].map(stepOf)).toEqual([undefined, 0, 1, 1, 2, 2, 3, 3]);
+  });
+});
+
+describe('the drawing of a map', () => {
+  const svg = drawMap(FACTS, en.map);
+
+  it('has boundary, hexes, clusters, towns, schools, scale, north and legend', () => {
+    for (const words of ['20 miles', '>N<', 'Cluster', 'School', 'under 1', '10 or more', en.map.legend])
+      expect(svg).toContain(words);
+    expect(svg).toContain('#b95735');
+    expect(svg).toContain('fill-rule="evenodd"');
+    expect(svg).toContain('stroke-dasharray');
+  });
+
+  it('lets no name become a part of it', () => {
+    expect(svg).toContain('Elk &amp; &lt;Fork&gt;');
+    expect(svg).not.toContain('<Fork>');
+  });
+
+  it('says that it shows all students where no filing tells who lacks service', () => {
+    expect(drawMap({ ...FACTS, isOfLacking: false }, en.map)).toContain(en.map.legendStudents);
+  });
+});
+
+describe('names on a map', () => {
+  it('leave out what covers another or leaves the map, the largest first', () => {
+    const shown = labelsThatFit([
+      { name: 'Large', x: 100, y: 100 },
+      { name: 'Beside', x: 105, y: 104 },
+      { name: 'Far away', x: 300, y: 200 },
+      { name: 'At the edge', x: 550, y: 200 },
+    ]);
+    expect(shown.map(({ name }) => name)).toEqual(['Large', 'Far away']);
+  });
+});
+
+describe('short addresses', () => {
+  it.each([
+    ['senate_district', '54003', '12-sn54003'],
+    ['house_district', '50A-1', '12-hd50A-1'],
+    ['state', '54', '12-st54'],
+    ['tribal', '04-2430R', '12-tribal:04-2430R'],
+  ])('lead back to %s %s', (kind, id, code) => {
+    expect(shortCode({ release: 12, kind, id })).toBe(code);
+    expect(briefOfCode(code)).toEqual({ release: 12, kind, id });
+  });
+
+  it.each(['', '12', 'x-sn54003', '12-zz54003'])('are none: %s', (code) => {
+    expect(briefOfCode(code)).toBeUndefined();
+  });
+});

@@ -1,0 +1,1 @@
+export { BriefLink } from './BriefLink.tsx';

@@ -1,0 +1,50 @@
+/** Tables and lists of a brief, as its model gives them. */
+import { Scroll } from '../../ui/Scroll.tsx';
+import type { Brief } from './queries.ts';
+
+export function NumberTable({ table: { title, head, rows, note } }: { readonly table: Brief['why'] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {rows.length > 0 && (
+        <Scroll label={title}>
+          <table className="brief-table">
+            <thead>
+              <tr>
+                {head.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(([name, ...cells]) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {cells.map((cell, column) => (
+                    <td key={head[column + 1]}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      {note !== '' && <p className="note">{note}</p>}
+    </section>
+  );
+}
+
+export function Parts({ title, rows }: { readonly title: string; readonly rows: readonly string[] }) {
+  return (
+    <>
+      <p className="brief-part">{title}</p>
+      <ul className="brief-list">
+        {rows.map((row) => (
+          <li key={row}>{row}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

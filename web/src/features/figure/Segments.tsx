@@ -1,0 +1,152 @@
+/**
+ * All students in one bar of six segments, and the same in words: what is proven, what is unclear, who was not asked, who is
+ * connected. Choosing a segment shows it on the map. Devices are counted apart.
+ */
+import './segments.css';
+import { useId } from 'react';
+import type { Segment, Standing } from '../../../../server/domain/segments.ts';
+import { amountInShort, restingOn } from '../../lib/amount-words.ts';
+import type { Shown } from '../../lib/amounts.ts';
+import type { Measure } from '../../lib/choice.ts';
+import { mix, rgbOf } from '../../lib/color.ts';
+import { amountIn, isHidden } from '../../lib/counts.ts';
+import { mapMessages } from '../../lib/messages.ts';
+import { type ClassStyle, HIDDEN, stylesOf } from '../../lib/scale.ts';
+import { type Segmented, type SegmentShown, segmentsShown } from '../../lib/segments.ts';
+import { GROUNDS, HUES, type Theme } from '../../lib/theme.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { useView, useViews } from '../../lib/views.ts';
+import { Swatch } from '../../ui/Swatch.tsx';
+import { StackedBar } from './StackedBar.tsx';
+
+const STANDINGS: readonly Standing[] = ['proven', 'unclear', 'unasked', 'connected'];
+
+export default function Segments(shown: Shown) {
+  const title = useId();
+  const { segments: messages } = useCatalog(mapMessages);
+  const { theme } = useView();
+  const all = segmentsShown(shown);
+  return (
+    <section className="segments" aria-labelledby={title}>
+      <h3 id={title}>{messages.title({ students: all.students })}</h3>
+      <StackedBar segmented={all} styleOf={(segment) => segmentStyle(segment, theme)} hidden={hiddenStyle(theme)} />
+      {STANDINGS.map((standing) => (
+        <Group key={standing} shown={shown} all={all} standing={standing} theme={theme} />
+      ))}
+      <p className="note">{sumInWords(all)}</p>
+      <ul className="apart">
+        <Row shown={shown} measure="equip" theme={theme} amount={amountIn(shown.totals, 'equip')} />
+      </ul>
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly shown: Shown;
+  readonly all: Segmented;
+  readonly standing: Standing;
+  readonly theme: Theme;
+}
+
+function Group({ shown, all, standing, theme }: GroupProps) {
+  const title = useId();
+  const { segments: messages } = useCatalog(mapMessages);
+  const parts = all.parts.filter((part) => part.standing === standing);
+  return (
+    <>
+      <h4 id={title}>{messages.standings[standing]}</h4>
+      <ul aria-labelledby={title}>
+        {parts.map(({ segment, amount }) =>
+          segment === 'connected' ? (
+            <Connected key={segment} amount={amount} theme={theme} />
+          ) : (
+            <Row key={segment} shown={shown} measure={segment} theme={theme} amount={amount} />
+          ),
+        )}
+      </ul>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly shown: Shown;
+  readonly measure: Exclude<Measure, 'all' | 'unserved'>;
+  readonly theme: Theme;
+  readonly amount: SegmentShown['amount'];
+}
+
+function Row({ shown, measure, theme, amount }: RowProps) {
+  const views = useViews();
+  const { figure, words } = useCatalog(mapMessages);
+  const { choice } = shown;
+  const pressed = choice.layer === 'hexes' && choice.source !== 'disputed' && choice.measure === measure;
+  const show = () => {
+    const asked = views.get().choice;
+    const source = asked.source === 'disputed' ? 'agreed' : asked.source;
+    views.change({
+      choice: { ...asked, layer: 'hexes', source, measure: pressed ? 'all' : measure },
+      only: [],
+    });
+  };
+  return (
+    <li className={isHidden(amount) ? 'segment is-hidden' : 'segment'}>
+      <button
+        type="button"
+        aria-pressed={pressed}
+        title={pressed ? figure.showAllLevers : words.showOnly({ measure })}
+        onClick={show}
+      >
+        <Swatch style={segmentStyle(measure, theme)} />
+        <span className="segment-name">{words.measureNames[measure]}</span>
+        <span className="segment-count">{amountInShort(amount)}</span>
+        <span className="segment-meaning">
+          {restingOn(words.measureMeaning({ measure, tier: choice.tier }), amount)}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Connected({ amount, theme }: Pick<RowProps, 'amount' | 'theme'>) {
+  const { segments: messages } = useCatalog(mapMessages);
+  return (
+    <li className={isHidden(amount) ? 'segment is-hidden' : 'segment'}>
+      <p>
+        <Swatch style={segmentStyle('connected', theme)} />
+        <span className="segment-name">{messages.connected}</span>
+        <span className="segment-count">{amountInShort(amount)}</span>
+        <span className="segment-meaning">{messages.connectedMeaning}</span>
+      </p>
+    </li>
+  );
+}
+
+/** That the parts are all students: what is hidden of them, or what noise and rounding leave between. */
+function sumInWords({ students, sum, hidden }: Segmented): string {
+  const { segments: messages } = mapMessages.get();
+  if (hidden > 0) return messages.hidden({ students: hidden });
+  return sum === students ? messages.exact : messages.about({ sum, students });
+}
+
+/** Proven gaps are solid; what is not proven has a pattern; who is connected is paler than any of them. */
+function segmentStyle(segment: Segment | 'equip', theme: Theme): ClassStyle {
+  const land = rgbOf(GROUNDS[theme].land);
+  const ink = rgbOf(GROUNDS[theme].label);
+  if (segment === 'connected') return solid(mix(land, ink, 0.14));
+  const fill = rgbOf(HUES[segment]);
+  if (segment === 'check') return { fill, ink: mix(fill, land, 0.6), pattern: 'dots', always: true };
+  if (segment === 'ask') return { fill: mix(fill, land, 0.45), ink: fill, pattern: 'falling', always: true };
+  return solid(fill);
+}
+
+function solid(fill: ClassStyle['fill']): ClassStyle {
+  return { fill, ink: fill, pattern: 'solid', always: true };
+}
+
+function hiddenStyle(theme: Theme): ClassStyle {
+  const styles = stylesOf(
+    { layer: 'hexes', measure: 'equip', source: 'agreed', tier: '100_20', profile: 'any' },
+    theme,
+  );
+  return styles[HIDDEN] ?? solid(rgbOf(GROUNDS[theme].line));
+}

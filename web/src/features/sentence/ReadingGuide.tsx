@@ -1,0 +1,17 @@
+/** What the words of the sentence mean, and the rule behind them, one click from where they first stand. */
+import { AREA_THRESHOLD } from '../../../../server/domain/verdict.ts';
+import { mapMessages } from '../../lib/messages.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+
+export default function ReadingGuide() {
+  const { guide } = useCatalog(mapMessages);
+  return (
+    <details className="guide">
+      <summary>{guide.title}</summary>
+      <p>{guide.speeds}</p>
+      <p>{guide.hex}</p>
+      <p>{guide.rule({ percent: 100 * AREA_THRESHOLD })}</p>
+      <p>{guide.two}</p>
+    </details>
+  );
+}

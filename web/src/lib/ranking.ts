@@ -1,0 +1,66 @@
+/** Where first, by the reader's own weights: the same clusters, in another order. Who weighs what stands in the address. */
+import { RANK_WEIGHTS, type RankParts, type RankWeights, scoreOf } from '../../../server/domain/cluster/rank.ts';
+import type { Cluster } from './api.ts';
+
+export type { RankWeights };
+
+export const RANK_PARTS = [
+  'estimated',
+  'densityPerKm2',
+  'distanceKm',
+  'needShare',
+] as const satisfies readonly (keyof RankWeights)[];
+export type RankPart = (typeof RANK_PARTS)[number];
+
+/** What different people look for; every preset weighs the same parts. */
+export const PRESETS = {
+  balanced: RANK_WEIGHTS,
+  /** A state that counts students. */
+  most: { estimated: 100, densityPerKm2: 0, distanceKm: 0, needShare: 0 },
+  /** A provider that extends its lines. */
+  reach: { estimated: 20, densityPerKm2: 40, distanceKm: 40, needShare: 0 },
+  /** A school chief who goes by what families said. */
+  need: { estimated: 40, densityPerKm2: 0, distanceKm: 0, needShare: 60 },
+} as const satisfies Record<string, RankWeights>;
+export type Preset = keyof typeof PRESETS;
+
+/** "40,20,20,20", in the order of the parts; undefined for the weights that need no word. */
+export function weightsText(weights: RankWeights): string | undefined {
+  const text = RANK_PARTS.map((part) => weights[part]).join(',');
+  return text === RANK_PARTS.map((part) => RANK_WEIGHTS[part]).join(',') ? undefined : text;
+}
+
+/** @returns undefined for a text that says no four weights of 0 to 100, or four times nothing */
+export function weightsOf(text: string | null): RankWeights | undefined {
+  if (!/^(\d{1,3},){3}\d{1,3}$/.test(text ?? '')) return undefined;
+  const [estimated = 0, densityPerKm2 = 0, distanceKm = 0, needShare = 0] = (text ?? '').split(',').map(Number);
+  const weights = { estimated, densityPerKm2, distanceKm, needShare };
+  const values = Object.values(weights);
+  return values.every((value) => value <= 100) && values.some((value) => value > 0) ? weights : undefined;
+}
+
+export function presetOf(weights: RankWeights): Preset | undefined {
+  const text = weightsText(weights);
+  return (Object.keys(PRESETS) as Preset[]).find((preset) => weightsText(PRESETS[preset]) === text);
+}
+
+/** The clusters in the order of their scores by these weights, ranked anew from 1. Ties by id, as the server breaks them. */
+export function ranked(clusters: readonly Cluster[], weights: RankWeights): Cluster[] {
+  return clusters
+    .map((cluster) => ({ cluster, score: scoreOf(partsOf(cluster), weights) }))
+    .sort((a, b) => b.score - a.score || (a.cluster.id < b.cluster.id ? -1 : 1))
+    .map(({ cluster, score }, position) => ({
+      ...cluster,
+      rank: position + 1,
+      rankParts: { ...cluster.rankParts, score },
+    }));
+}
+
+function partsOf({ rankParts: parts }: Cluster): Omit<RankParts, 'score'> {
+  return {
+    estimated: parts.estimated ?? 0,
+    densityPerKm2: parts.densityPerKm2 ?? 0,
+    distanceKm: parts.distanceKm ?? null,
+    needShare: parts.needShare ?? null,
+  };
+}

@@ -1,0 +1,44 @@
+/** All students of a place or the state in six segments: what is known of each, and what stays hidden. */
+import { SEGMENTS, type Segment, STANDING_OF_SEGMENT, type Standing } from '../../../server/domain/segments.ts';
+import { leverAmount, type Shown } from './amounts.ts';
+import { leverKeys } from './choice.ts';
+import { type Amount, atLeast, countIn, isHidden } from './counts.ts';
+
+export interface SegmentShown {
+  readonly segment: Segment;
+  readonly standing: Standing;
+  readonly amount: Amount | undefined;
+  /** Students of it at least: what the bar draws. */
+  readonly least: number;
+}
+
+export interface Segmented {
+  readonly parts: readonly SegmentShown[];
+  readonly students: number;
+  /** What the parts say together. */
+  readonly sum: number;
+  /** Students in none of what is shown; 0 where nothing is hidden, as noise and rounding are no students. */
+  readonly hidden: number;
+}
+
+export function segmentsShown(shown: Shown): Segmented {
+  const students = shown.totals.students ?? 0;
+  const { floors } = shown.release;
+  const parts = segmentsOffered(shown).map((segment): SegmentShown => {
+    const amount = segmentAmount(shown, segment);
+    const least = atLeast(amount ?? 0, students, floors.students);
+    return { segment, standing: STANDING_OF_SEGMENT[segment], amount, least };
+  });
+  const sum = parts.reduce((all, { least }) => all + least, 0);
+  const isAnyHidden = parts.some(({ amount }) => isHidden(amount));
+  return { parts, students, sum, hidden: isAnyHidden ? Math.max(0, students - sum) : 0 };
+}
+
+function segmentsOffered({ choice }: Shown): readonly Segment[] {
+  const levers = leverKeys(choice);
+  return SEGMENTS.filter((segment) => segment === 'connected' || levers.has(segment));
+}
+
+function segmentAmount(shown: Shown, segment: Segment): Amount | undefined {
+  return segment === 'connected' ? countIn(shown.totals, 'home.connected') : leverAmount(shown, segment);
+}
