@@ -146,6 +146,8 @@ const ACCESS: readonly AccessRow[] = [
   ...collecting('/certificates/verify', '/certificates/verify', COLLECTING, { method: 'POST', payload: {} }),
   ['/api/v1/collect/disclosures', '/api/v1/collect/disclosures', ONLY.coordinator],
   ['/api/v1/collect/disclosures.csv', '/api/v1/collect/disclosures.csv', ONLY.coordinator],
+  ['/api/v1/ground', '/api/v1/ground?state=54', EVERYBODY],
+  ['/ground/:state/:version/:z/:x/:y.mvt', '/ground/54/1/6/17/24.mvt', EVERYBODY],
   ['/tiles/:layer.json', '/tiles/hexes.json', EVERYBODY],
   ...finer('/tiles/:release/:layer/:z/:x/:y.mvt', '/tiles/1/hexes/6/17/24.mvt?'),
   ...finer('/tiles/:release/:layer/:z/:x/:y.arrow', '/tiles/1/coverage/6/17/24.arrow?'),
@@ -257,7 +259,7 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|tiles\/|api\/v1\/(?!me|collect))/.test(route) && !address.includes('audience=');
+    /^\/(openapi\.json|tiles\/|ground\/|api\/v1\/(?!me|collect))/.test(route) && !address.includes('audience=');
 
   it.each(READS)('may read %s only where it is everybody’s: %s', async (route, url) => {
     const anybody = await app.inject({ url, headers: { origin: 'https://map.example.org' } });

@@ -32,6 +32,8 @@ describe('the database roles', () => {
       'coverage.offers',
       'coverage.providers',
       'coverage.service',
+      'places.ground',
+      'places.ground_tiles',
       'places.parts',
       'places.places',
       'published.cluster_standings',

@@ -1,10 +1,10 @@
 /** Signing in at an issuer and coming back, demo persons, and signing out. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { stateOfCaller } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
-import { freeText } from '../../platform/fields.ts';
+import { filledText, freeText } from '../../platform/fields.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { refusal, refusalBecause } from '../../platform/problem.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
@@ -29,7 +29,7 @@ export interface SignInOptions {
 const COUNTED = { rate: 'enter' } as const;
 const TAGS = { tags: ['people'] };
 const LANG = { lang: Type.Optional(freeText({ maxLength: 20 })) };
-const BY_ISSUER = { params: Type.Object({ issuer: freeText({ maxLength: 40 }) }), querystring: Type.Object(LANG) };
+const BY_ISSUER = { params: Type.Object({ issuer: filledText({ maxLength: 40 }) }), querystring: Type.Object(LANG) };
 
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (
   app,
@@ -135,29 +135,28 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (
     },
   );
 
-  for (const address of ['/signed-out', '/signed-out/:issuer'] as const)
-    app.get(
-      address,
-      {
-        config: COUNTED,
-        schema: {
-          ...TAGS,
-          summary: 'Page: signed out, and the way to sign out at the issuer too',
-          querystring: Type.Object(LANG),
-          params: Type.Object({ issuer: Type.Optional(freeText({ maxLength: 40 })) }),
-        },
-      },
-      async (request, reply) => {
-        const language = languageOf(request);
-        const lang = langQuery(request);
-        const { people } = answeringIn(reply, language);
-        const { issuer: key } = request.params;
-        const issuer = key === undefined ? undefined : issuerNamed(key);
-        const address = await issuer?.endAddress(backTo(request, '/signed-out')).catch(() => undefined);
-        const at = issuer && address && { label: issuer.label, address };
-        return reply.headers(OWN_FORMS).send(signedOutPage(people, { language, lang, at }));
-      },
-    );
+  const saySignedOut = async (request: FastifyRequest, reply: FastifyReply, issuer?: Issuer) => {
+    const language = languageOf(request);
+    const { people } = answeringIn(reply, language);
+    const address = await issuer?.endAddress(backTo(request, '/signed-out')).catch(() => undefined);
+    const at = issuer && address && { label: issuer.label, address };
+    return reply.headers(OWN_FORMS).send(signedOutPage(people, { language, lang: langQuery(request), at }));
+  };
+
+  app.get(
+    '/signed-out',
+    { config: COUNTED, schema: { ...TAGS, summary: 'Page: signed out', querystring: Type.Object(LANG) } },
+    (request, reply) => saySignedOut(request, reply),
+  );
+
+  app.get(
+    '/signed-out/:issuer',
+    {
+      config: COUNTED,
+      schema: { ...TAGS, summary: 'Page: signed out, and how to sign out at the issuer', ...BY_ISSUER },
+    },
+    (request, reply) => saySignedOut(request, reply, issuerNamed(request.params.issuer)),
+  );
 };
 
 function arrivalOf({ key, roles }: Issuer, { issuer, subject, name, claims }: Recognized) {

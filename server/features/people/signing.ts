@@ -29,7 +29,7 @@ export function keep<V>(value: V): Kept<V> {
 }
 
 /** What a step kept less than ten minutes ago. */
-export function stillKept<V>(kept: Kept<V> | undefined): V | undefined {
+function stillKept<V>(kept: Kept<V> | undefined): V | undefined {
   return kept && Date.now() - kept.at < STEP_MS ? kept.value : undefined;
 }
 
