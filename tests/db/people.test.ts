@@ -3,8 +3,10 @@ import { parse } from 'csv-parse/sync';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { createToken } from '../../server/features/accounts/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { signedInAs } from '../support/people.ts';
+import { loadSmallState } from '../support/state.ts';
 
 const database = testDatabase();
 let app: FastifyInstance;
@@ -125,6 +127,48 @@ describe('the log of acts', () => {
       ['Ada Admin', 'people.role-ended', 'Office of admin'],
     ]);
     expect((await read('/people/log?did=people.log-exported', admin)).text).toContain('1 entries');
+  });
+});
+
+describe('what people do elsewhere', () => {
+  it('is in the log too: collections and links of districts, by a person and by whoever holds a link', async () => {
+    const { deps } = database;
+    await loadSmallState(deps);
+    const person = await signedInAs(deps, {
+      role: 'coordinator',
+      name: 'Cora Coordinator',
+      organization: 'Regional Agency',
+    });
+    const { token } = await createToken(deps, { role: 'coordinator', stateFips: '54', label: 'old link', days: 1 });
+    const asked = (
+      method: 'POST' | 'PATCH' | 'DELETE',
+      url: string,
+      headers: Record<string, string>,
+      payload?: object,
+    ) => app.inject({ method, url: `/api/v1/collect${url}`, headers, ...(payload ? { payload } : {}) });
+    const window = { name: 'logged', opensOn: '2026-01-01', closesOn: '2026-02-01', questions: ['device'] };
+    const opened = await asked('POST', '/collections', person.headers, window);
+    expect(opened.statusCode).toBe(201);
+    const { id } = opened.json();
+    const linkHolder = { authorization: `Bearer ${token}` };
+    expect(
+      (await asked('PATCH', `/collections/${id}`, linkHolder, { ...window, name: 'logged anew' })).statusCode,
+    ).toBe(200);
+    const given = await asked('POST', `/collections/${id}/links`, person.headers, { leaIds: ['5400240'] });
+    const [{ tokenId }] = given.json().links;
+    expect((await asked('DELETE', `/links/${tokenId}`, person.headers)).statusCode).toBe(204);
+    const rows = await deps.db.asOwner((tx) =>
+      tx.rows<{ who: string; for_whom: string | null; did: string; thing: string }>(
+        "select who, for_whom, did, thing from audit.entries where did ~ '^(collections|links)' order by id desc limit 4",
+      ),
+    );
+    const cora = { who: 'Cora Coordinator', for_whom: 'Regional Agency' };
+    expect(rows).toEqual([
+      { ...cora, did: 'links.ended', thing: `link ${tokenId}` },
+      { ...cora, did: 'links.given', thing: `link ${tokenId}, district` },
+      { who: 'link “old link”', for_whom: null, did: 'collections.changed', thing: `collection ${id}` },
+      { ...cora, did: 'collections.opened', thing: `collection ${id}` },
+    ]);
   });
 });
 

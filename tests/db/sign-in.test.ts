@@ -294,4 +294,20 @@ describe('without a setting', () => {
     expect((await plain.inject('/api/v1/me')).json()).toEqual({ role: 'public', audiences: ['public'] });
     await plain.close();
   });
+
+  it('demo persons are there only on the embedded database, at this computer, without PUBLIC_URL or a proxy', async () => {
+    const { deps, kind } = database;
+    const press = async (config: Partial<typeof deps.config>) => {
+      const demo = await buildApp({ ...deps, config: { ...deps.config, ...config }, demoPersons: true });
+      const { json } = await demo.inject({ method: 'POST', url: '/sign-in/demo/1', headers: { ...HOST, ...OWN_PAGE } });
+      const { canSignIn = false } = (await demo.inject('/api/v1/me')).json();
+      await demo.close();
+      expect(json()).toMatchObject({ code: 'sign-in.not-demo' });
+      return canSignIn;
+    };
+    expect(await press({})).toBe(kind === 'embedded');
+    expect(await press({ host: '0.0.0.0' })).toBe(false);
+    expect(await press({ publicUrl: 'https://gapmap.example' })).toBe(false);
+    expect(await press({ trustedProxies: ['127.0.0.1'] })).toBe(false);
+  });
 });

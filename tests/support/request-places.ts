@@ -145,7 +145,7 @@ const PARTS: Readonly<Record<string, string>> = {
   tokenId: '999',
   issuer: 'none',
   state: '54',
-  version: '1',
+  version: '0123456789abcdef',
 };
 
 /** @throws Error on a part that is not known here: a new route has to be tried too */

@@ -114,4 +114,4 @@ export function invitationPage(
 const STYLE = `${FORM_STYLE}
 .ways { list-style: none; margin: 1rem 0; padding: 0 }
 .ways li { margin: 0.75rem 0 }
-.ways p { margin: 0.25rem 0 0 }`;
+.ways p { margin: 0.25rem 0 0.5rem }`;

@@ -13,8 +13,6 @@ export const acts = {
     'links.ended': 'ended a link',
     'collections.opened': 'opened a collection',
     'collections.changed': 'changed a collection',
-    'files.accepted': 'accepted a file',
-    'files.taken-back': 'took a file back',
   },
 };
 

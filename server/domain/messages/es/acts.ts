@@ -14,7 +14,5 @@ export const acts = {
     'links.ended': 'anuló un enlace',
     'collections.opened': 'abrió una recogida',
     'collections.changed': 'cambió una recogida',
-    'files.accepted': 'aceptó un archivo',
-    'files.taken-back': 'retiró un archivo',
   },
 } satisfies ActMessages;
