@@ -139,7 +139,7 @@ export const TABLE_STYLE = `${FORM_STYLE}
 main { max-width: 64rem }
 .scrolls { overflow-x: auto; margin: 0.5rem 0 }
 .scrolls:focus-visible { outline: 3px solid #1a5872; outline-offset: 2px }
-table { border-collapse: collapse; width: 100% }
+table { border-collapse: collapse; width: 100%; min-width: 36rem }
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid #d9d5ca; text-align: left; vertical-align: middle }
 th { font-weight: 600 }
 td .button { min-height: 2.25rem }
