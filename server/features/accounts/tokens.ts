@@ -148,10 +148,16 @@ export function listTokens({ db }: Pick<Deps, 'db'>): Promise<ListedToken[]> {
 
 /** As the database's owner. @throws Refusal token.unknown when no valid token has that number */
 export function revokeToken({ db }: { db: OwnerDb }, id: number): Promise<void> {
-  return endToken((work) => db.asOwner(work), id, async (tx) => {
-    const token = await tx.one<Pick<TokenRow, 'state_fips'>>('select state_fips from accounts.tokens where id = $1', [id]);
-    return COMMAND_LINE(token.state_fips);
-  });
+  return endToken(
+    (work) => db.asOwner(work),
+    id,
+    async (tx) => {
+      const token = await tx.one<Pick<TokenRow, 'state_fips'>>('select state_fips from accounts.tokens where id = $1', [
+        id,
+      ]);
+      return COMMAND_LINE(token.state_fips);
+    },
+  );
 }
 
 /** The same for a coordinator's request, of a link that a coordinator of its state gave. */
@@ -159,7 +165,7 @@ export function revokeLink({ db }: { db: Db }, { stateFips }: Coordinator, id: n
   return endToken(
     (work) => db.as({ role: 'issuer', stateFips }, work),
     id,
-    () => doer,
+    async () => doer,
   );
 }
 

@@ -10,6 +10,11 @@ describe('the codec of addresses', () => {
     '/?release=7&audience=agency&at=-80.0000,39.0000,9.00&selected=cluster:u-fcc-1&place=county:54039&theme=dark',
     '/table?measure=all',
     '/privacy?release=3&audience=provider&theme=contrast',
+    '/places',
+    '/places?release=3&audience=agency&kind=house_district&q=eve+gold&compare=54001%2C54010',
+    '/place/senate_district/54005?release=12',
+    '/place/house_district/50A-1',
+    '/place/state/54?audience=provider&theme=dark',
     '/collect',
     '/collect?collection=7&view=kit',
     '/collect/prepare',
@@ -33,6 +38,11 @@ describe('the codec of addresses', () => {
   test('reads a step of preparing only where there is such a step', () => {
     expect(at('/collect/prepare#preview')).toMatchObject({ page: 'prepare', step: 'preview' });
     expect(at('/collect/prepare#content')).toMatchObject({ page: 'prepare', step: undefined, leaId: undefined });
+  });
+
+  test('takes the address of no place for the index of places', () => {
+    expect(at('/place/county/%20').page).toBe('places');
+    expect(at('/place/county').page).toBe('places');
   });
 
   test('takes an address that is no page for the map', () => {

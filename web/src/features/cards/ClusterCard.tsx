@@ -9,8 +9,9 @@ import { useView } from '../../lib/views.ts';
 import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
 import { flyToCluster, showCluster } from '../clusters/index.ts';
-import { Card, closeCard } from './Card.tsx';
+import { Card } from './Card.tsx';
 import { ClusterFacts } from './ClusterFacts.tsx';
+import { closeCard } from './close-card.ts';
 
 export function ClusterCard({ id }: { readonly id: string }) {
   const session = useMapSession();
