@@ -9,6 +9,7 @@ import { loadDemoCollection } from '../demo/collection.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
 import { announceHistory, COLLECTION, loadDemo, loadHistory, loadOlderRelease } from '../demo/load.ts';
+import { loadDemoPersons } from '../demo/persons.ts';
 import type { Deps } from '../deps.ts';
 import { type Progress, silentProgress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
@@ -33,6 +34,7 @@ export function demoCommand(run: RunCommand): Command {
       return run(async (deps, progress) => {
         const folder = await loadDemo(deps, progress, files);
         await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
+        await loadDemoPersons(deps);
         const pages = progress.begin('Pages');
         pages.done((await built) ? 'built' : 'as they were');
         const loadAll = (told: Told, signal?: AbortSignal) =>
@@ -40,7 +42,7 @@ export function demoCommand(run: RunCommand): Command {
         if (!serve) return loadAll({ progress, say: progress.print });
         if (history) await announceHistory(deps);
         const asked = stopAsked();
-        const server = await listen({ ...deps, config: quietUnlessAsked(deps.config) });
+        const server = await listen({ ...deps, config: quietUnlessAsked(deps.config), demoPersons: true });
         say(
           `\nGapmap answers at ${server.url}   (${((Date.now() - startedAt) / 1000).toFixed(0)} s, synthetic demo data)\n`,
         );

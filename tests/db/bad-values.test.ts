@@ -74,6 +74,12 @@ const BODY = () => ({
   program: 'x',
   due: '2027-03-01',
   isPublic: false,
+  credential: 'x',
+  label: 'x',
+  organization: 'x',
+  role: 'viewer',
+  leaId: OWN,
+  providerId: '5',
 });
 
 function operations(): { operation: Operation; places: RequestPlace[] }[] {

@@ -103,7 +103,10 @@ function valuesOf(part: string, path: string, known: readonly Known[]): Filling[
   if (part === 'tokenId') return each(({ link }) => [link]);
   if (part === 'token') return [['nobody-was-given-this']];
   if (part === 'file') return [['dictionary.csv'], ['survey-es.html']];
-  if (part === 'id' && path.includes('/sessions/')) return [['1']];
+  if (part === 'issuer') return [['none']];
+  if (part === 'state') return known.map(({ state: { fips } }): Filling => [fips, fips]);
+  if (part === 'version') return [['0123456789abcdef']];
+  if (part === 'id' && /^\/(sessions|people|sign-in)\//.test(path)) return [['1']];
   if (part === 'id' && path.includes('/clusters/')) return each(({ clusters }) => clusters.slice(0, 2));
   if (part === 'id' && path.includes('/uploads/')) return each(({ upload }) => [upload]);
   if (part === 'id' && path.includes('/collections/')) return each(({ collection }) => [collection]);

@@ -169,6 +169,8 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   most: 3_145_728,
   multiple: 3,
   name: 'Name.csv',
+  organization: 'Org7',
+  roles: 'P8',
   nameBefore: 'Before',
   named: 'S1',
   names: ['T1', 'T2'],

@@ -143,6 +143,9 @@ const PARTS: Readonly<Record<string, string>> = {
   file: 'dictionary.csv',
   token: 'nobody-was-given-this',
   tokenId: '999',
+  issuer: 'none',
+  state: '54',
+  version: '0123456789abcdef',
 };
 
 /** @throws Error on a part that is not known here: a new route has to be tried too */
@@ -150,7 +153,7 @@ function partOf(name: string, path: string, { collection }: Fillings): string {
   if (name === 'id' && path.includes('/clusters/')) return 'c0';
   if (name === 'id' && /\/(places|briefs)\//.test(path)) return '54015';
   if (name === 'file' && path.includes('/briefs/')) return 'page.pdf';
-  if (name === 'id' && path.includes('/sessions/')) return '999999';
+  if (name === 'id' && /^\/(sessions|people|sign-in)\//.test(path)) return '999999';
   if (name === 'id' && path.includes('/uploads/')) return UPLOAD;
   if (name === 'id' && path.includes('/collections/')) return String(collection);
   const part = PARTS[name];
@@ -160,5 +163,6 @@ function partOf(name: string, path: string, { collection }: Fillings): string {
 
 function queryOf(name: string): string {
   if (name === 'offset') return '0';
+  if (name === 'state') return '54';
   throw new Error(`what to fill ${name} with is not known`);
 }

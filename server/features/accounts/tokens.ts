@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
-import { type Caller, type Coordinator, stateOf } from '../../domain/actor.ts';
+import { type Coordinator, stateOf, type TokenHolder } from '../../domain/actor.ts';
 import type { Db, OwnerDb, Tx } from '../../platform/db.ts';
+import { COMMAND_LINE, type Doer, recordAct } from '../audit/index.ts';
 import { BASIS, type OwnDisclosure, recordDisclosure } from '../disclosures/index.ts';
+import { holderOf } from './caller-row.ts';
 import { accountErrors } from './errors.ts';
 
 /** The holder of a token, and its label in the list. */
-export type TokenRequest = Caller & {
+export type TokenRequest = TokenHolder & {
   /** Recipient, for the list. */
   readonly label: string;
   /** Days until it expires. @default 30 */
@@ -26,13 +28,13 @@ export interface NewToken {
 
 export interface OpenedToken {
   readonly id: number;
-  readonly caller: Caller;
+  readonly caller: TokenHolder;
   readonly label: string;
   readonly expiresAt: Date;
 }
 
 export interface TokenRow {
-  readonly role: Caller['role'];
+  readonly role: TokenHolder['role'];
   /** Null: made before tokens had a state; it opens nothing. */
   readonly state_fips: string | null;
   readonly lea_id: string | null;
@@ -55,7 +57,7 @@ const MOST_DAYS = 366;
 
 /** As the database's owner. @throws Refusal token.* when the holder, label or days are invalid */
 export function createToken({ db }: { db: OwnerDb }, request: TokenRequest): Promise<NewToken> {
-  return storeToken((work) => db.asOwner(work), request);
+  return storeToken((work) => db.asOwner(work), request, COMMAND_LINE(stateOf(request) ?? null));
 }
 
 /** The same for a coordinator's request: links of districts of its state, for one of its collections. */
@@ -63,13 +65,14 @@ export function issueLink(
   { db }: { db: Db },
   { stateFips }: Coordinator,
   request: TokenRequest & { role: 'district'; collectionId: number },
+  doer: Doer,
 ): Promise<NewToken> {
-  return storeToken((work) => db.as({ role: 'issuer', stateFips }, work), request);
+  return storeToken((work) => db.as({ role: 'issuer', stateFips }, work), request, doer);
 }
 
 type InOneTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
-async function storeToken(inOneTransaction: InOneTransaction, request: TokenRequest): Promise<NewToken> {
+async function storeToken(inOneTransaction: InOneTransaction, request: TokenRequest, doer: Doer): Promise<NewToken> {
   const { role, label, days = DEFAULT_DAYS } = request;
   const stateFips = stateOf(request);
   const leaId = role === 'district' ? request.leaId : null;
@@ -85,12 +88,14 @@ async function storeToken(inOneTransaction: InOneTransaction, request: TokenRequ
   const { id, expires_at } = await inOneTransaction(async (tx) => {
     if (request.collectionId !== undefined) await endLinksBefore(tx, request.collectionId, leaId);
     await recordDisclosure(tx, await disclosureOf(tx, request, days));
-    return tx.one<{ id: number; expires_at: Date }>(
+    const made = await tx.one<{ id: number; expires_at: Date }>(
       `insert into accounts.tokens (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id)
        values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), $8)
        returning id, expires_at`,
       [secretHash(token), role, stateFips ?? null, leaId, providerId, label.trim(), days, request.collectionId ?? null],
     );
+    await recordAct(tx, doer, { did: 'links.given', thing: `link ${made.id}, ${role}`, note: label.trim() });
+    return made;
   });
   return { id, token, link: `/enter/${token}`, expiresAt: expires_at };
 }
@@ -143,26 +148,44 @@ export function listTokens({ db }: Pick<Deps, 'db'>): Promise<ListedToken[]> {
 
 /** As the database's owner. @throws Refusal token.unknown when no valid token has that number */
 export function revokeToken({ db }: { db: OwnerDb }, id: number): Promise<void> {
-  return endToken((work) => db.asOwner(work), id);
+  return endToken(
+    (work) => db.asOwner(work),
+    id,
+    async (tx) => {
+      const token = await tx.one<Pick<TokenRow, 'state_fips'>>('select state_fips from accounts.tokens where id = $1', [
+        id,
+      ]);
+      return COMMAND_LINE(token.state_fips);
+    },
+  );
 }
 
 /** The same for a coordinator's request, of a link that a coordinator of its state gave. */
-export function revokeLink({ db }: { db: Db }, { stateFips }: Coordinator, id: number): Promise<void> {
-  return endToken((work) => db.as({ role: 'issuer', stateFips }, work), id);
+export function revokeLink({ db }: { db: Db }, { stateFips }: Coordinator, id: number, doer: Doer): Promise<void> {
+  return endToken(
+    (work) => db.as({ role: 'issuer', stateFips }, work),
+    id,
+    async () => doer,
+  );
 }
 
-async function endToken(inOneTransaction: InOneTransaction, id: number): Promise<void> {
-  const revoked = await inOneTransaction((tx) =>
-    tx.run(
+async function endToken(
+  inOneTransaction: InOneTransaction,
+  id: number,
+  doerOf: (tx: Tx) => Promise<Doer>,
+): Promise<void> {
+  await inOneTransaction(async (tx) => {
+    const revoked = await tx.run(
       `update accounts.tokens
        set revoked_at = now()
        where id = $1
          and revoked_at is null
          and expires_at > now()`,
       [id],
-    ),
-  );
-  if (revoked === 0) throw accountErrors.unknown(String(id));
+    );
+    if (revoked === 0) throw accountErrors.unknown(String(id));
+    await recordAct(tx, await doerOf(tx), { did: 'links.ended', thing: `link ${id}` });
+  });
 }
 
 /** Revokes every token with a label. Returns how many. */
@@ -219,19 +242,4 @@ async function providerNamed(tx: Tx, providerId: number): Promise<string | undef
 /** What the database keeps of a token or of a session's id: SHA-256, as both are random bytes. */
 export function secretHash(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
-}
-
-export function holderOf({ role, state_fips: stateFips, lea_id, provider_id }: TokenRow): Caller {
-  if (stateFips === null) throw new Error('a token without a state');
-  switch (role) {
-    case 'agency':
-    case 'coordinator':
-      return { role, stateFips };
-    case 'provider':
-      if (provider_id === null) throw new Error('a provider token without a provider');
-      return { role, stateFips, providerId: provider_id };
-    case 'district':
-      if (lea_id === null) throw new Error('a district token without a district');
-      return { role, leaId: lea_id };
-  }
 }

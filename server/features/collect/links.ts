@@ -1,6 +1,7 @@
 import type { Coordinator } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { issueLink, revokeLink } from '../accounts/index.ts';
+import type { Doer } from '../audit/index.ts';
 import type { Collection, LinksAnswer } from './contract.ts';
 import { districtName } from './districts.ts';
 import { collectErrors } from './errors.ts';
@@ -20,18 +21,19 @@ export async function makeLinks(
   deps: { db: Db },
   coordinator: Coordinator,
   collection: Collection,
-  { leaIds, days, origin }: { leaIds: readonly string[]; days: number | undefined; origin: string },
+  { leaIds, days, origin, doer }: { leaIds: readonly string[]; days: number | undefined; origin: string; doer: Doer },
 ): Promise<LinksAnswer> {
   const links: LinksAnswer['links'] = [];
   for (const leaId of leaIds) {
     const name = await deps.db.as(coordinator, (tx) => districtName(tx, leaId));
-    const made = await issueLink(deps, coordinator, {
-      role: 'district',
+    const link = {
+      role: 'district' as const,
       leaId,
       label: name.slice(0, 90),
       days: days ?? daysOf(collection, new Date()),
       collectionId: collection.id,
-    });
+    };
+    const made = await issueLink(deps, coordinator, link, doer);
     links.push({
       leaId,
       url: `${origin}${made.link}?to=/collect`,
@@ -43,10 +45,10 @@ export async function makeLinks(
 }
 
 /** @throws Refusal collect.unknown-link when no collection has this link, or it has expired */
-export async function endLink(deps: { db: Db }, coordinator: Coordinator, tokenId: number): Promise<void> {
+export async function endLink(deps: { db: Db }, coordinator: Coordinator, tokenId: number, doer: Doer): Promise<void> {
   const found = await deps.db.as(coordinator, (tx) => tx.maybe('select from accounts.links where id = $1', [tokenId]));
   if (!found) throw collectErrors.unknownLink();
-  await revokeLink(deps, coordinator, tokenId);
+  await revokeLink(deps, coordinator, tokenId, doer);
 }
 
 /** Days from now until two weeks after the window. */

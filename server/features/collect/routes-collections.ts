@@ -4,7 +4,8 @@ import type { Db } from '../../platform/db.ts';
 import { freeText } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { collectingCaller, collectorOf, coordinatorOf } from '../accounts/index.ts';
+import { collectingCaller, collectorOf, coordinatorOf, doerOf } from '../accounts/index.ts';
+import { recordAct } from '../audit/index.ts';
 import { changeCollection, collectionFor, collectionsFor, createCollection } from './collections.ts';
 import {
   Collection,
@@ -49,7 +50,13 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       },
     },
     async (request, reply) => {
-      const created = await db.as(await coordinatorOf(request), (tx) => createCollection(tx, request.body));
+      const coordinator = await coordinatorOf(request);
+      const doer = await doerOf(request);
+      const created = await db.as(coordinator, async (tx) => {
+        const collection = await createCollection(tx, request.body);
+        await recordAct(tx, doer, { did: 'collections.opened', thing: `collection ${collection.id}` });
+        return collection;
+      });
       return reply.status(201).send(created);
     },
   );
@@ -65,8 +72,15 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
         response: { 200: Collection, '4xx': Problem },
       },
     },
-    async (request) =>
-      db.as(await coordinatorOf(request), (tx) => changeCollection(tx, request.params.id, request.body)),
+    async (request) => {
+      const coordinator = await coordinatorOf(request);
+      const doer = await doerOf(request);
+      return db.as(coordinator, async (tx) => {
+        const changed = await changeCollection(tx, request.params.id, request.body);
+        await recordAct(tx, doer, { did: 'collections.changed', thing: `collection ${changed.id}` });
+        return changed;
+      });
+    },
   );
 
   app.get(

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { originOf } from '../../platform/origin.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { coordinatorOf } from '../accounts/index.ts';
+import { coordinatorOf, doerOf } from '../accounts/index.ts';
 import { collectionFor } from './collections.ts';
 import { LinksAnswer, LinksBody } from './contract.ts';
 import type { CollectDeps } from './deps.ts';
@@ -32,7 +32,9 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
         if (unknown.length > 0) throw collectErrors.unknownDistricts(unknown);
         return found;
       });
-      return makeLinks({ db }, coordinator, collection, { leaIds, days, origin: originOf(request, config.publicUrl) });
+      const doer = await doerOf(request);
+      const origin = originOf(request, config.publicUrl);
+      return makeLinks({ db }, coordinator, collection, { leaIds, days, origin, doer });
     },
   );
 
@@ -48,7 +50,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
     },
     async (request, reply) => {
       const { tokenId } = request.params;
-      await endLink({ db }, await coordinatorOf(request), tokenId);
+      await endLink({ db }, await coordinatorOf(request), tokenId, await doerOf(request));
       request.log.info({ ended: tokenId }, 'link ended');
       return reply.status(204).send(null);
     },

@@ -11,12 +11,13 @@ import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { askReleaseAnew, useRelease } from '../lib/queries.ts';
 import { changeRoute } from '../lib/route.ts';
-import { sessionsHref } from '../lib/session.ts';
+import { sessionsHref, useMe } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { DraftMark } from '../ui/DraftMark.tsx';
 import { PageLinks } from '../ui/PageLinks.tsx';
 import { SessionEnded } from '../ui/SessionEnded.tsx';
+import { SignedIn } from '../ui/SignedIn.tsx';
 
 export interface PanelProps {
   readonly isNarrow: boolean;
@@ -30,6 +31,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
   const { audience, theme } = view;
   const { sessions } = useMessages();
   const language = useLanguage();
+  const isPerson = useMe().data?.person !== undefined;
   const [isTall, setTall] = useState(false);
   return (
     <aside
@@ -57,9 +59,16 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           {release?.standing === 'draft' && <DraftMark />}
           {audience !== 'public' && (
             <p className="audience">
-              {messages.viewFor[audience]} · <a href={sessionsHref(language)}>{sessions}</a>
+              {messages.viewFor[audience]}
+              {!isPerson && (
+                <>
+                  {' '}
+                  · <a href={sessionsHref(language)}>{sessions}</a>
+                </>
+              )}
             </p>
           )}
+          <SignedIn />
           {release?.ended && audience === 'public' && <SessionEnded onRead={() => void askReleaseAnew()} />}
         </header>
         {isNarrow && <Figure />}

@@ -16,6 +16,7 @@ import { gisRefusals } from './refusals/gis.ts';
 import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { memberRefusals } from './refusals/members.ts';
+import { peopleRefusals } from './refusals/people.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
@@ -40,6 +41,7 @@ export const phrases = {
   ...gisRefusals,
   ...groundRefusals,
   ...intakeRefusals,
+  ...peopleRefusals,
   ...memberRefusals,
   ...placeRefusals,
   ...providerRefusals,

@@ -1,0 +1,18 @@
+import type { ActMessages } from '../en/acts.ts';
+
+export const acts = {
+  did: {
+    'people.invited': 'invitó a alguien',
+    'people.invitation-ended': 'anuló una invitación',
+    'people.joined': 'asumió una función',
+    'people.role-ended': 'retiró una función',
+    'people.signed-in': 'inició sesión',
+    'people.signed-out': 'cerró la sesión',
+    'people.session-ended': 'terminó una sesión',
+    'people.log-exported': 'exportó este registro',
+    'links.given': 'dio un enlace',
+    'links.ended': 'anuló un enlace',
+    'collections.opened': 'abrió una recogida',
+    'collections.changed': 'cambió una recogida',
+  },
+} satisfies ActMessages;
