@@ -20,6 +20,7 @@ import { allBriefRoutes } from './features/briefs/routes-all.ts';
 import { askRoutes } from './features/briefs/routes-ask.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
+import { costRoutes } from './features/cost/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
@@ -118,6 +119,7 @@ export async function buildApp({
       await open.register(allBriefRoutes, briefs);
     });
     await api.register(askRoutes, { db });
+    await api.register(costRoutes, { db });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });

@@ -36,7 +36,18 @@ const READ: Ask = { method: 'GET' };
 
 const COLLECTING: Row = { nobody: 401, agency: 403, provider: 403, district: 'in', coordinator: 'in' };
 const WINDOW = { name: 'of the table', opensOn: '2026-01-01', closesOn: '2026-02-01', questions: ['device'] };
-const UPLOAD = '/api/v1/collect/uploads/00000000-0000-4000-8000-000000000000';
+const NO_ID = '00000000-0000-4000-8000-000000000000';
+const UPLOAD = `/api/v1/collect/uploads/${NO_ID}`;
+const SCENARIO = {
+  of: 'unserved',
+  source: 'agreed',
+  clusters: [],
+  inputs: {},
+  levers: ['fiber'],
+  withDevices: false,
+  case: 'median',
+  budget: null,
+};
 
 /** Route pattern, an address of it, and the outcome for each role. */
 type AccessRow = readonly [route: string, address: string, outcome: Row, how?: Ask];
@@ -73,6 +84,17 @@ const ACCESS: readonly AccessRow[] = [
     ONLY.agency,
     { method: 'PUT', payload: { dollars: null, program: null, due: null, isPublic: false } },
   ],
+  ['/api/v1/cost/inputs', '/api/v1/cost/inputs', ONLY.agency],
+  ['/api/v1/cost/estimates', '/api/v1/cost/estimates', ONLY.agency, { method: 'POST', payload: SCENARIO }],
+  ['/api/v1/cost/scenarios', '/api/v1/cost/scenarios', ONLY.agency],
+  [
+    '/api/v1/cost/scenarios',
+    '/api/v1/cost/scenarios',
+    ONLY.agency,
+    { method: 'POST', payload: { name: 'of the table', scenario: SCENARIO } },
+  ],
+  ['/api/v1/cost/scenarios/:id', `/api/v1/cost/scenarios/${NO_ID}`, ONLY.agency],
+  ['/api/v1/cost/scenarios/:id', `/api/v1/cost/scenarios/${NO_ID}`, ONLY.agency, { method: 'DELETE' }],
   ...collecting('/me', '/me', COLLECTING),
   ...collecting('/collections', '/collections', COLLECTING),
   ...collecting('/collections', '/collections', ONLY.coordinator, { method: 'POST', payload: WINDOW }),

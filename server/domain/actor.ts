@@ -20,6 +20,9 @@ export type Issuer = { readonly role: 'issuer'; readonly stateFips: string };
 /** An agency's request that writes what its state asks for on a brief. It reads nothing. */
 export type Author = { readonly role: 'author'; readonly stateFips: string };
 
+/** An agency's request about its saved scenarios of cost. It reads nothing else. */
+export type Planner = { readonly role: 'planner'; readonly stateFips: string };
+
 /** The holder of a token. */
 export type Caller = Agency | Provider | District | Coordinator;
 
@@ -37,7 +40,8 @@ export type Actor =
   | Collector
   | Receiver
   | Issuer
-  | Author;
+  | Author
+  | Planner;
 
 export const CALLERS = ['agency', 'provider', 'district', 'coordinator'] as const satisfies readonly Caller['role'][];
 
@@ -109,6 +113,7 @@ const DATABASE_ROLES = {
   sweeper: 'gapmap_receive',
   issuer: 'gapmap_issue',
   author: 'gapmap_author',
+  planner: 'gapmap_planner',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -117,6 +122,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   receiver: 'district',
   issuer: 'coordinator',
   author: 'agency',
+  planner: 'agency',
 };
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */

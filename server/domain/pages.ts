@@ -17,6 +17,7 @@ export const PAGES = {
   collect: { path: '/collect', isFirst: true },
   brief: { path: '/brief', hasPlaces: true },
   privacy: { path: '/privacy' },
+  cost: { path: '/cost' },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { brief } from '../domain/messages/en/brief.ts';
 import { certificate } from '../domain/messages/en/certificate.ts';
+import { cost } from '../domain/messages/en/cost.ts';
 import { explorer } from '../domain/messages/en/explorer.ts';
 import { filings } from '../domain/messages/en/filings.ts';
 import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
@@ -12,6 +13,7 @@ import { signing } from '../domain/messages/en/signing.ts';
 import { technologies } from '../domain/messages/en/technologies.ts';
 import { brief as briefEs } from '../domain/messages/es/brief.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
+import { cost as costEs } from '../domain/messages/es/cost.ts';
 import { explorer as explorerEs } from '../domain/messages/es/explorer.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
@@ -31,7 +33,7 @@ import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 import { addVary } from './http-cache/index.ts';
 
-const EN = { brief, certificate, explorer, filings, phrases, places, problems, reasons, signing, technologies };
+const EN = { brief, certificate, cost, explorer, filings, phrases, places, problems, reasons, signing, technologies };
 
 export type ServerMessages = typeof EN;
 
@@ -40,6 +42,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   es: {
     brief: briefEs,
     certificate: certificateEs,
+    cost: costEs,
     explorer: explorerEs,
     filings: filingsEs,
     phrases: phrasesEs,

@@ -198,6 +198,7 @@ describeNative('the login of the API', () => {
         'gapmap_collect',
         'gapmap_desk',
         'gapmap_issue',
+        'gapmap_planner',
         'gapmap_public',
         'gapmap_receive',
       ]);

@@ -9,6 +9,7 @@ import { App } from './App.tsx';
 
 const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, ComponentType>> = {
   brief: lazy(() => import('../features/brief/index.ts')),
+  cost: lazy(() => import('../features/cost/index.ts')),
   collect: lazy(() => import('../features/collect/index.ts')),
   prepare: lazy(() => import('../features/prepare/index.ts')),
   privacy: lazy(() => import('../features/privacy/index.ts')),
@@ -63,5 +64,5 @@ function Arrival({ content }: { readonly content: React.ReactNode }) {
 
 function themeOf(route: Route) {
   if (route.page === 'map' || route.page === 'table') return route.view.theme;
-  return route.page === 'privacy' || route.page === 'brief' ? route.reading.theme : 'light';
+  return route.page === 'privacy' || route.page === 'brief' || route.page === 'cost' ? route.reading.theme : 'light';
 }

@@ -14,6 +14,13 @@ export type Reading = Pick<View, 'release' | 'audience' | 'theme'>;
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
   | { readonly page: 'privacy'; readonly reading: Reading }
+  /** `saved`: id of a scenario, which brings its own clusters. */
+  | {
+      readonly page: 'cost';
+      readonly reading: Reading;
+      readonly clusters: readonly string[];
+      readonly saved?: string | undefined;
+    }
   /** Without a place it is the state's. */
   | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
   | { readonly page: 'collect'; readonly place: CollectPlace }
@@ -31,6 +38,8 @@ export function routeOf(url: URL): Route {
       return { page, reading: viewOf(url) };
     case 'brief':
       return { page, reading: viewOf(url), place: placeInPath(url.pathname, PAGES.brief.path) };
+    case 'cost':
+      return { page, reading: viewOf(url), ...scenarioIn(url.searchParams) };
     case 'collect':
       return { page, place: collectPlaceOf(url.searchParams) };
     case 'prepare': {
@@ -53,6 +62,8 @@ export function addressOf(route: Route): string {
       const { place } = route;
       return withQuery(place ? `${path}/${place.kind}/${place.id}` : path, queryOfReading(route.reading));
     }
+    case 'cost':
+      return withQuery(path, queryOfScenario(route));
     case 'collect':
       return withQuery(path, queryOfCollectPlace(route.place));
     case 'prepare':
@@ -64,6 +75,17 @@ export function addressOf(route: Route): string {
 function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   const [kind, id] = pathname.slice(page.length + 1).split('/');
   return placeRefOf(`${kind}:${id ?? ''}`);
+}
+
+function scenarioIn(query: URLSearchParams): { clusters: string[]; saved: string | undefined } {
+  const clusters = (query.get('clusters') ?? '').split(',').filter((id) => /^[0-9a-z-]{1,40}$/.test(id));
+  const saved = query.get('saved') ?? '';
+  return { clusters, saved: /^[0-9a-f-]{36}$/.test(saved) ? saved : undefined };
+}
+
+function queryOfScenario({ reading, clusters, saved }: Extract<Route, { page: 'cost' }>): string {
+  const chosen = saved ? `saved=${saved}` : clusters.length > 0 ? `clusters=${clusters.join(',')}` : '';
+  return [queryOfReading(reading), chosen].filter(Boolean).join('&');
 }
 
 function queryOfReading({ release, audience, theme }: Reading): string {
@@ -83,4 +105,4 @@ export const STARTS = {
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   privacy: { page: 'privacy', reading: START },
-} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief'>]: Route };
+} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'cost'>]: Route };

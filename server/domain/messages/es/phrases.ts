@@ -6,6 +6,7 @@ import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
 import { briefRefusals } from './refusals/briefs.ts';
 import { collectRefusals } from './refusals/collect.ts';
+import { costRefusals } from './refusals/cost.ts';
 import { csvRefusals } from './refusals/csv.ts';
 import { databaseRefusals } from './refusals/database.ts';
 import { edfiRefusals } from './refusals/edfi.ts';
@@ -29,6 +30,7 @@ export const phrases = {
   ...briefRefusals,
   ...apiRefusals,
   ...collectRefusals,
+  ...costRefusals,
   ...csvRefusals,
   ...databaseRefusals,
   ...edfiRefusals,
