@@ -50,7 +50,7 @@ beforeAll(async () => {
   });
   releaseId = await aRelease(db());
   await write(db(), releaseId, { hexes: HEXES, fccFilingId: filingId });
-  await db().as({ role: 'intake' }, (tx) => publish(tx, filingId));
+  await db().asOwner((tx) => publish(tx, filingId));
   cluster = (await read(db(), releaseId, 'agency'))[0]?.id ?? '';
   const of = async (role: 'agency' | 'provider', stateFips: string) =>
     (

@@ -5,16 +5,23 @@ import type { Actor } from '../../domain/actor.ts';
 import { PRICE_NAMES, PRICES, RATE_NAMES, RATES } from '../../domain/cost/inputs.ts';
 import type { CostMessages } from '../../domain/messages/en/cost.ts';
 import type { Db } from '../../platform/db.ts';
+import { sendCsvText } from '../../platform/lists.ts';
 import { answeringIn } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { viewerOf } from '../accounts/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery } from '../releases/index.ts';
 import { CostAnswer, InputList, SaveBody, Saved, SavedList, ScenarioBody } from './contract.ts';
+import { csvOf } from './csv.ts';
 import { estimateScenario } from './estimate.ts';
 import { deleteScenario, savedScenario, savedScenarios, saveScenario } from './saved.ts';
 
 const EditionQuery = Type.Object({ release: ReleaseQuery, state: StateQuery });
+const EstimateQuery = Type.Object({
+  release: ReleaseQuery,
+  state: StateQuery,
+  format: Type.Enum(['json', 'csv'], { default: 'json' }),
+});
 const SavedParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const COMMON = { tags: ['cost'], security: [{ token: [] }] };
 
@@ -41,7 +48,7 @@ export const costRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { d
       schema: {
         ...COMMON,
         summary: 'A screening estimate of clusters by every lever, and what a budget pays for: exact and greedy',
-        querystring: EditionQuery,
+        querystring: EstimateQuery,
         body: ScenarioBody,
         response: { 200: CostAnswer, '4xx': Problem },
       },
@@ -50,7 +57,8 @@ export const costRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { d
       const { viewer } = await agencyOf(request);
       const asked = { ...request.query, scenario: request.body };
       const { label } = answeringIn(reply).cost;
-      return { label, ...(await estimateScenario(db, viewer, asked, request.signal)) };
+      const answer = { label, ...(await estimateScenario(db, viewer, asked, request.signal)) };
+      return request.query.format === 'csv' ? sendCsvText(reply, 'cost', csvOf(answer)) : answer;
     },
   );
 
