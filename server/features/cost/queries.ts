@@ -20,12 +20,12 @@ export interface ClusterRow {
 }
 
 /** Of the agency's view, in order of rank. */
-export function clustersNamed(
+export async function clustersNamed(
   tx: Tx,
   { releaseId, of, source }: ClusterSet,
   ids: readonly string[],
 ): Promise<ClusterRow[]> {
-  return tx.rows(
+  const rows = await tx.rows<Omit<ClusterRow, 'cells'> & { cells: string[] }>(
     `-- one row: a cluster with its cells, and what the agency is told of it
      select id, c.name, s.rank, s.estimated, s.students, s.households, s.patches, c.cells
      from published.cluster_standings s
@@ -38,6 +38,8 @@ export function clustersNamed(
      order by s.rank`,
     [releaseId, of, source, ids],
   );
+  // The driver reads arrays of bigint as text.
+  return rows.map((row) => ({ ...row, cells: row.cells.map(BigInt) }));
 }
 
 export type PatchRow = CountsRow & { readonly patch: number; readonly students: number };
