@@ -1,4 +1,5 @@
 /** Every address of the pages, typed: `routeOf` reads one, `addressOf` writes it. */
+import { CLUSTER_MEASURES, type ClusterMeasure } from '../../../server/domain/cluster/measure.ts';
 import { PAGES, pageAt } from '../../../server/domain/pages.ts';
 import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import { type CollectPlace, collectPlaceOf, queryOfCollectPlace } from './collect-place.ts';
@@ -19,6 +20,8 @@ export type Route =
       readonly page: 'cost';
       readonly reading: Reading;
       readonly clusters: readonly string[];
+      /** The set they are of; without the benchmark unless said otherwise. */
+      readonly of?: ClusterMeasure | undefined;
       readonly saved?: string | undefined;
     }
   /** Without a place it is the state's. */
@@ -77,15 +80,19 @@ function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   return placeRefOf(`${kind}:${id ?? ''}`);
 }
 
-function scenarioIn(query: URLSearchParams): { clusters: string[]; saved: string | undefined } {
+function scenarioIn(query: URLSearchParams) {
   const clusters = (query.get('clusters') ?? '').split(',').filter((id) => /^[0-9a-z-]{1,40}$/.test(id));
   const saved = query.get('saved') ?? '';
-  return { clusters, saved: /^[0-9a-f-]{36}$/.test(saved) ? saved : undefined };
+  return {
+    clusters,
+    of: oneOf(CLUSTER_MEASURES, query.get('of')),
+    saved: /^[0-9a-f-]{36}$/.test(saved) ? saved : undefined,
+  };
 }
 
-function queryOfScenario({ reading, clusters, saved }: Extract<Route, { page: 'cost' }>): string {
+function queryOfScenario({ reading, clusters, of, saved }: Extract<Route, { page: 'cost' }>): string {
   const chosen = saved ? `saved=${saved}` : clusters.length > 0 ? `clusters=${clusters.join(',')}` : '';
-  return [queryOfReading(reading), chosen].filter(Boolean).join('&');
+  return [queryOfReading(reading), of && !saved ? `of=${of}` : '', chosen].filter(Boolean).join('&');
 }
 
 function queryOfReading({ release, audience, theme }: Reading): string {

@@ -26,7 +26,7 @@ export function ClusterPick({ route, edition, scenario, change }: ClusterPickPro
   const all = data?.clusters ?? [];
   const choose = (clusters: string[], more: Partial<ScenarioBody> = {}) => {
     change({ ...more, clusters });
-    if (!route.saved) goToAddress(addressOf({ ...route, clusters }), 'replace');
+    if (!route.saved) goToAddress(addressOf({ ...route, of: more.of ?? route.of, clusters }), 'replace');
   };
   const chosen = all.filter(({ id }) => scenario.clusters.includes(id));
   const found = all.filter((cluster) => !scenario.clusters.includes(cluster.id) && isNamed(cluster, sought));

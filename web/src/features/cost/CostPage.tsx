@@ -31,9 +31,9 @@ function OfRoute({ route }: { readonly route: CostRoute }) {
   const saved = useSavedScenario(route.saved);
   const edition = { release: saved.data ? String(saved.data.release) : (route.reading.release ?? 'current') };
   const release = useAgencyRelease(edition);
-  const [clusters] = useState(route.clusters);
+  const [asked] = useState(route);
   const faulty = [release, saved].find(({ isError }) => isError);
-  const start = saved.data?.scenario ?? { ...START, clusters: [...clusters] };
+  const start = saved.data?.scenario ?? { ...START, of: asked.of ?? START.of, clusters: [...asked.clusters] };
   const isReady = release.data && (saved.data || !route.saved);
   return (
     <DocumentPage title={messages.title} lead={messages.lead} synthetic={release.data?.synthetic ?? false}>
