@@ -2,7 +2,7 @@
 import type { Viewer } from '../../domain/actor.ts';
 import { estimatesOf } from '../../domain/cost/estimate.ts';
 import { type CostInputs, inputsWith, isInOrder, type OwnInputs, PRICE_NAMES } from '../../domain/cost/inputs.ts';
-import { greedyPlan, optionsOf } from '../../domain/cost/plan.ts';
+import { greedyPlan, inOrder, optionsOf } from '../../domain/cost/plan.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { refuseSilent, releaseNamed, sourcesOf, viewInWords, viewOfFilings } from '../releases/index.ts';
@@ -91,5 +91,5 @@ async function plansOf(
   }));
   const options = optionsOf(costed, { levers, withDevices });
   const [greedy, exact] = [greedyPlan(options, budget), await solve({ options, budget }, signal)];
-  return { exact: { ...exact, chosen: [...exact.chosen] }, greedy: { ...greedy, chosen: [...greedy.chosen] } };
+  return { exact: { ...exact, chosen: inOrder(exact.chosen) }, greedy: { ...greedy, chosen: [...greedy.chosen] } };
 }

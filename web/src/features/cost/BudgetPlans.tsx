@@ -129,8 +129,8 @@ function Plans({ answer }: { readonly answer: CostAnswer }) {
         {differenceInWords(words, plans)} {!plans.exact.isProven && words.unproven}
       </p>
       <div className="cost-plans">
-        <PlanTable title={words.exact} plan={plans.exact} clusters={clusters} />
-        <PlanTable title={words.greedy} plan={plans.greedy} clusters={clusters} />
+        <PlanTable title={words.exact} order={words.byStudent} plan={plans.exact} clusters={clusters} />
+        <PlanTable title={words.greedy} order={words.taken} plan={plans.greedy} clusters={clusters} />
       </div>
     </>
   );

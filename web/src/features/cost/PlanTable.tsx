@@ -9,11 +9,13 @@ type Plan = NonNullable<CostAnswer['plans']>['greedy'];
 
 interface PlanTableProps {
   readonly title: string;
+  /** What the order of its rows means. */
+  readonly order: string;
   readonly plan: Plan;
   readonly clusters: readonly Costed[];
 }
 
-export function PlanTable({ title, plan, clusters }: PlanTableProps) {
+export function PlanTable({ title, order, plan, clusters }: PlanTableProps) {
   const messages = useCatalog(costMessages);
   const { budget: words } = messages;
   const without = clusters.filter(({ id }) => !plan.chosen.some(({ cluster }) => cluster === id));
@@ -31,7 +33,7 @@ export function PlanTable({ title, plan, clusters }: PlanTableProps) {
         <p>{words.nothing}</p>
       ) : (
         <Scroll label={title}>
-          <Chosen plan={plan} clusters={clusters} />
+          <Chosen order={order} plan={plan} clusters={clusters} />
         </Scroll>
       )}
       <p>{words.remain({ students: Math.max(0, estimated - plan.students) })}</p>
@@ -58,13 +60,13 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
-function Chosen({ plan, clusters }: Omit<PlanTableProps, 'title'>) {
+function Chosen({ order, plan, clusters }: Omit<PlanTableProps, 'title'>) {
   const messages = useCatalog(costMessages);
   const { budget: words, estimates } = messages;
   const names = new Map(clusters.map(({ id, name }) => [id, name]));
   return (
     <table className="wide">
-      <caption className="note">{words.taken}</caption>
+      <caption className="note">{order}</caption>
       <thead>
         <tr>
           <th scope="col">{estimates.cluster}</th>
