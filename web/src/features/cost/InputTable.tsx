@@ -92,7 +92,7 @@ function PriceRow({ name, typed, put }: RowProps<PriceName>) {
     <tr>
       <Name words={messages.inputs[name]} unit={messages.units[unit]} />
       {COST_CASES.map((of) => (
-        <td key={of}>
+        <td key={of} data-case={messages.cases[of]}>
           <NumberField
             label={messages.inputCase({ name: messages.inputs[name], word: messages.cases[of] })}
             value={shown[name][of]}
