@@ -80,7 +80,7 @@ export function routeFeet({ betweenKm, withinKm }: Ground, { routeFactor }: Case
 }
 
 /** Towers, and a receiver for each location that subscribes. */
-export function wirelessCost(ground: Ground, by: CaseInputs): number {
+function wirelessCost(ground: Ground, by: CaseInputs): number {
   return towersFor(ground, by) * by.tower + ground.passings * by.takeUp * by.receiver;
 }
 
@@ -91,7 +91,7 @@ export function towersFor({ areaKm2, passings }: Ground, by: CaseInputs): number
 }
 
 /** One hotspot a household that has a signal, and its months. */
-export function hotspotCost(reach: Reach, by: CaseInputs): number {
+function hotspotCost(reach: Reach, by: CaseInputs): number {
   return householdsOf(reach) * by.hotspotReach * (by.hotspot + by.months * by.hotspotMonth);
 }
 

@@ -1,5 +1,6 @@
 /** What connecting the students of some clusters would cost, and what a budget pays for. For the agency's view. */
 import './cost.css';
+import './tables.css';
 import { useState } from 'react';
 import { ApiProblem } from '../../lib/http.ts';
 import { useAddress } from '../../lib/location.ts';
