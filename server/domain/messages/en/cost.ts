@@ -36,6 +36,7 @@ export const cost = {
     noneInside: 'none lies wholly inside',
     locations: 'Locations without service',
     ofAll: ({ count, locations }: { count: number; locations: number }) => `${grouped(count)} of ${grouped(locations)}`,
+    coarse: 'fewer than households of students: the share of locations tells little here',
     route: 'Straight route',
     miles: ({ miles }: { miles: number }) => `${decimal(miles, 1)} ${miles === 1 ? 'mile' : 'miles'}`,
     first: ({ miles }: { miles: number }) => `${decimal(miles, 1)} of them to the nearest wired service`,

@@ -36,6 +36,7 @@ export const cost = {
     noneInside: 'ninguna está entera adentro',
     locations: 'Ubicaciones sin servicio',
     ofAll: ({ count, locations }) => `${grouped(count)} de ${grouped(locations)}`,
+    coarse: 'menos que hogares de estudiantes: la proporción de ubicaciones dice poco aquí',
     route: 'Ruta en línea recta',
     miles: ({ miles }) => `${decimal(miles, 1)} ${miles === 1 ? 'milla' : 'millas'}`,
     first: ({ miles }) => `${decimal(miles, 1)} de ellas hasta el servicio por cable más cercano`,

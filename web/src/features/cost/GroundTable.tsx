@@ -56,7 +56,10 @@ function Row({ cluster }: { readonly cluster: Costed }) {
       </th>
       <td>{messages.students({ students: cluster.estimated })}</td>
       <td>{wholePatches === 0 ? words.noneInside : words.inside(cluster)}</td>
-      <td>{ground ? words.ofAll({ count: ground.passings, locations: ground.locations }) : '–'}</td>
+      <td>
+        {ground ? words.ofAll({ count: ground.passings, locations: ground.locations }) : '–'}
+        {isCoarse(cluster) && <span className="note">{words.coarse}</span>}
+      </td>
       <td>{ground ? <Route ground={ground} /> : '–'}</td>
       <td>{share(words, cluster.unaffordable)}</td>
       <td>
@@ -65,6 +68,11 @@ function Row({ cluster }: { readonly cluster: Costed }) {
       </td>
     </tr>
   );
+}
+
+/** A patch's students spread by share over a location or two: right in sum, and hardly for this land. */
+function isCoarse({ ground, estimated, studentsPerHousehold }: Costed): boolean {
+  return ground !== null && estimated / studentsPerHousehold > ground.passings;
 }
 
 function Route({ ground }: { readonly ground: NonNullable<Costed['ground']> }) {
