@@ -1,6 +1,7 @@
 /** The best plan of a budget, by HiGHS (J. Hall and others, University of Edinburgh): most students, then least money. */
 import highsModule, { type Highs } from 'highs';
 import { type Option, type Plan, planOf } from '../../domain/cost/plan.ts';
+import { knownPlan, worthTrying } from '../../domain/cost/reduce.ts';
 
 export interface ExactPlan extends Plan {
   /** That no mix connects more students; false: the time was over before. That none connects as many for less money may be unproven. */
@@ -11,11 +12,14 @@ export interface ExactPlan extends Plan {
 export async function exactPlan(options: readonly Option[], budget: number): Promise<ExactPlan> {
   const payable = options.filter(({ cost }) => cost <= budget);
   if (payable.length === 0) return { ...planOf([], budget), isProven: true };
-  const most = await solved({ options: payable, budget });
-  const { students } = planOf(most.chosen, budget);
-  const least = await solved({ options: payable, budget, students });
-  const found = least.chosen.length > 0 ? least : most;
-  return { ...planOf(found.chosen, budget), isProven: most.isProven };
+  const known = knownPlan(payable, budget);
+  const most = await solved({ options: worthTrying(payable, budget, known.students), budget });
+  const reached = planOf(most.chosen, budget);
+  const best = reached.students >= known.students ? reached : known;
+  const { students } = best;
+  const least = await solved({ options: worthTrying(payable, budget, students), budget, students });
+  const found = least.chosen.length > 0 ? planOf(least.chosen, budget) : best;
+  return { ...found, isProven: most.isProven };
 }
 
 interface Question {
