@@ -18,6 +18,7 @@ import { briefPages } from './features/briefs/page.ts';
 import { briefRoutes } from './features/briefs/routes.ts';
 import { allBriefRoutes } from './features/briefs/routes-all.ts';
 import { askRoutes } from './features/briefs/routes-ask.ts';
+import { changeRoutes } from './features/changes/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
 import { costRoutes } from './features/cost/routes.ts';
@@ -27,6 +28,7 @@ import { explorerRoutes } from './features/explorer/routes.ts';
 import { groundRoutes } from './features/ground/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
+import { profileRoutes } from './features/profiles/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
@@ -114,6 +116,8 @@ export async function buildApp({
       await open.register(verdictRoutes, { db, estimates, commission: config.commission });
       await open.register(clusterRoutes, { db });
       await open.register(placeRoutes, { db, estimates });
+      await open.register(profileRoutes, { db, estimates, commission: config.commission });
+      await open.register(changeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
       await open.register(briefRoutes, briefs);
       await open.register(allBriefRoutes, briefs);
@@ -148,9 +152,9 @@ async function web(app: FastifyInstance): Promise<void> {
       if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
-  for (const { path, isSealed } of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
+  for (const { path, isSealed, below, isOnlyBelow } of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
     app.get(
-      path,
+      isOnlyBelow ? path + below : path,
       { schema: { hide: true }, ...(isSealed ? { helmet: { contentSecurityPolicy: SENDS_NOTHING } } : {}) },
       (_request, reply) => reply.sendFile('index.html'),
     );

@@ -15,6 +15,7 @@ import { say } from './domain/messages/phrase.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
 import { briefsCommand } from './features/briefs/commands.ts';
+import { compareCommand } from './features/changes/commands.ts';
 import { certificateCommand } from './features/collect/commands.ts';
 import { forgetCommand } from './features/collect/commands-forget.ts';
 import { importFccCommand, importProvidersCommand } from './features/coverage/commands-fcc.ts';
@@ -24,6 +25,7 @@ import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { rotateSecretCommand } from './features/intake/commands-secret.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
+import { importMembersCommand } from './features/places/members/command.ts';
 import { privacyCommand } from './features/releases/commands.ts';
 import { releaseCommand } from './features/releasing/commands.ts';
 import { surveyKitCommand } from './features/survey-kit/commands.ts';
@@ -58,14 +60,16 @@ const program = new Command('gapmap')
   .addCommand(demoCommand(run))
   .addCommand(
     new Command('import')
-      .description('load providers, places, filings and homes')
+      .description('load providers, places, members of chambers, filings and homes')
       .addCommand(importProvidersCommand(run))
       .addCommand(importPlacesCommand(run))
+      .addCommand(importMembersCommand(run))
       .addCommand(importFccCommand(run))
       .addCommand(importPucCommand(run))
       .addCommand(importHomesCommand(run))
       .addCommand(importEdfiCommand(run, progressOn(process.stderr))),
   )
+  .addCommand(compareCommand(run))
   .addCommand(anonymizeCommand(progressOn(process.stderr)))
   .addCommand(releaseCommand(run))
   .addCommand(publishCommand(run))

@@ -61,6 +61,8 @@ const ACCESS: readonly AccessRow[] = [
   ['/sessions', '/sessions', HOLDERS],
   ['/sessions/:id/end', '/sessions/999/end', HOLDERS, { method: 'POST' }],
   ['/api/v1/me', '/api/v1/me', EVERYBODY],
+  ['/api/v1/ground', '/api/v1/ground?state=54', EVERYBODY],
+  ['/ground/:state/:version/:z/:x/:y.mvt', '/ground/54/0123456789abcdef/0/0/0.mvt', EVERYBODY],
   ['/api/v1/places', '/api/v1/places?q=clay', EVERYBODY],
   ['/api/v1/survey-kit', '/api/v1/survey-kit', EVERYBODY],
   ['/api/v1/survey-kit/:file', '/api/v1/survey-kit/survey-es.html?questions=internet_access', EVERYBODY],
@@ -72,6 +74,9 @@ const ACCESS: readonly AccessRow[] = [
   ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
+  ...['', '/places', '/place', '/cells', '/releases'].flatMap((part) =>
+    finer(`/api/v1/changes${part}`, `/api/v1/changes${part}?`),
+  ),
   ...finer('/api/v1/briefs/:kind/:id', '/api/v1/briefs/county/54015?'),
   ...finer('/api/v1/briefs/:kind/:id/map.svg', '/api/v1/briefs/county/54015/map.svg?'),
   ...finer('/api/v1/briefs/:kind/:id/:file', '/api/v1/briefs/county/54015/page.pdf?'),
@@ -95,6 +100,8 @@ const ACCESS: readonly AccessRow[] = [
   ],
   ['/api/v1/cost/scenarios/:id', `/api/v1/cost/scenarios/${NO_ID}`, ONLY.agency],
   ['/api/v1/cost/scenarios/:id', `/api/v1/cost/scenarios/${NO_ID}`, ONLY.agency, { method: 'DELETE' }],
+  ...finer('/api/v1/places/:kind/:id/profile', '/api/v1/places/county/54015/profile?'),
+  ...finer('/api/v1/places/index', '/api/v1/places/index?kind=county&'),
   ...collecting('/me', '/me', COLLECTING),
   ...collecting('/collections', '/collections', COLLECTING),
   ...collecting('/collections', '/collections', ONLY.coordinator, { method: 'POST', payload: WINDOW }),
@@ -232,7 +239,7 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|tiles\/|api\/v1\/(?!me|collect|cost))/.test(route) && !address.includes('audience=');
+    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost))/.test(route) && !address.includes('audience=');
 
   it.each(READS)('may read %s only where it is everybody’s: %s', async (route, url) => {
     const anybody = await app.inject({ url, headers: { origin: 'https://map.example.org' } });

@@ -56,7 +56,9 @@ export interface PatchJson extends CountsJson {
   readonly leaIds: string[];
 }
 
-const PLACE_KINDS = 'county school_district senate_district house_district congressional_district town'.split(' ');
+const PLACE_KINDS = 'county school_district senate_district house_district congressional_district town tribal'.split(
+  ' ',
+);
 /** Zooms at which each level of the map is drawn. */
 const ZOOM_OF_LEVEL: Readonly<Record<number, number>> = { 5: 6, 6: 7, 7: 8, 8: 10 };
 

@@ -13,6 +13,8 @@ export interface Claim {
   uploadMbps: number;
   lowLatency: boolean;
   locations: [LocationList, LocationList];
+  /** Names it was filed under, by vintage, where they are not the provider's brand. */
+  brands?: [string | undefined, string | undefined];
 }
 
 export function aClaim(

@@ -10,8 +10,12 @@ import { chance, hashText } from './seeded.ts';
 import type { Settlement } from './settlement.ts';
 import { zipText } from './zip.ts';
 
+type Editions = Readonly<Record<Vintage, string>>;
+
 /** Vintage and revision, as in the file name. */
-const VINTAGE_IN_FILE_NAME: Record<Vintage, string> = { 0: 'D25_19may2026', 1: 'J26_10nov2026' };
+const NEWEST: Editions = { 0: 'D25_19may2026', 1: 'J26_10nov2026' };
+/** What came before: half a year earlier, and December 2025 as it was first issued. */
+export const HISTORY: Editions = { 0: 'J25_18nov2025', 1: 'D25_21apr2026' };
 
 export const FCC_HEADER =
   'frn,provider_id,brand_name,location_id,technology,max_advertised_download_speed,max_advertised_upload_speed,low_latency,business_residential_code,state_usps,block_geoid,h3_res8_id';
@@ -28,13 +32,14 @@ export async function writeFccFiles(
   settlement: Settlement,
   claims: readonly Claim[],
   seed: number,
+  editions = NEWEST,
 ): Promise<FccFile[]> {
   mkdirSync(folder, { recursive: true });
   const where = describeLocations(ground, settlement, seed);
   const files: FccFile[] = [];
   for (const vintage of VINTAGES)
     for (const technology of Object.keys(FILE_WORDS).map(Number) as TechnologyCode[]) {
-      const name = `bdc_${STATE_FIPS}_${FILE_WORDS[technology]}_fixed_broadband_${VINTAGE_IN_FILE_NAME[vintage]}`;
+      const name = `bdc_${STATE_FIPS}_${FILE_WORDS[technology]}_fixed_broadband_${editions[vintage]}`;
       const path = join(folder, `${name}.zip`);
       const own = claims.filter((claim) => claim.technology === technology);
       const counter = { rows: 0 };
@@ -86,7 +91,7 @@ function* fileText(
   for (const claim of claims) {
     const { provider, technology, downloadMbps, uploadMbps, lowLatency } = claim;
     const { frns, id } = providerOf(provider);
-    const brand = csvText(brandOf(provider, technology));
+    const brand = csvText(claim.brands?.[vintage] ?? brandOf(provider, technology));
     const starts = frns.map((frn) => `${frn},${id},${brand},`);
     const speeds = `,${technology},${downloadMbps},${uploadMbps},${lowLatency ? 1 : 0},`;
     const businessSpeeds = `,${technology},${downloadMbps * 2},${uploadMbps * 2},${lowLatency ? 1 : 0},`;

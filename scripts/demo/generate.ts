@@ -1,16 +1,19 @@
 /**
  * The demo state: West Virginia's real counties and towns with invented students, providers and filings.
  *
- *     node scripts/demo/generate.ts OUT [--students 250000] [--seed 54]
+ *     node scripts/demo/generate.ts OUT [--students 250000] [--seed 54] [--history]
+ *
+ * With --history it writes what came before, and nothing else: two older FCC filings, and homes with the answers of a year earlier.
  *
  * The same seed and number of students give the same bytes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeFccFiles } from './fcc.ts';
+import { HISTORY, writeFccFiles } from './fcc.ts';
 import { writeLayers } from './gis.ts';
 import { readGround } from './ground.ts';
+import { historyOf } from './history.ts';
 import { writeHomes } from './homes.ts';
 import { writePlaces } from './places.ts';
 import { plantOf } from './plant.ts';
@@ -60,7 +63,7 @@ export async function generateDemo({ out, seed = 54, students = 250_000, onStep 
   writeFileSync(join(out, 'providers.csv'), providerList());
 
   step('Drawing places and commission filings');
-  const placeLayers = writePlaces(join(out, 'places'), ground, towns);
+  const placeLayers = writePlaces(join(out, 'places'), { ground, towns, settlement });
   const pucLayers = describePucFilings(join(out, 'puc'), ground, settlement, claims, seed);
   const wayLayers = writeWays(join(out, 'ground'), settlement.lines, towns, seed);
   const drawn = writeLayers([...placeLayers, ...wayLayers, ...pucLayers]);
@@ -83,18 +86,36 @@ export async function generateDemo({ out, seed = 54, students = 250_000, onStep 
   };
 }
 
+/** Older filings in `fcc`, and homes of a year before in `homes`, of the very state that `generateDemo` makes. */
+export async function generateHistory({ out, seed = 54, students = 250_000, onStep }: DemoOptions): Promise<void> {
+  const step = onStep ?? (() => {});
+  step('Settling students as before');
+  const ground = readGround();
+  const towns = readTowns(ground);
+  const families = familiesOf(ground.counties, students, seed);
+  const households = families.map((sizes) => sizes.length);
+  const settlement = settle(ground, towns, households, seed);
+  const scene = { ground, towns, settlement, seed };
+  const claims = historyOf(scene, plantOf(scene));
+  step('Writing older FCC availability files');
+  await writeFccFiles(join(out, 'fcc'), ground, settlement, claims, seed, HISTORY);
+  step('Writing homes and answers of a year before');
+  const service = serviceInTruth(claims, settlement.count, 0);
+  writeHomes(join(out, 'homes'), ground, settlement, families, service, seed, 'before');
+}
+
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { students: { type: 'string' }, seed: { type: 'string' } },
+    options: { students: { type: 'string' }, seed: { type: 'string' }, history: { type: 'boolean' } },
   });
   const [out] = positionals;
   if (out === undefined) {
-    console.error('usage: node scripts/demo/generate.ts OUT [--students N] [--seed N]');
+    console.error('usage: node scripts/demo/generate.ts OUT [--students N] [--seed N] [--history]');
     process.exit(2);
   }
   const started = performance.now();
-  const summary = await generateDemo({
+  const summary = await (values.history ? generateHistory : generateDemo)({
     out,
     ...(values.students && { students: Number(values.students) }),
     ...(values.seed && { seed: Number(values.seed) }),

@@ -8,7 +8,7 @@ import type { Ground } from './ground.ts';
 import { type Random, randomFor } from './seeded.ts';
 import type { Settlement } from './settlement.ts';
 import type { Families } from './students.ts';
-import { asksAnything, connectionOf, deviceOf, surveyOf } from './survey.ts';
+import { asksAnything, connectionOf, deviceOf, surveyOf, yearBefore } from './survey.ts';
 
 const HOME_COLUMNS = ['lea_id', 'student_key', 'household_key', 'cell', 'residence', 'grade_level'] as const;
 
@@ -27,6 +27,7 @@ export interface HomesFile {
  * without a fixed residence, with a key and nothing else.
  *
  * @param service actual service at each location: 0 under 25/3, 1 25/3, 2 100/20
+ * @param year 'before': of a year earlier, when fewer families answered and fewer schools lent a device
  */
 export function writeHomes(
   folder: string,
@@ -35,14 +36,15 @@ export function writeHomes(
   families: Families,
   service: Uint8Array,
   seed: number,
+  year: 'this' | 'before' = 'this',
 ): HomesFile[] {
   mkdirSync(folder, { recursive: true });
   const homes = householdsByCounty(ground, settlement);
   return ground.counties.map((county, index) => {
-    const survey = surveyOf(county, seed);
+    const survey = year === 'this' ? surveyOf(county, seed) : yearBefore(surveyOf(county, seed));
     const form = SURVEY_FORMS[survey.dialect];
     const blank = form.columns.map(() => '');
-    const random = randomFor(seed, `homes ${county.fips}`);
+    const random = randomFor(seed, `homes ${county.fips}${year === 'this' ? '' : ' a year before'}`);
     const rows = [[...HOME_COLUMNS, ...form.columns].join(',')];
     families[index]?.forEach((size, family) => {
       const at = homes[index]?.[family];

@@ -5,12 +5,18 @@ import { merge } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Objects, Polygon, Topology } from 'topojson-specification';
 import type { GisLayer } from './gis.ts';
 import { type County, type Ground, readAtlas, STATE_FIPS } from './ground.ts';
+import { houseDistricts } from './house.ts';
+import { writeMembers } from './members.ts';
 import { schoolLines } from './schools.ts';
 import { groupIntoDistricts } from './senate.ts';
+import type { Settlement } from './settlement.ts';
 import type { Town } from './towns.ts';
 
-/** Writes counties, towns, schools and the state's outline; returns the layers that GDAL must write. */
-export function writePlaces(folder: string, ground: Ground, towns: readonly Town[]): GisLayer[] {
+/** Writes counties, towns, schools, members and the state's outline; returns the layers that GDAL must write. */
+export function writePlaces(
+  folder: string,
+  { ground, towns, settlement }: { ground: Ground; towns: readonly Town[]; settlement: Settlement },
+): GisLayer[] {
   mkdirSync(folder, { recursive: true });
   const counties = ground.counties.map((county) =>
     area(county, { GEOID: county.fips, NAME: county.name, STATEFP: STATE_FIPS }),
@@ -18,6 +24,7 @@ export function writePlaces(folder: string, ground: Ground, towns: readonly Town
   writeFileSync(join(folder, 'counties.geojson'), JSON.stringify(collection(counties)));
   writeFileSync(join(folder, 'towns.geojson'), JSON.stringify(collection(towns.map(townPoint))));
   writeFileSync(join(folder, 'schools.txt'), schoolLines(ground, towns).join(''));
+  writeMembers(folder);
   writeFileSync(join(folder, 'state.topojson'), JSON.stringify(stateTopology()));
   const districts = ground.counties.map((county) =>
     area(county, { GEOID: county.leaId, NAME: `${county.name} County Schools`, STATEFP: STATE_FIPS }),
@@ -36,6 +43,13 @@ export function writePlaces(folder: string, ground: Ground, towns: readonly Town
       format: 'geopackage',
       projection: 'EPSG:4269',
       features: collection(senateDistricts(ground)),
+    },
+    {
+      path: join(folder, 'house_districts.zip'),
+      layer: 'house_districts',
+      format: 'shapefile',
+      projection: 'EPSG:4269',
+      features: collection(houseDistricts(ground, settlement)),
     },
   ];
 }

@@ -42,6 +42,11 @@ export function surveyOf(county: County, seed: number): DistrictSurvey {
   return { dialect, response: 0.4 + 0.45 * chance(own, district), lends: 0.3 + 0.5 * chance(own, district, 1) };
 }
 
+/** The same district's survey a year earlier: as well made, less answered, and with fewer devices to lend. */
+export function yearBefore({ dialect, response, lends }: DistrictSurvey): DistrictSurvey {
+  return { dialect, response: 0.8 * response, lends: 0.6 * lends };
+}
+
 export const asksAnything = ({ dialect }: DistrictSurvey): boolean =>
   dialect !== 'noAnswers' && dialect !== 'noColumns';
 

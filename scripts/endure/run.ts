@@ -45,7 +45,7 @@ async function endure(database: 'native' | 'embedded'): Promise<void> {
   const cluster = database === 'native' ? await startCluster({ keeps: true }) : undefined;
   const product = new Product(folder, await freePort(), cluster?.url);
   try {
-    await product.done('demo', '--students', values.students, '--no-serve');
+    await product.done('demo', '--students', values.students, '--no-serve', '--no-history');
     const files = join(folder, 'demo', readdirSync(join(folder, 'demo'))[0] ?? '');
     mkdirSync(join(folder, 'endure'));
     copyFileSync(join(files, 'puc', 'highgap.gpkg'), join(folder, 'endure', 'highgap.gpkg'));

@@ -8,8 +8,9 @@ import { type Config, readConfig } from '../config.ts';
 import { loadDemoCollection } from '../demo/collection.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
-import { COLLECTION, loadDemo, loadOlderRelease } from '../demo/load.ts';
-import { silentProgress } from '../platform/progress.ts';
+import { announceHistory, COLLECTION, loadDemo, loadHistory, loadOlderRelease } from '../demo/load.ts';
+import type { Deps } from '../deps.ts';
+import { type Progress, silentProgress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
 import { listen, stopAsked } from '../serve.ts';
 
@@ -18,7 +19,11 @@ export function demoCommand(run: RunCommand): Command {
     .description('make a synthetic state, load and release it, and serve it')
     .option('--students <number>', 'size of the state', String(250_000))
     .option('--no-serve', 'stop when everything is loaded and released')
-    .action(({ students, serve }: { students: string; serve: boolean }) => {
+    .option(
+      '--no-history',
+      'without older FCC filings and the release of a year earlier, which are loaded while it serves',
+    )
+    .action(({ students, serve, history }: { students: string; serve: boolean; history: boolean }) => {
       const startedAt = Date.now();
       // What needs no database is under way while the database opens.
       const built = ensureWebBuilt();
@@ -30,7 +35,10 @@ export function demoCommand(run: RunCommand): Command {
         await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
         const pages = progress.begin('Pages');
         pages.done((await built) ? 'built' : 'as they were');
-        if (!serve) return loadOlderRelease(deps, progress);
+        const loadAll = (told: Told, signal?: AbortSignal) =>
+          loadOlder(deps, { students: Number(students), history }, told, signal);
+        if (!serve) return loadAll({ progress, say: progress.print });
+        if (history) await announceHistory(deps);
         const asked = stopAsked();
         const server = await listen({ ...deps, config: quietUnlessAsked(deps.config) });
         say(
@@ -39,20 +47,38 @@ export function demoCommand(run: RunCommand): Command {
         await printLinks(deps, say, server.url);
         say('Ctrl-C stops everything.');
         const stopping = new AbortController();
-        const older = loadOlderRelease(deps, silentProgress, stopping.signal).then(
-          () => say('The release with the filings of December 2025 is there too.'),
-          (error: Error) => {
-            if (!stopping.signal.aborted)
-              progress.print(`The release with the filings of December 2025 was not made: ${error.message}`);
-          },
-        );
+        const loading = loadAll({ progress: silentProgress, say }, stopping.signal).catch((error: Error) => {
+          if (!stopping.signal.aborted) progress.print(`Not all that came before could be loaded: ${error.message}`);
+        });
         await asked;
         stopping.abort();
         progress.print('Stopping ...');
         await server.close();
-        await older;
+        await loading;
       });
     });
+}
+
+/** Where work tells of itself, and where it is said that it is done. */
+interface Told {
+  readonly progress: Progress;
+  readonly say: (line: string) => void;
+}
+
+/** What is there for whoever wants to compare. */
+async function loadOlder(
+  deps: Deps,
+  { students, history }: { students: number; history: boolean },
+  { progress, say }: Told,
+  signal?: AbortSignal,
+): Promise<void> {
+  await loadOlderRelease(deps, progress, signal);
+  say('The release with the filings of December 2025 is there too.');
+  if (!history) return;
+  const files = () =>
+    ensureDemoFiles(deps.config.dataDir, students, { what: 'history', ...(signal ? { signal } : {}) });
+  await loadHistory(deps, progress, files, signal);
+  say('Older filings and the release of fall 2025 are there too: /change compares them.');
 }
 
 /** A line for every request would bury the links that the demo prints. */

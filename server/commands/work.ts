@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
+import { CHANGES_QUEUE, type ChangesJob, lookAfterChanges, makeAsked } from '../features/changes/index.ts';
 import { makeAskedRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
 import {
   ARCHIVE_QUEUE,
@@ -14,24 +15,30 @@ import {
 import { type Jobs, openJobs } from '../platform/jobs.ts';
 import { stopAsked } from '../serve.ts';
 
-/** How soon a release made, published or withdrawn by command gets its archive, or loses it. */
+/** How soon a release made, published or withdrawn by command gets its archive, or loses it; and filings imported are compared. */
 const LOOK_EVERY_MS = 15_000;
 
 export function workCommand(run: RunCommand): Command {
   return new Command('work')
-    .description('work the queue: releases asked for with --later, and the tile archive of each release')
+    .description(
+      'work the queue: releases asked for with --later, the tile archive of each release, and how FCC filings differ',
+    )
     .action(() =>
       run(async (deps, progress) => {
         const asked = stopAsked();
-        const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE], (error) =>
+        const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE, CHANGES_QUEUE], (error) =>
           progress.print(`The queue reports: ${error.message}`),
         );
-        const look = () => lookAfterArchives(deps, jobs);
+        const look = async () => {
+          await lookAfterArchives(deps, jobs);
+          await lookAfterChanges(deps, jobs);
+        };
         await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
           await makeAskedRelease(deps, wishes, job, progress);
           await look();
         });
         await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
+        await jobs.work<ChangesJob>(CHANGES_QUEUE, (job) => makeAsked(deps, job, progress));
         await look();
         const timer = setInterval(
           () => look().catch((error: Error) => progress.print(`The queue reports: ${error.message}`)),

@@ -10,19 +10,27 @@ const GENERATOR = fileURLToPath(new URL('../../scripts/demo', import.meta.url));
  * Makes the files of the synthetic state unless this generator made them before. It works in a process of its own and
  * the folder gets its name only when complete.
  *
+ * @param what the state as it is, or what came before it: older filings, and homes of a year earlier
  * @returns the folder
  */
-export async function ensureDemoFiles(dataDir: string, students: number): Promise<string> {
+export async function ensureDemoFiles(
+  dataDir: string,
+  students: number,
+  { what = 'state', signal }: { what?: 'state' | 'history'; signal?: AbortSignal } = {},
+): Promise<string> {
   if (!(students >= 1_000)) throw new Error('--students takes a number from 1000 on.');
-  const folder = join(dataDir, 'demo', `${students}-${generatorVersion()}`);
+  const isHistory = what === 'history';
+  const folder = join(dataDir, 'demo', `${students}-${generatorVersion()}${isHistory ? '-history' : ''}`);
   if (existsSync(folder)) return folder;
   const partial = `${folder}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
   await new Promise<void>((resolve, reject) => {
     let words = '';
-    const child = spawn(process.execPath, [join(GENERATOR, 'generate.ts'), partial, '--students', String(students)], {
+    const asked = ['--students', String(students), ...(isHistory ? ['--history'] : [])];
+    const child = spawn(process.execPath, [join(GENERATOR, 'generate.ts'), partial, ...asked], {
       stdio: ['ignore', 'ignore', 'pipe'],
+      ...(signal ? { signal } : {}),
     });
     child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-4000)));
     child.once('error', reject);

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import type { Confidentiality } from '../domain/audience.ts';
+import { makeDue } from '../features/changes/index.ts';
 import { importFcc, importProviders, importPuc } from '../features/coverage/index.ts';
 import { type GroundKind, importGround } from '../features/ground/index.ts';
 import { importHomes } from '../features/intake/index.ts';
-import { importPlaces, type PlaceKind } from '../features/places/index.ts';
+import { importMembers, importPlaces, type PlaceKind } from '../features/places/index.ts';
 import { createRelease } from '../features/releasing/index.ts';
 import type { Progress } from '../platform/progress.ts';
 
@@ -19,6 +20,7 @@ const PLACES: readonly { file: string; kind: PlaceKind; illustrative?: boolean }
   { file: 'counties.geojson', kind: 'county' },
   { file: 'school_districts.zip', kind: 'school_district' },
   { file: 'senate_districts.gpkg', kind: 'senate_district', illustrative: true },
+  { file: 'house_districts.zip', kind: 'house_district', illustrative: true },
   { file: 'towns.geojson', kind: 'town' },
   { file: 'schools.txt', kind: 'school', illustrative: true },
 ];
@@ -33,6 +35,14 @@ const GROUND: readonly { file: string; kind: GroundKind }[] = [
 const NEWEST = { name: 'Fall 2026', fccAsOf: '2026-06-30' };
 /** Made when the newest is there, for whoever wants to compare. */
 const OLDER = { name: 'Fall 2026, FCC filings of December 2025', fccAsOf: '2025-12-31', keepCurrent: true };
+
+/** A year before, with the filings of then. */
+const COLLECTION_BEFORE = 'fall 2025';
+const BEFORE = { name: 'Fall 2025', fccAsOf: '2025-06-30', collection: COLLECTION_BEFORE, keepCurrent: true };
+const AWAITED = [
+  { asOf: '2025-06-30', revision: '2025-11-18' },
+  { asOf: '2025-12-31', revision: '2026-04-21' },
+];
 
 interface PucFile {
   file: string;
@@ -54,6 +64,12 @@ export async function loadDemo(deps: Deps, progress: Progress, files: Promise<st
   await importProviders(deps, { path: join(folder, 'providers.csv') }, progress);
   for (const { file, ...place } of PLACES)
     await importPlaces(deps, { path: join(folder, 'places', file), stateFips: STATE_FIPS, ...place }, progress);
+  for (const chamber of ['senate', 'house'] as const)
+    await importMembers(
+      deps,
+      { path: join(folder, 'places', `members_${chamber}.csv`), chamber, state: STATE_FIPS, illustrative: true },
+      progress,
+    );
   await importFcc(deps, { paths: [join(folder, 'fcc')], stateFips: STATE_FIPS, synthetic: true }, progress);
   for (const { file, ...filing } of JSON.parse(readFileSync(join(folder, 'puc/manifest.json'), 'utf8')) as PucFile[])
     await importPuc(
@@ -87,6 +103,64 @@ export async function loadDemo(deps: Deps, progress: Progress, files: Promise<st
 export async function loadOlderRelease(deps: Deps, progress: Progress, signal?: AbortSignal): Promise<void> {
   const released = await releaseNames(deps);
   if (!released.includes(OLDER.name)) await createRelease(deps, { ...OLDER, collection: COLLECTION }, progress, signal);
+}
+
+/** Says on the pages that older filings are on their way, unless they are there. */
+export async function announceHistory(deps: Deps): Promise<void> {
+  if ((await releaseNames(deps)).includes(BEFORE.name)) return;
+  await deps.db.as({ role: 'intake' }, async (tx) => {
+    for (const { asOf, revision } of AWAITED)
+      await tx.run('insert into coverage.awaited values ($1, $2, $3) on conflict do nothing', [
+        STATE_FIPS,
+        asOf,
+        revision,
+      ]);
+  });
+}
+
+/**
+ * Adds two older filings, and a release of the collection of a year earlier, unless they are there; and compares all filings.
+ *
+ * @param files makes the files of the history
+ */
+export async function loadHistory(
+  deps: Deps,
+  progress: Progress,
+  files: () => Promise<string>,
+  signal?: AbortSignal,
+): Promise<void> {
+  await makeDue(deps, progress, STATE_FIPS);
+  if ((await releaseNames(deps)).includes(BEFORE.name)) return endHistory(deps);
+  const folder = await files();
+  signal?.throwIfAborted();
+  await importFcc(deps, { paths: [join(folder, 'fcc')], stateFips: STATE_FIPS, synthetic: true }, progress);
+  signal?.throwIfAborted();
+  await makeDue(deps, progress, STATE_FIPS);
+  signal?.throwIfAborted();
+  const homes = readdirSync(join(folder, 'homes')).sort();
+  await importHomes(
+    deps,
+    { paths: homes.map((name) => join(folder, 'homes', name)), collection: COLLECTION_BEFORE, synthetic: true },
+    progress,
+  );
+  await closeCollectionBefore(deps);
+  await createRelease(deps, BEFORE, progress, signal);
+  await endHistory(deps);
+}
+
+async function closeCollectionBefore({ db }: Deps): Promise<void> {
+  await db.as({ role: 'intake' }, (tx) =>
+    tx.run(
+      `update intake.collections
+       set synthetic = true, opens_on = '2025-09-08', closes_on = '2025-10-30'
+       where name = $1 and state_fips = $2 and opens_on is null`,
+      [COLLECTION_BEFORE, STATE_FIPS],
+    ),
+  );
+}
+
+async function endHistory({ db }: Deps): Promise<void> {
+  await db.as({ role: 'intake' }, (tx) => tx.run('delete from coverage.awaited where state_fips = $1', [STATE_FIPS]));
 }
 
 /** Also of what was withdrawn, which is not made anew. */

@@ -6,8 +6,10 @@ export interface PageAddress {
   readonly isFirst?: true;
   /** Its document has its own content security rules: going there, or away, loads a new document. */
   readonly isSealed?: true;
-  /** Its address goes on with a kind of place and an id. */
-  readonly hasPlaces?: true;
+  /** What follows the path in the addresses of further pages, as Fastify writes it. A brief's document is made by `features/briefs`. */
+  readonly below?: string;
+  /** There is no page at the path itself. */
+  readonly isOnlyBelow?: true;
 }
 
 export const PAGES = {
@@ -15,9 +17,12 @@ export const PAGES = {
   table: { path: '/table' },
   prepare: { path: '/collect/prepare', isFirst: true, isSealed: true },
   collect: { path: '/collect', isFirst: true },
-  brief: { path: '/brief', hasPlaces: true },
+  brief: { path: '/brief', below: '/:kind/:id' },
   privacy: { path: '/privacy' },
   cost: { path: '/cost' },
+  places: { path: '/places' },
+  place: { path: '/place', below: '/:kind/:id', isOnlyBelow: true },
+  change: { path: '/change' },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;
@@ -31,7 +36,7 @@ export const FIRST_PAGES: readonly PagePath[] = PAGE_ADDRESSES.filter(({ isFirst
 export function pageAt(path: string): PageName | undefined {
   return (Object.keys(PAGES) as PageName[]).find((name) => {
     const page: PageAddress = PAGES[name];
-    return page.path === path || (page.hasPlaces && path.startsWith(`${page.path}/`));
+    return page.path === path ? !page.isOnlyBelow : page.below !== undefined && path.startsWith(`${page.path}/`);
   });
 }
 

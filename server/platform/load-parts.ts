@@ -1,14 +1,17 @@
 /** Bulk inserts of long work, in parts, so that others have their turn between two. */
 import type { Actor } from '../domain/actor.ts';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
 import type { Column, ColumnBatch, Value } from './load.ts';
 
 /** So many rows take the embedded database less than 0.1 s. */
 const ROWS_AT_ONCE = 5_000;
 
+type Load = (tx: Tx, table: string, columns: readonly Column[], batches: readonly ColumnBatch[]) => Promise<number>;
+
 /**
  * Each part is a transaction of its own: what a failure leaves behind, the caller removes.
  *
+ * @param load `loadStaged` for a table with row level security
  * @returns rows written
  */
 export async function loadInParts(
@@ -17,6 +20,7 @@ export async function loadInParts(
   table: string,
   columns: readonly Column[],
   batches: AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>,
+  load: Load = (tx, ...rows) => tx.load(...rows),
 ): Promise<number> {
   let written = 0;
   let part: ColumnBatch[] = [];
@@ -24,7 +28,7 @@ export async function loadInParts(
   const flush = async () => {
     const own = part;
     [part, rows] = [[], 0];
-    if (own.length > 0) written += await db.as(actor, (tx) => tx.load(table, columns, own));
+    if (own.length > 0) written += await db.as(actor, (tx) => load(tx, table, columns, own));
   };
   for await (const batch of batches) {
     part.push(batch);

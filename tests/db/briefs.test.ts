@@ -169,10 +169,12 @@ describe('a brief', () => {
     expect(codes).toEqual(['brief.not-counted', 'place.unknown']);
   });
 
-  it('has a map without a home: hexes no finer than the public’s', async () => {
+  it('has a map with scale, roads and schools', async () => {
     const svg = (await bytesAt('/api/v1/briefs/county/54015/map.svg')).toString();
     expect(svg).toMatch(/^<svg /);
     expect(svg).toMatch(/miles?<\/text>/);
+    expect(svg).toContain('>Road</text>');
+    expect(svg).toContain('>School</text>');
   });
 
   it('shows a shared link the public’s picture', async () => {

@@ -122,6 +122,7 @@ const FILLINGS: Record<string, (known: readonly Known[]) => readonly Filling[]> 
   format: () => [['json'], ['csv'], ['geojson']],
   q: () => [[''], ['r']],
   outline: () => [['true']],
+  place: (known) => known.map(({ state: { county } }): Filling => [`county:${county}`]),
   statistics: () => [['all']],
   limit: () => [['500']],
 };

@@ -59,7 +59,7 @@ async function start(
     LOG_LEVEL: 'warn',
     DATABASE_URL: '',
   };
-  const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students)], {
+  const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students), '--no-history'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

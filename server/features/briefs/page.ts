@@ -11,8 +11,11 @@ import { escaped } from '../../platform/page.ts';
 import { Refusal, refusal } from '../../platform/problem.ts';
 import { AudienceQuery } from '../accounts/index.ts';
 import { PlaceKind } from '../places/index.ts';
+import { releaseNamed } from '../releases/index.ts';
 import type { Brief } from './contract.ts';
-import { gatherOne, sheetOf } from './make.ts';
+import { type BriefFacts, gatherBrief } from './gather.ts';
+import type { BriefMaker } from './make.ts';
+import { briefOf } from './model.ts';
 import { type BriefOptions, wordsFor } from './routes.ts';
 
 export interface BriefPageOptions extends BriefOptions {
@@ -65,19 +68,27 @@ export const briefPages: FastifyPluginAsyncTypebox<BriefPageOptions> = async (ap
 
       async function tagsOf({ kind: asPlace, ...edition }: typeof asked): Promise<string> {
         if (!isKind(asPlace) || !/^(current|[0-9]{1,9})$/.test(edition.release)) return '';
-        // Whoever looks at a shared link comes without a token.
-        const gathered = await gatherOne(
-          options.briefs,
-          { role: 'public' },
-          { ...edition, kind: asPlace },
-          request.signal,
-        );
+        const facts = await readFacts(options.briefs, { ...edition, kind: asPlace }, request.signal);
         const words = wordsFor(request, reply, options);
-        return openGraph(sheetOf(gathered, words).brief, words.origin);
+        return openGraph(briefOf(facts, words, { hexes: 0 }), words.origin);
       }
     },
   );
 };
+
+/** Whoever looks at a shared link comes without a token. */
+function readFacts(
+  { db, estimates }: BriefMaker,
+  { release: asked, state, ...place }: { release: string; state?: string; kind: PlaceKind; id: string },
+  signal: AbortSignal,
+): Promise<BriefFacts> {
+  const viewer = { role: 'public' } as const;
+  return db.as(
+    viewer,
+    async (tx) => gatherBrief(tx, estimates, { release: await releaseNamed(tx, asked, state), viewer, place }),
+    { signal },
+  );
+}
 
 function isKind(kind: string): kind is PlaceKind {
   return (PlaceKind.enum as readonly string[]).includes(kind);

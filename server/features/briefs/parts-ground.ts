@@ -56,14 +56,14 @@ function presentIn(clusters: readonly Cluster[], words: BriefWords): string[] {
   return [...offers.values()]
     .sort((one, other) => other.locations - one.locations)
     .slice(0, PROVIDERS_LISTED)
-    .map(({ name, technology, downloadMbps, uploadMbps, locations }) =>
-      words.messages.brief.providers.offer({
-        provider: name,
-        technologyName: technologyName(technology, words),
-        speeds: `${downloadMbps}/${uploadMbps}`,
-        locations,
-      }),
-    );
+    .map((offer) => offerWords(offer, words));
+}
+
+/** The FCC's filings say 0 of what is slower than 10/1. */
+function offerWords({ name: provider, technology, downloadMbps, uploadMbps, locations }: Present, words: BriefWords) {
+  const { offer, slowOffer } = words.messages.brief.providers;
+  const facts = { provider, technologyName: technologyName(technology, words), locations };
+  return downloadMbps === 0 ? slowOffer(facts) : offer({ ...facts, speeds: `${downloadMbps}/${uploadMbps}` });
 }
 
 function together(known: Present | undefined, offer: Present): Present {

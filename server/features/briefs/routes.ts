@@ -90,6 +90,7 @@ export const briefRoutes: FastifyPluginAsyncTypebox<BriefOptions> = async (app, 
   app.get(
     '/api/v1/briefs/:kind/:id/:file',
     {
+      config: { rate: 'seldom' },
       schema: {
         summary: 'A brief on one letter page or one 16:9 slide, as tagged PDF or as a picture',
         tags: ['briefs'],
@@ -114,7 +115,7 @@ export const briefRoutes: FastifyPluginAsyncTypebox<BriefOptions> = async (app, 
   app.get(
     '/api/v1/briefs/:kind/:id/picture.png',
     {
-      config: { caching: 'everybody' },
+      config: { caching: 'everybody', rate: 'seldom' },
       schema: {
         summary: 'What a shared link to a brief shows, 1,200 by 630; of the public view alone',
         tags: ['briefs'],

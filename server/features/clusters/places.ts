@@ -48,7 +48,14 @@ export async function readGazetteer(reader: Reader, stateFips: string): Promise<
 }
 
 /** Kinds whose places contain a hex by its center; school districts contain the land of their patches. */
-const KINDS_BY_OUTLINE = ['county', 'senate_district', 'house_district', 'congressional_district', 'town'] as const;
+const KINDS_BY_OUTLINE = [
+  'county',
+  'senate_district',
+  'house_district',
+  'congressional_district',
+  'town',
+  'tribal',
+] as const;
 
 /** The places of a cluster by its hexes, those with most students first within their kind. */
 export type PlacesOf = (hexes: Int32Array) => PlaceShare[];

@@ -1,7 +1,9 @@
 /** What other features may use of coverage. */
+export { withDuck } from './fcc/duck.ts';
 export { importFcc } from './fcc/import.ts';
 export { keptInWords } from './fcc/kept-in-words.ts';
-
+export { keptRowsOf } from './fcc/kept-rows.ts';
+export { type RowsOf, rowsOf } from './fcc/rows-file.ts';
 export { importProviders } from './providers/import.ts';
 export { type AreaAt, pucAreasAt } from './puc/areas-at.ts';
 export { importPuc, type PucImportOptions } from './puc/import.ts';

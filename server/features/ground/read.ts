@@ -54,7 +54,8 @@ export async function readGround(
     if (rank === undefined) leave('a way that nobody drives, by its code');
     else features.push({ rank, name, geometry: drawn });
   }
-  if (features.length === 0) throw refusal('ground.empty', 422, { kind, others, leftOut: [...leftOut.keys()] });
+  if (features.length === 0)
+    throw refusal('ground.empty', 422, { kind, features: others, leftOut: [...leftOut.keys()] });
   const notes = [
     ...file.notes,
     column === undefined ? 'No column holds names, so none are drawn.' : `Names from ${column}.`,

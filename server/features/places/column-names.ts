@@ -40,6 +40,7 @@ export const COLUMN_NAMES: ColumnNames = {
     house_district: [],
     congressional_district: [],
     town: ['geonameid'],
+    tribal: ['geoid', 'aiannhce'],
     school: [
       ...SCHOOL_NCES_NAMES,
       ...[
@@ -88,6 +89,7 @@ export const COLUMN_NAMES: ColumnNames = {
     house_district: ['sldlst', 'sldl', ...numbered('house', 'hse', 'hd', 'lower', 'assembly', 'asm', 'ad', 'rep')],
     congressional_district: ['cdfp', ...numbered('congressional', 'congress', 'cong', 'us')],
     town: ['cousubfp', 'placefp', 'cousub'],
+    tribal: [],
     school: [],
   },
   looseId: ['code', 'id', 'osmid', 'gnisid', 'gnisfeatureid', 'featureid'],
@@ -129,6 +131,7 @@ export const COLUMN_NAMES: ColumnNames = {
       'featurename',
       'asciiname',
     ],
+    tribal: ['tribename', 'reservation', 'aiannhname', 'areaname'],
     school: [
       ...[
         'schoolname',

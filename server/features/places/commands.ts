@@ -10,6 +10,8 @@ interface Flags {
   kind: PlaceKind | GroundKind;
   state?: string;
   layer?: string[];
+  publisher?: string;
+  vintage?: string;
   idColumn?: string;
   nameColumn?: string;
   where?: Where;
@@ -37,6 +39,11 @@ export function importPlacesCommand(run: RunCommand): Command {
     .option('--layer <name>', 'which layer to load, where the file has several; again for each', gathered)
     .option('--id-column <name>', 'column of the identifiers, where its name is not known')
     .option('--name-column <name>', 'column of the names, where its name is not known')
+    .option(
+      '--publisher <name>',
+      'who drew the places, for pages to name (default: as Census and NCES name their files)',
+    )
+    .option('--vintage <year>', 'year or day they are of: 2024 or 2024-01-01 (default: likewise)')
     .option('--where <column=value>', 'take only features with this value, of a file of several kinds', whereOf)
     .option('--illustrative', 'the outlines are made up, for a demo')
     .option('--replace', 'take away what is loaded of the kind and state and is not in the file')

@@ -17,6 +17,9 @@ export const PlaceFound = Type.Object({
   id: Type.String(),
   name: Type.String(),
   in: Type.Optional(Type.String({ description: 'The county a town or school lies in.' })),
+  members: Type.Optional(
+    Type.Array(Type.String(), { description: 'Of a legislative district, who sits for it, where that is loaded.' }),
+  ),
   outlined: Type.Boolean({ description: 'Its outline is loaded. Of towns only such may have numbers.' }),
   center: LngLat,
   bbox: Bbox,

@@ -23,9 +23,11 @@ export interface PlacesRead {
 
 const ELSEWHERE = 'no part of it lies in its state; latitude and longitude may be exchanged';
 
+/** @param spansStates areas far from the state are left out, not at fault: the file names no state */
 export function readPlaces(
   features: () => AsyncIterable<GisFeature>,
   read: ReturnType<typeof placeReader>,
+  { spansStates = false }: { readonly spansStates?: boolean } = {},
 ): PlacesRead {
   const rows: StagedRow[] = [];
   const labels: string[] = [];
@@ -34,6 +36,7 @@ export function readPlaces(
   const elsewhere = new Map<string, number>();
   const fillers: string[] = [];
   const nowhere: string[] = [];
+  let farAway = 0;
   const ids = new Set<string>();
   async function* staged(): AsyncIterable<Staged> {
     for await (const feature of features()) {
@@ -56,7 +59,13 @@ export function readPlaces(
           continue;
         }
         const corners = shape.polygons.flatMap(([outer]) => outer ?? []);
-        if (!liesInState(row.stateFips, corners)) faults.push(`${feature.label}: ${ELSEWHERE}`);
+        if (!liesInState(row.stateFips, corners)) {
+          if (spansStates && row.stateAssumed) {
+            farAway++;
+            continue;
+          }
+          faults.push(`${feature.label}: ${ELSEWHERE}`);
+        }
         repaired.push(...shape.notes.map((note) => `Repaired ${feature.label}: ${note}.`));
         rows.push({ ...row, outline: labels.length });
         labels.push(feature.label);
@@ -66,6 +75,7 @@ export function readPlaces(
   }
   const notes = () => [
     ...leftOut(elsewhere),
+    ...(farAway === 0 ? [] : [`Left out ${plural(farAway, 'area')} far from the state.`]),
     ...noPlaces(fillers),
     ...withoutPoint(nowhere),
     ...givenBack(rows),

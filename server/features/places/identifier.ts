@@ -35,6 +35,12 @@ const RULES: Record<PlaceKind, Rule> = {
     levels: ['500'],
   },
   town: { length: null, pattern: PLACE_ID, wanted: 'up to 24 letters or digits', levels: ['060', '160', '170', '172'] },
+  tribal: {
+    length: null,
+    pattern: /^\d{2}-\d{4}[A-Z]?$/,
+    wanted: 'four digits and perhaps a letter (AIANNHCE; R reservation, T trust land)',
+    levels: ['250', '251', '252', '254', '280'],
+  },
   school: {
     length: 12,
     pattern: /^\d{12}$/,
@@ -125,6 +131,24 @@ export function identifierOfCode(state: string | undefined, value: Value): Ident
   return { fault: 'its identifier is no code of up to 21 letters, digits, hyphens and points' };
 }
 
+/**
+ * A tribal area's identifier: the state in front of the Census's, as one area may lie in several states and each counts its own
+ * students. Files of a state may have it there already.
+ */
+export function identifierOfTribalArea(state: string | undefined, value: Value): Identifier {
+  const text = plainText(value).toUpperCase();
+  if (text === '') return { fault: 'it has no identifier' };
+  const [, level, short = text] = /^(\d{3})[0-9A-Z]{4}US(.+)$/.exec(text) ?? [];
+  const { pattern, levels, wanted } = RULES.tribal;
+  if (level !== undefined && !levels.includes(level))
+    return { fault: `its identifier is of the Census summary level ${level}; wanted is ${levels.join(' or ')}` };
+  if (pattern.test(short)) return { id: short, padded: false };
+  if (!/^\d{1,4}[A-Z]?$/.test(short)) return { fault: `its identifier is ${shown(short)}; wanted are ${wanted}` };
+  if (state === undefined) return { fault: 'its identifier comes without its state; give it with --state' };
+  const letter = /[A-Z]$/.exec(short)?.[0] ?? '';
+  return { id: `${state}-${short.replace(letter, '').padStart(4, '0')}${letter}`, padded: false };
+}
+
 /** A state's only House district, which the Census numbers 00. */
 const AT_LARGE = /^AT[ -]?LARGE$/;
 
@@ -137,6 +161,7 @@ const PART_WIDTH: Record<PlaceKind, number> = {
   house_district: 3,
   congressional_district: 2,
   town: 5,
+  tribal: 4,
   school: 0,
 };
 
@@ -162,13 +187,14 @@ const FILLERS: Record<PlaceKind, RegExp> = {
   house_district: /ZZZ$/,
   congressional_district: /ZZ$/,
   town: /^\d{5}00000$|^\d{2}99999$/,
+  tribal: /-9999[A-Z]?$/,
   school: /^$/,
 };
 
-/** Every identifier but a town's begins with its state; a school's may begin with a non-state (59: Bureau of Indian Education). */
+/** Every identifier but a town's begins with its state; a tribal area's has the one it was loaded for; a school's may begin with a non-state (59: Bureau of Indian Education). */
 export function stateOfIdentifier(kind: PlaceKind, id: string): string | undefined {
   if (kind === 'school') return /^\d{12}$/.test(id) ? stateFipsOf(id.slice(0, 2)) : undefined;
-  return kind === 'town' ? undefined : id.slice(0, 2);
+  return kind === 'town' || kind === 'tribal' ? undefined : id.slice(0, 2);
 }
 
 /** A town's GEOID: a county subdivision's (10 digits) or a place's (7): 5459068. */

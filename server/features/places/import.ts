@@ -5,18 +5,20 @@ import { columnsUsed } from '../../domain/words.ts';
 import type { Db } from '../../platform/db.ts';
 import { featuresAtFault } from '../../platform/gis/faults.ts';
 import { readGis } from '../../platform/gis/read.ts';
-import { mendPolygons, repairNotes } from '../../platform/gis/repair.ts';
+import { type Mended, mendPolygons, repairNotes } from '../../platform/gis/repair.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { readerOn } from '../../platform/reader.ts';
+import { type Reader, readerOn } from '../../platform/reader.ts';
 import { drawSchools } from '../ground/index.ts';
+import { areasOutside } from './areas-outside.ts';
 import { plainName } from './column-names.ts';
 import { type PlaceColumns, placeColumns } from './columns.ts';
-import { readPlaces } from './features.ts';
+import { readPlaces, type StagedRow } from './features.ts';
 import { type PlaceKind, POINT_KINDS } from './kinds.ts';
 import { layersOf } from './layers.ts';
 import { LEVEL_COLUMNS, levelOfFile } from './level.ts';
 import { type Merged, mergePlaces } from './merge.ts';
+import { type Origin, originOf } from './origin.ts';
 import { openPointTable, type PlacesFile } from './point-table.ts';
 import { placeReader } from './row.ts';
 import { type Survey, surveyOf } from './survey.ts';
@@ -33,6 +35,10 @@ export interface PlacesImportOptions {
   readonly layers?: readonly string[] | undefined;
   readonly idColumn?: string | undefined;
   readonly nameColumn?: string | undefined;
+  /** Who drew the places, for pages to name. @default as the Census names its files */
+  readonly publisher?: string | undefined;
+  /** Year or day the places are of. @default as the Census names its files */
+  readonly vintage?: string | undefined;
   /** Only features with a value in a column. */
   readonly where?: Where | undefined;
   /** Synthetic outlines for a demo. */
@@ -70,9 +76,10 @@ export async function importPlaces(
   const file = featuresWhere(whole, options.where);
   const survey = await surveyOf(file, options.kind);
   const columns = placeColumns(options.kind, file.fields, { ...options, ...survey });
-  const notes = [...whole.notes, ...columnNotes(options.kind, file, columns, survey)];
+  const origin = originOf([basename(options.path), ...file.layers.map(({ name }) => name)], options);
+  const notes = [...whole.notes, ...columnNotes(options.kind, file, columns, survey), ...originNotes(origin)];
   for (const note of notes) step.note(note);
-  const { found, ...counts } = await load(deps.db, file, asked, columns);
+  const { found, ...counts } = await load(deps.db, file, { ...asked, origin }, columns);
   for (const note of found) step.note(note);
   const result = { ...counts, notes: [...notes, ...found] };
   step.done(options.dryRun ? `${inWords(result)}: so it would be, and nothing was changed, as asked` : inWords(result));
@@ -85,22 +92,25 @@ async function openPlaces(options: PlacesImportOptions, progress: Progress): Pro
   return table ?? readGis(path, { ...layersOf(kind, layers, options), progress });
 }
 
-type Asked = PlacesImportOptions & { readonly stateFips: string | undefined };
+type Asked = PlacesImportOptions & { readonly stateFips: string | undefined; readonly origin: Origin };
 
 async function load(db: Db, file: PlacesFile, asked: Asked, columns: PlaceColumns) {
   const level = levelOfFile(`${basename(asked.path)} ${file.layers.length === 1 ? file.layers[0]?.name : ''}`);
-  const read = readPlaces(() => file.features(), placeReader({ ...asked, level }, columns));
+  const read = readPlaces(() => file.features(), placeReader({ ...asked, level }, columns), {
+    spansStates: asked.kind === 'tribal',
+  });
   const reader = readerOn(db, { role: 'intake' });
   const mended = await mendPolygons(reader, read.staged(), { inPieces: true });
   const repairs = repairNotes(mended.repairs, read.labels);
   const faults = [...read.faults, ...repairs.faults];
   if (faults.length > 0) throw featuresAtFault(faults);
-  const { outside, notes } = await townsOutside(reader, asked.kind, read.rows);
+  const { outside, notes } = await outsideOf(reader, asked.kind, read.rows, mended);
   const rows = read.rows.filter(({ id }) => !outside.has(id));
   const leftOut = [...read.notes(), ...notes];
   if (rows.length === 0) throw nothingToLoad(asked.stateFips, leftOut);
   const { notes: merged, ...counts } = await mergePlaces(db, rows, mended, {
     kind: asked.kind,
+    origin: asked.origin,
     illustrative: asked.illustrative ?? false,
     replace: asked.replace ?? false,
     overlapping: asked.overlapping ?? false,
@@ -114,6 +124,16 @@ async function load(db: Db, file: PlacesFile, asked: Asked, columns: PlaceColumn
 async function drawSchoolsOf(db: Db, rows: readonly { readonly stateFips: string }[]): Promise<void> {
   for (const stateFips of new Set(rows.map((row) => row.stateFips)))
     await db.as({ role: 'intake' }, (tx) => drawSchools(tx, stateFips));
+}
+
+function outsideOf(reader: Reader, kind: PlaceKind, rows: readonly StagedRow[], mended: Mended) {
+  if (kind !== 'tribal') return townsOutside(reader, kind, rows);
+  return areasOutside(
+    reader,
+    kind,
+    rows.filter(({ stateAssumed }) => stateAssumed),
+    mended,
+  );
 }
 
 function inWords({ places, unchanged, added, updated, removed, kept }: PlacesImport): string {
@@ -159,6 +179,11 @@ function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, {
       used.filter((column) => column !== undefined && column !== null),
     ),
   ];
+}
+
+function originNotes({ publisher, vintage }: Origin): string[] {
+  if (publisher === null && vintage === null) return [];
+  return [`Drawn by ${publisher ?? 'somebody not named'}${vintage === null ? '' : `, ${vintage}`}.`];
 }
 
 function nothingToLoad(stateFips: string | undefined, leftOut: readonly string[]): Refusal {

@@ -1,4 +1,4 @@
-/** Kinds of place, as migrations 0002 and 0018 allow them. */
+/** Kinds of place, as migration 0035 allows them. */
 export const PLACE_KINDS = [
   'state',
   'county',
@@ -7,6 +7,7 @@ export const PLACE_KINDS = [
   'house_district',
   'congressional_district',
   'town',
+  'tribal',
   'school',
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
@@ -27,5 +28,16 @@ export const KIND_WORDS: Record<PlaceKind, string> = {
   house_district: 'house districts',
   congressional_district: 'congressional districts',
   town: 'towns',
+  tribal: 'tribal areas',
   school: 'schools',
 };
+
+/** Kinds below the state that have outlines, so that a hexagon's middle lies in one or none. */
+export const PLACE_KINDS_WITH_CELLS = [
+  'county',
+  'school_district',
+  'senate_district',
+  'house_district',
+  'congressional_district',
+  'town',
+] as const satisfies readonly PlaceKind[];

@@ -47,6 +47,7 @@ const NAMED: Record<PlaceKind, RegExp> = {
   house_district: /(?<!ware)house|sldl|lower|assembly/i,
   congressional_district: /congress|(?<![a-z])cd\d*(?![a-z])/i,
   town: /town|place|cit(y|ies)|municipal|cousub/i,
+  tribal: /aiannh|trib(e|al)|reservation|indian/i,
   school: /sch(ool)?s?(?![a-z])(?!.*dist)/i,
 };
 
@@ -67,7 +68,7 @@ const TELLING: Readonly<Record<string, string>> = {
   pumace: 'microdata areas',
   tractce: 'census tracts',
   blkgrpce: 'block groups',
-  aiannhce: 'tribal areas',
+  aiannhce: 'tribal',
   vtdst: 'voting districts',
 };
 

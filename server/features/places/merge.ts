@@ -9,12 +9,14 @@ import { type Mended, stageMended } from '../../platform/gis/repair.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { StagedRow } from './features.ts';
 import { KIND_WORDS, type PlaceKind } from './kinds.ts';
+import type { Origin } from './origin.ts';
 import { type Ground, groundsOf, type Overlap, overlapsAmong } from './overlap.ts';
 import { tellApart } from './tell-apart.ts';
 import { type Change, compareStaged, type KeptPlace, keptPlaces, putPlaces, stagePlaces, versionOf } from './write.ts';
 
 export interface MergeOptions {
   readonly kind: PlaceKind;
+  readonly origin: Origin;
   readonly illustrative: boolean;
   /** Remove places of the kind and states that the file lacks. */
   readonly replace: boolean;
@@ -101,7 +103,7 @@ async function planOf(
     rows,
     mended,
     states,
-    options: { kind, illustrative, replace },
+    options: { kind, origin, illustrative, replace },
   }: {
     readonly rows: readonly StagedRow[];
     readonly mended: Mended;
@@ -111,7 +113,7 @@ async function planOf(
   { withGrounds }: { readonly withGrounds: boolean },
 ): Promise<Plan> {
   await stageMended(tx, mended);
-  await stagePlaces(tx, kind, illustrative, rows);
+  await stagePlaces(tx, { kind, illustrative, origin }, rows);
   const others = await keptPlaces(tx, kind, states);
   const kept = replace ? [] : others;
   const removed = replace ? others : [];

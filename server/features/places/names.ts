@@ -31,6 +31,7 @@ export function namesOf({ kind, id, short, full, designation, county, city }: Wr
 
 function saysTooLittle(kind: PlaceKind, short: string, longer: string): boolean {
   if (longer === '') return false;
+  if (kind === 'tribal') return true;
   return kind === 'county' ? longer !== `${short} County` : !/\p{L}{2}/u.test(short);
 }
 

@@ -118,7 +118,10 @@ function pairOf(one: number, other: number, count: number): number {
 }
 
 /** Points of a grid over its bounds, refined until a hundred lie inside or the place is only specks in a sea. */
-function samplesIn({ lng, lat }: Ground, edges: Float64Array): (readonly [lng: number, lat: number])[] {
+export function samplesIn(
+  { lng, lat }: Pick<Ground, 'lng' | 'lat'>,
+  edges: Float64Array,
+): (readonly [lng: number, lat: number])[] {
   for (const steps of [24, 72, 216]) {
     const grid = gridOver(edges, steps);
     const found: (readonly [number, number])[] = [];

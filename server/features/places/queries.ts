@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
 import type { PlaceFound, PlaceKind } from './contract.ts';
+import { districtAsked } from './district-asked.ts';
 
 const FOUND = `
   p.kind,
@@ -13,18 +14,25 @@ const FOUND = `
     else ${bboxSql('p.geom')}
   end as bbox`;
 
+/** Whether a place is the district that was typed by its number. */
+const NUMBERED = `(p.kind = any($5::text[]) and ltrim(substr(p.id, 3), '0') = $6::text)`;
+
 /** Ignores accents: people type "Anasco" for Añasco. */
-const FOLDED = (text: string) =>
+export const FOLDED = (text: string) =>
   `lower(translate(${text}, 'ÁÉÍÓÚÜÑáàâäãéèêëíìîïóòôöõúùûüñçāēīōū‘’ʻ', 'AEIOUUNaaaaaeeeeiiiiooooouuuuncaeiou'''''''))`;
 
-/** Places whose name begins with or contains the typed text: prefixes first, then counties before towns, large before small. */
+/**
+ * Places whose name, or a member's, begins with or contains the typed text, and districts of the number typed: numbers first, then
+ * prefixes, then counties before towns, large before small.
+ */
 export async function placesLike(
   tx: Tx,
   typed: string,
   { kind, state, limit }: { kind?: PlaceKind | undefined; state?: string | undefined; limit: number },
 ): Promise<PlaceFound[]> {
   const pattern = typed.toLowerCase().replace(/[\\%_]/g, '\\$&');
-  const rows = await tx.rows<PlaceFound & { in: string | null }>(
+  const district = districtAsked(typed);
+  const rows = await tx.rows<Omit<PlaceFound, 'members'> & { in: string | null; members: string[] | null }>(
     `-- one row: a place
      select
        ${FOUND},
@@ -36,21 +44,45 @@ export async function placesLike(
            and c.state_fips = p.state_fips
            and st_intersects(q.geom, p.label_point)
          limit 1
-       ) end as "in"
+       ) end as "in",
+       (
+         select array_agg(m.name order by m.name)
+         from places.members m
+         where m.kind = p.kind
+           and m.district = p.id
+           and m.state_fips = p.state_fips
+       ) as members
      from places.places p
-     where ${FOLDED('p.name')} like '%' || ${FOLDED('$1')} || '%'
+     where (
+         ${FOLDED('p.name')} like '%' || ${FOLDED('$1')} || '%'
+         or ${NUMBERED}
+         or exists (
+           select
+           from places.members m
+           where m.kind = p.kind
+             and m.district = p.id
+             and m.state_fips = p.state_fips
+             and $1 <> ''
+             and ${FOLDED('m.name')} like '%' || ${FOLDED('$1')} || '%'
+         )
+       )
        and ($2::text is null or p.kind = $2)
        and ($4::text is null or p.state_fips = $4)
      order by
+       not coalesce(${NUMBERED}, false),
        ${FOLDED('p.name')} not like ${FOLDED('$1')} || '%',
-       array_position(array['state', 'county', 'school_district', 'town', 'school', 'senate_district', 'house_district', 'congressional_district'], p.kind),
+       array_position(array['state', 'county', 'school_district', 'town', 'tribal', 'school', 'senate_district', 'house_district', 'congressional_district'], p.kind),
        p.population desc nulls last,
        p.name,
        p.id
      limit $3`,
-    [pattern, kind ?? null, limit, state ?? null],
+    [pattern, kind ?? null, limit, state ?? null, district ? [...district.kinds] : null, district?.number ?? null],
   );
-  return rows.map(({ in: inside, ...place }) => (inside === null ? place : { ...place, in: inside }));
+  return rows.map(({ in: inside, members, ...place }) => ({
+    ...place,
+    ...(inside === null ? {} : { in: inside }),
+    ...(members === null ? {} : { members }),
+  }));
 }
 
 export interface PlaceRow extends PlaceFound {

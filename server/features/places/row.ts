@@ -9,6 +9,7 @@ import {
   identifierOf,
   identifierOfCode,
   identifierOfPart,
+  identifierOfTribalArea,
   isFiller,
   isLonePart,
   plainText,
@@ -117,6 +118,7 @@ function readIdentifier(
 ): Identifier {
   if (kind === 'school' && id !== null && !SCHOOL_NCES_NAMES.includes(plainName(id)))
     return identifierOfCode(state, value);
+  if (kind === 'tribal') return identifierOfTribalArea(state, value);
   const lacksState = part === 'always' || (part === 'where short' && isLonePart(kind, value));
   return lacksState ? identifierOfPart(kind, state, value) : identifierOf(kind, value);
 }

@@ -71,6 +71,15 @@ const MTFCC: Readonly<Record<string, { kind?: PlaceKind; word: string }>> = {
   G5410: { kind: 'school_district', word: 'secondary school districts' },
   G5420: { kind: 'school_district', word: 'unified school districts' },
   G6350: { word: 'ZIP code areas' },
+  G2100: { kind: 'tribal', word: 'reservations' },
+  G2101: { kind: 'tribal', word: 'reservations' },
+  G2102: { kind: 'tribal', word: 'trust lands' },
+  G2120: { kind: 'tribal', word: 'Hawaiian home lands' },
+  G2130: { kind: 'tribal', word: 'Alaska Native village statistical areas' },
+  G2140: { kind: 'tribal', word: 'Oklahoma tribal statistical areas' },
+  G2150: { kind: 'tribal', word: 'state designated tribal statistical areas' },
+  G2160: { kind: 'tribal', word: 'tribal designated statistical areas' },
+  G2170: { kind: 'tribal', word: 'American Indian joint use areas' },
   K2543: { kind: 'school', word: 'schools' },
 };
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db.ts';
 import type { StagedRow } from './features.ts';
 import type { PlaceKind } from './kinds.ts';
 import type { Level } from './level.ts';
+import type { Origin } from './origin.ts';
 
 /** A new or changed place. */
 export interface Change {
@@ -41,8 +42,7 @@ const COLUMNS = [
 /** Creates the temporary table `new_places`, dropped at the end of the transaction. */
 export async function stagePlaces(
   tx: Tx,
-  kind: PlaceKind,
-  illustrative: boolean,
+  { kind, illustrative, origin }: { readonly kind: PlaceKind; readonly illustrative: boolean; readonly origin: Origin },
   rows: readonly StagedRow[],
 ): Promise<void> {
   const definitions = COLUMNS.map(({ name, type }) => `${name} ${type}`).join(', ');
@@ -65,12 +65,12 @@ export async function stagePlaces(
   );
   await tx.run(
     `create temporary table new_places on commit drop as
-     select $1::text as kind, r.id, r.name, r.state_fips, r.population, $2::boolean as illustrative, r.level, r.outline,
+     select $1::text as kind, r.id, r.name, r.state_fips, r.population, $2::boolean as illustrative, r.level, $3::text as publisher, $4::text as vintage, r.outline,
        coalesce(ST_PointOnSurface(s.geom), ST_SetSRID(ST_MakePoint(r.lng, r.lat), 4326)) as label_point,
        s.geom
      from place_rows r
      left join gis_staging s on s.position = r.outline`,
-    [kind, illustrative],
+    [kind, illustrative, origin.publisher, origin.vintage],
   );
 }
 
@@ -112,8 +112,8 @@ export async function compareStaged(tx: Tx, kind: PlaceKind): Promise<Change[]> 
        end as "isThere"
      from new_places n
      left join places.places e on e.kind = $1 and e.id = n.id
-     where (n.name, n.state_fips, n.population, n.illustrative, n.level, ST_AsBinary(n.geom), ST_AsBinary(n.label_point))
-       is distinct from (e.name, e.state_fips, e.population, e.illustrative, e.level, ST_AsBinary(e.geom), ST_AsBinary(e.label_point))
+     where (n.name, n.state_fips, n.population, n.illustrative, n.level, n.publisher, n.vintage, ST_AsBinary(n.geom), ST_AsBinary(n.label_point))
+       is distinct from (e.name, e.state_fips, e.population, e.illustrative, e.level, e.publisher, e.vintage, ST_AsBinary(e.geom), ST_AsBinary(e.label_point))
      order by n.id`,
     [kind],
   );
@@ -139,8 +139,9 @@ export async function putPlaces(tx: Tx, kind: PlaceKind, removed: readonly strin
     [kind, removed],
   );
   await tx.run(
-    `insert into places.places (kind, id, name, state_fips, population, illustrative, level, label_point, geom)
-     select kind, id, name, state_fips, population, illustrative, level, label_point, geom
+    `insert into places.places
+       (kind, id, name, state_fips, population, illustrative, level, publisher, vintage, label_point, geom)
+     select kind, id, name, state_fips, population, illustrative, level, publisher, vintage, label_point, geom
      from new_places
      join changed_places using (id)
      order by id`,

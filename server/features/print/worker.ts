@@ -30,11 +30,13 @@ const SIZES: Readonly<Record<Template, readonly number[]>> = {
 /** Compilations that a cached piece outlives. */
 const KEPT = 4;
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 /** Public Sans as static files: Typst reads no woff2, and would set another font with no more than a warning. */
-const FONTS = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].map((name) =>
-  resolve(`@expo-google-fonts/public-sans/${name}/PublicSans_${name}.ttf`),
-);
+const FONTS = [
+  require.resolve('@expo-google-fonts/public-sans/400Regular/PublicSans_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/public-sans/600SemiBold/PublicSans_600SemiBold.ttf'),
+  require.resolve('@expo-google-fonts/public-sans/700Bold/PublicSans_700Bold.ttf'),
+];
 const WORKSPACE = join(import.meta.dirname, 'templates');
 const compiler = NodeCompiler.create({
   workspace: WORKSPACE,

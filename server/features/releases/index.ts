@@ -1,15 +1,15 @@
 /** What other features may use of releases. */
 export { AgreedBy, NoFixedResidence, ReleaseQuery, SourceLine, StateQuery, ViewInWords } from './contract.ts';
 export { Counts, type CountsRow } from './contract-counts.ts';
-export type { ErrorFigure, PrivacyReport, ReportBody } from './contract-report.ts';
+export { ErrorFigure, type PrivacyReport, type ReportBody } from './contract-report.ts';
 export { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
 export { viewInWords } from './filings-of-view.ts';
 export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';
 export {
   type Bounds,
-  releaseForFile,
   type ReleaseRow,
+  releaseForFile,
   releaseList,
   releaseNamed,
   sourcesOf,
@@ -17,6 +17,6 @@ export {
   totalsOf,
   viewerOfRelease,
 } from './queries.ts';
-export { readReport, reportsInWords } from './read-report.ts';
+export { errorsAt, readReport, reportsInWords } from './read-report.ts';
 export { refuseSilent, viewOfFilings } from './silence.ts';
 export { type Withdrawal, withdrawals, withdrawn } from './withdrawals.ts';

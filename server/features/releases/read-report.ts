@@ -2,7 +2,7 @@ import { type AskedAudience, rowsOf, sourcesFor } from '../../domain/actor.ts';
 import { AUDIENCES } from '../../domain/audience.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
-import type { PrivacyReport, ReportBody } from './contract-report.ts';
+import type { ErrorFigure, PrivacyReport, ReportBody } from './contract-report.ts';
 import { filingsOfView } from './filings-of-view.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { releaseNamed } from './queries.ts';
@@ -30,6 +30,20 @@ export async function readReport(
     ...row.report,
     noFixedResidence: { shown: await stateWithoutResidence(tx, release.id, audience) },
   };
+}
+
+/** How far a release's numbers of one kind of place are off; none for a release made before reports existed. */
+export async function errorsAt(
+  tx: Tx,
+  releaseId: number,
+  audience: AskedAudience,
+  level: string,
+): Promise<ErrorFigure[]> {
+  const row = await tx.maybe<{ report: ReportBody }>(
+    'select report from published.privacy_reports where release_id = $1 and audience = $2',
+    [releaseId, rowsOf(audience)],
+  );
+  return (row?.report.errors ?? []).filter((error) => error.level === level);
 }
 
 /** The reports of all audiences, for the database operator's terminal. */

@@ -66,12 +66,22 @@ export interface PlaceRows extends PlaceKindPatches {
 }
 
 /** Kinds of places that a patch belongs to by where its homes are. */
-export const PLACED_KINDS = ['county', 'senate_district', 'house_district', 'congressional_district', 'town'] as const;
+export const PLACED_KINDS = [
+  'county',
+  'senate_district',
+  'house_district',
+  'congressional_district',
+  'town',
+  'tribal',
+] as const;
 export type PlacedKind = (typeof PLACED_KINDS)[number];
+
+/** Kinds that leave most of a state uncovered: only large ones have numbers, as small ones would tell of the patches around. */
+const PARTIAL_KINDS: readonly PlacedKind[] = ['town', 'tribal'];
 
 export interface Places {
   readonly stateFips: string;
-  /** Smallest town with numbers of its own, in students of its patches. */
+  /** Smallest town or tribal area with numbers of its own, in students of its patches. */
   readonly townStudents: number;
   /** Place ids by home cell. */
   readonly ofCell: Record<PlacedKind, readonly (string | null)[]>;
@@ -129,10 +139,11 @@ export function placesOf(
   ];
   for (const kind of PLACED_KINDS) {
     const ofCell = places.ofCell[kind];
-    const ids = kind === 'town' ? townsOfPatches(patches, pairs, ofCell) : placesOfPatches(patches, pairs, ofCell);
+    const isPartial = PARTIAL_KINDS.includes(kind);
+    const ids = isPartial ? townsOfPatches(patches, pairs, ofCell) : placesOfPatches(patches, pairs, ofCell);
     if (!ids) continue;
     const { elsewhere, students, misplaced } = approximation(ids, pairs, ofCell);
-    const isCounted = (id: string) => kind !== 'town' || (students.get(id) ?? 0) >= places.townStudents;
+    const isCounted = (id: string) => !isPartial || (students.get(id) ?? 0) >= places.townStudents;
     const own = divided(
       kind,
       ids.map((id) => (isCounted(id) ? id : OUTSIDE)),

@@ -126,7 +126,7 @@ const LAYERS_OF: Record<Layer, (telling: Telling) => Described[]> = {
 };
 
 const PLACE_FIELDS = {
-  kind: 'state, county, school_district, senate_district, house_district, congressional_district or town; schools are not drawn.',
+  kind: 'state, county, school_district, senate_district, house_district, congressional_district, town or tribal; schools are not drawn.',
   id: 'Identifier of its publisher: GEOID, LEAID for school districts.',
   name: 'Name.',
   population: 'Inhabitants, where the source gives them.',

@@ -224,4 +224,11 @@ function technologyName(code: number): string {
   return isTechnologyCode(code) ? TECHNOLOGY_NAMES[code] : 'other technology';
 }
 
-const PLACES_NAMED = ['county', 'school_district', 'senate_district', 'house_district'] as const;
+const PLACES_NAMED = [
+  'county',
+  'school_district',
+  'senate_district',
+  'house_district',
+  'congressional_district',
+  'tribal',
+] as const;

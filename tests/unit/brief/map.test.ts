@@ -26,6 +26,24 @@ const FACTS: MapFacts = {
   hexes: [{ h3: '872aac441ffffff', resolution: 7, lng: -80.5, lat: 38.5, density: 4 }],
   isOfLacking: true,
   counties: [],
+  roads: [
+    {
+      type: 'LineString',
+      coordinates: [
+        [-80.9, 38.1],
+        [-80.2, 38.9],
+      ],
+    },
+  ],
+  water: [
+    {
+      type: 'LineString',
+      coordinates: [
+        [-80.9, 38.9],
+        [-80.2, 38.1],
+      ],
+    },
+  ],
   clusters: [
     {
       type: 'Polygon',
@@ -92,8 +110,18 @@ describe('the steps of a map', () => {
 describe('the drawing of a map', () => {
   const svg = drawMap(FACTS, en.map);
 
-  it('has boundary, hexes, clusters, towns, schools, scale, north and legend', () => {
-    for (const words of ['20 miles', '>N<', 'Cluster', 'School', 'under 1', '10 or more', en.map.legend])
+  it('has boundary, hexes, clusters, roads, water, towns, schools, scale, north and legend', () => {
+    for (const words of [
+      '20 miles',
+      '>N<',
+      'Cluster',
+      'School',
+      'Road',
+      'Water',
+      'under 1',
+      '10 or more',
+      en.map.legend,
+    ])
       expect(svg).toContain(words);
     expect(svg).toContain('#b95735');
     expect(svg).toContain('fill-rule="evenodd"');

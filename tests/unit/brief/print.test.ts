@@ -15,6 +15,8 @@ const MAP = drawMap(
     hexes: [],
     isOfLacking: true,
     counties: [],
+    roads: [],
+    water: [],
     clusters: [],
     towns: [],
     schools: [],

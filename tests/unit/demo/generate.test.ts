@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { cellToChildren, cellToLatLng, getResolution } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FCC_HEADER } from '../../../scripts/demo/fcc.ts';
-import { type DemoSummary, generateDemo } from '../../../scripts/demo/generate.ts';
+import { type DemoSummary, generateDemo, generateHistory } from '../../../scripts/demo/generate.ts';
 import { liesIn, readGround } from '../../../scripts/demo/ground.ts';
 import { TECHNOLOGY_CODES } from '../../../server/domain/technology.ts';
 
@@ -35,6 +35,9 @@ test('the demo state comes as the files that the importers expect', () => {
   const files = [...checksums(out).keys()];
   expect(files.filter((file) => file.startsWith('places/')).sort()).toEqual([
     'places/counties.geojson',
+    'places/house_districts.zip',
+    'places/members_house.csv',
+    'places/members_senate.csv',
     'places/school_districts.zip',
     'places/schools.txt',
     'places/senate_districts.gpkg',
@@ -139,6 +142,67 @@ describe('FCC files of the demo state', () => {
     const cable = fccFiles().find(({ name }) => name.includes('LicensedFixedWireless') && name.includes('J26'));
     expect(cable?.lines.some((line) => line.includes(',540131,"Catamount Wireless, LLC",'))).toBe(true);
     expect(cable?.lines.some((line) => line.includes(',540130,Skylark Home Internet,'))).toBe(true);
+  });
+});
+
+describe('what came before the demo state', () => {
+  let before: string;
+
+  beforeAll(async () => {
+    before = mkdtempSync(join(tmpdir(), 'gapmap-demo-test-'));
+    await generateHistory({ out: before, students: STUDENTS, seed: 7 });
+  }, 120_000);
+  afterAll(() => rmSync(before, { recursive: true, force: true }));
+
+  const keysOf = (folder: string, edition: string) => {
+    const found = new Map<string, string>();
+    for (const name of readdirSync(join(folder, 'fcc')).filter((each) => each.includes(edition)))
+      for (const bytes of Object.values(unzipSync(readFileSync(join(folder, 'fcc', name)))))
+        for (const line of Buffer.from(bytes).toString('utf8').trimEnd().split('\n').slice(1)) {
+          const [, provider, location, technology, down, up] =
+            line.match(/^\d+,(\d+),.*,(\d{10}),(\d+),(\d+),(\d+),[01],[RX],WV,/) ?? [];
+          if (provider) found.set(`${location} ${provider} ${technology}`, `${down}/${up}`);
+        }
+    return found;
+  };
+  const locationsOf = (keys: Map<string, string>) => new Set([...keys.keys()].map((key) => key.split(' ')[0]));
+
+  test('is a vintage of half a year earlier: since then some was built, upgraded, withdrawn, and the list changed', () => {
+    const [old, now] = [keysOf(before, 'J25_18nov2025'), keysOf(out, 'D25_19may2026')];
+    const [was, is] = [locationsOf(old), locationsOf(now)];
+    const both = (key: string) => was.has(key.split(' ')[0]) && is.has(key.split(' ')[0]);
+    const built = [...now.keys()].filter((key) => both(key) && !old.has(key));
+    const withdrawn = [...old.keys()].filter((key) => both(key) && !now.has(key));
+    const faster = [...now].filter(([key, speed]) => old.has(key) && old.get(key) !== speed);
+    for (const changed of [built, withdrawn, faster]) expect(changed.length).toBeGreaterThan(20);
+    expect([...is].filter((location) => !was.has(location)).length).toBeGreaterThan(10);
+    expect([...was].filter((location) => !is.has(location)).length).toBeGreaterThan(0);
+  });
+
+  test('is a first issue, of which the re-issue removed what the FCC did not believe, and restored a little', () => {
+    const [first, second] = [keysOf(before, 'D25_21apr2026'), keysOf(out, 'D25_19may2026')];
+    const removed = [...first.keys()].filter((key) => !second.has(key));
+    const restored = [...second.keys()].filter((key) => !first.has(key));
+    expect(removed.length).toBeGreaterThan(20);
+    expect(removed.every((key) => key.includes(' 540131 71'))).toBe(true);
+    expect(restored.length).toBeGreaterThan(0);
+    expect(restored.every((key) => key.includes(' 540120 50'))).toBe(true);
+  });
+
+  test('is the same students with the answers of a year before, when fewer answered', () => {
+    const answers = (folder: string) => {
+      const rows = readdirSync(join(folder, 'homes')).flatMap((name) =>
+        readFileSync(join(folder, 'homes', name), 'utf8')
+          .trimEnd()
+          .split('\n')
+          .slice(1),
+      );
+      const keys = rows.map((row) => row.split(',')[1]).sort();
+      return { keys, answered: rows.filter((row) => /[A-Za-z]/.test(row.split(',').slice(6).join(''))).length };
+    };
+    const [old, now] = [answers(before), answers(out)];
+    expect(old.keys).toEqual(now.keys);
+    expect(old.answered).toBeLessThan(now.answered * 0.95);
   });
 });
 

@@ -73,7 +73,14 @@ describe('the town of a patch', () => {
       {
         stateFips: '54',
         townStudents: 1000,
-        ofCell: { county: [], senate_district: [], house_district: [], congressional_district: [], town: ofCell },
+        ofCell: {
+          county: [],
+          senate_district: [],
+          house_district: [],
+          congressional_district: [],
+          town: ofCell,
+          tribal: [],
+        },
       },
       10,
     ).filter(({ kind }) => kind === 'town');
@@ -93,7 +100,14 @@ it('a release knows how many students count to another place than they live in',
 
 it('school districts that share a patch are published together', () => {
   const patches = [aPatch({ districts: [0] }), aPatch({ districts: [1, 2] }), aPatch({ districts: [1] })];
-  const none = { county: [], senate_district: [], house_district: [], congressional_district: [], town: [] };
+  const none = {
+    county: [],
+    senate_district: [],
+    house_district: [],
+    congressional_district: [],
+    town: [],
+    tribal: [],
+  };
   const kinds = placesOf(
     patches,
     pairs([0], [0], [0]),

@@ -94,9 +94,9 @@ describe('what a release can be asked', () => {
 describe('the sentence of the map', () => {
   test('names the one who filed and says that the other did not', () => {
     expect(sentence(answerable(DEFAULT_CHOICE, fccAlone), fccAlone)).toBe(
-      'Students living where nobody reports service, by FCC filings (no utility commission filing is public), counting reliable broadband, no satellite, by hex',
+      'Students living where nobody reports even 25/3, by FCC filings (no utility commission filing is public), counting reliable broadband, no satellite, by hex',
     );
-    expect(sentence(DEFAULT_CHOICE, both)).toMatch(/service, where FCC and PUC filings agree, counting/);
+    expect(sentence(DEFAULT_CHOICE, both)).toMatch(/even 25\/3, where FCC and PUC filings agree, counting/);
     expect(sourceInSentence('disputed', pucAlone)).toBe('where the family disputes PUC filings');
     expect(sentence(answerable(ask({ measure: 'all' }), nobody), nobody)).toMatch(/^Students without a device/);
   });

@@ -13,6 +13,11 @@ describe('the codec of addresses', () => {
     '/cost',
     '/cost?release=3&audience=agency&of=unserved&clusters=c1,u-fcc-2',
     '/cost?audience=agency&saved=00000000-0000-4000-8000-000000000000',
+    '/places',
+    '/places?release=3&audience=agency&kind=house_district&q=eve+gold&compare=54001%2C54010',
+    '/place/senate_district/54005?release=12',
+    '/place/house_district/50A-1',
+    '/place/state/54?audience=provider&theme=dark',
     '/collect',
     '/collect?collection=7&view=kit',
     '/collect/prepare',
@@ -44,6 +49,11 @@ describe('the codec of addresses', () => {
   test('reads a step of preparing only where there is such a step', () => {
     expect(at('/collect/prepare#preview')).toMatchObject({ page: 'prepare', step: 'preview' });
     expect(at('/collect/prepare#content')).toMatchObject({ page: 'prepare', step: undefined, leaId: undefined });
+  });
+
+  test('takes the address of no place for the index of places', () => {
+    expect(at('/place/county/%20').page).toBe('places');
+    expect(at('/place/county').page).toBe('places');
   });
 
   test('takes an address that is no page for the map', () => {

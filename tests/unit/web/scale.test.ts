@@ -19,11 +19,16 @@ import { GROUNDS, HUES, THEMES } from '../../../web/src/lib/theme.ts';
 
 beforeAll(() => mapMessages.load());
 
-function classOf(choice: Choice, students: number, counts: Record<string, number>): { class: number; value: number } {
+function classOf(
+  choice: Choice,
+  students: number,
+  counts: Record<string, number>,
+  resolution = 7,
+): { class: number; value: number } {
   const classes = new Uint8Array(1);
   const values = new Uint32Array(1);
   const codes = (key: string) => (key in counts ? [counts[key] ?? 0] : undefined);
-  classify({ length: 1, students: [students], codes }, choice, 7, 10, classes, values);
+  classify({ length: 1, students: [students], resolution: [resolution], codes }, choice, 10, classes, values);
   return { class: classes[0] ?? -1, value: values[0] ?? -1 };
 }
 
@@ -46,7 +51,7 @@ describe('the class of a hex', () => {
     for (const estimate of [0, 1, 2, 3, 9])
       expect(classOf(DEFAULT_CHOICE, 50, { [unservedKey]: estimate })).toEqual({ class: FEW, value: estimate });
     expect(classOf(DEFAULT_CHOICE, 50, {}).class).toBe(FEW);
-    expect(classOf(DEFAULT_CHOICE, 50, { [unservedKey]: 10 }).class).toBe(0);
+    expect(classOf(DEFAULT_CHOICE, 50, { [unservedKey]: 10 }, 5).class).toBe(0);
     expect(classOf({ ...DEFAULT_CHOICE, source: 'disputed' }, 50, {}).class).toBe(FEW);
   });
 
@@ -54,10 +59,12 @@ describe('the class of a hex', () => {
     ['counted', equip],
     ['estimated', DEFAULT_CHOICE],
   ])('takes its step from the breaks the legend prints, where students are %s', (_, choice) => {
-    for (const row of legendRows(choice, 7, 10).slice(0, 5)) {
-      const [first = 0] = row.words.match(/\d+/)?.map(Number) ?? [];
-      expect(classOf(choice, 1000, { [measureKey(choice) ?? '']: first }).class).toBe(row.class);
-    }
+    for (const level of [5, 6, 7, 8])
+      for (const row of legendRows(choice, level, 10).slice(0, 5)) {
+        const here = /here ([\d,]+)/.exec(row.words)?.[1]?.replace(',', '');
+        if (here === undefined) continue;
+        expect(classOf(choice, 9999, { [measureKey(choice) ?? '']: Number(here) }, level).class).toBe(row.class);
+      }
   });
 
   test('says partly or no answers where that is why there is no number', () => {
@@ -92,15 +99,29 @@ function shareOfEverything(choice: Choice, students: number): Record<string, num
 }
 
 describe('the steps of the scale', () => {
-  test('begin at the floor and rise, also where a state raises the floor', () => {
-    for (const level of [5, 6, 7, 8])
+  // Square miles of a hexagon, from the H3 documentation's square kilometers, divided by 2.59.
+  test.each([
+    [5, [10, 98, 489, 2442, 9765]],
+    [6, [10, 14, 70, 349, 1395]],
+    [7, [10, 10, 10, 50, 200]],
+    [8, [10, 10, 10, 10, 29]],
+  ])('are students to a square mile at every zoom: resolution %i', (resolution, expected) => {
+    expect(breaksOf(DEFAULT_CHOICE, resolution, 10)).toEqual(expected);
+  });
+
+  test('begin at the floor and never fall, also where a state raises the floor', () => {
+    for (const resolution of [5, 6, 7, 8])
       for (const floor of [5, 10, 20, 40]) {
-        const breaks = breaksOf(equip, level, floor);
+        const breaks = breaksOf(equip, resolution, floor);
         expect(breaks[0]).toBe(floor);
-        expect(breaksOf(DEFAULT_CHOICE, level, floor)[0]).toBe(10);
+        expect(breaksOf(DEFAULT_CHOICE, resolution, floor)[0]).toBe(10);
         expect(breaks).toEqual([...breaks].sort((a, b) => a - b));
-        expect(new Set(breaks).size).toBe(5);
       }
+  });
+
+  test('give the rest of a large hex the color of its own land, not of the small hexes above it', () => {
+    expect(classOf(DEFAULT_CHOICE, 90, { [unservedKey]: 40 }, 5).class).toBe(0);
+    expect(classOf(DEFAULT_CHOICE, 90, { [unservedKey]: 40 }, 7).class).toBe(2);
   });
 
   test('hold every number in exactly one step', () => {

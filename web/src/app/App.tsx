@@ -58,8 +58,8 @@ function MapPage() {
         <MapStage isHidden={page === 'table'} />
         {page === 'map' && (
           <>
-            {!isNarrow && <Legend coversMap={Boolean(card)} />}
-            {card}
+            <Suspense>{!isNarrow && <Legend coversMap={Boolean(card)} />}</Suspense>
+            <Suspense>{card}</Suspense>
           </>
         )}
         {page === 'table' && (
@@ -69,7 +69,9 @@ function MapPage() {
         )}
         {release?.synthetic && <SyntheticMark />}
       </main>
-      <PrintMap />
+      <Suspense>
+        <PrintMap />
+      </Suspense>
       <LiveRegion />
     </div>
   );
@@ -99,15 +101,13 @@ function usePublicOnceOver(): void {
 function useKeys(): void {
   const session = useMapSession();
   useEffect(() => {
-    const { views, commands } = session;
+    const { views } = session;
     const onKey = ({ key, target, defaultPrevented, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
       if (defaultPrevented || altKey || ctrlKey || metaKey || !(target instanceof Element)) return;
       if (target instanceof HTMLInputElement && target.type === 'text') return;
       if (key === 'Escape' && views.get().selection) closeCard(session);
       if (key !== 't' || !target.closest('.map-frame, .table-page')) return;
-      const isOnMap = views.get().page === 'map';
-      views.change({ page: isOnMap ? 'table' : 'map' });
-      if (!isOnMap) commands.withMap((map) => map.focus());
+      views.change({ page: views.get().page === 'map' ? 'table' : 'map' });
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

@@ -40,6 +40,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
     [cluster, placeFound, place],
   );
   useFirstLook(placeFound?.bbox);
+  useFocusBack(isHidden);
   const onFailure = useCallback(() => setFailed(true), []);
   return (
     // The table covers the map, which stays unchanged underneath.
@@ -86,6 +87,17 @@ function useFirstLook(bbox: readonly number[] | undefined): void {
     isAsked.current = false;
     commands.withMap((map) => map.fly(boundsFrom(bbox), 10.5));
   }, [bbox, commands]);
+}
+
+/** Back from the table, the map has the focus again, if nothing else took it: only now it is no longer inert. */
+function useFocusBack(isHidden: boolean): void {
+  const { commands } = useMapSession();
+  const wasHidden = useRef(isHidden);
+  useEffect(() => {
+    if (wasHidden.current && !isHidden && document.activeElement === document.body)
+      commands.withMap((map) => map.focus());
+    wasHidden.current = isHidden;
+  }, [isHidden, commands]);
 }
 
 /** The part of the window beside the panel, as styles.css lays it out. */

@@ -1,6 +1,6 @@
 /** The one panel: at the left on a desk, a sheet at the bottom on a phone. */
 import './panel.css';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { BriefLink } from '../features/brief-link/index.ts';
 import { ClusterList } from '../features/clusters/index.ts';
 import { accuracyRoute, Breakdown, Figure } from '../features/figure/index.ts';
@@ -10,6 +10,7 @@ import { PlaceSearch } from '../features/search/index.ts';
 import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { askReleaseAnew, useRelease } from '../lib/queries.ts';
+import { changeRoute } from '../lib/route.ts';
 import { sessionsHref } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
@@ -25,7 +26,8 @@ export interface PanelProps {
 export function Panel({ isNarrow, hasCard }: PanelProps) {
   const { stage: messages } = useCatalog(mapMessages);
   const { data: release } = useRelease();
-  const { audience, theme } = useView();
+  const view = useView();
+  const { audience, theme } = view;
   const { sessions } = useMessages();
   const language = useLanguage();
   const [isTall, setTall] = useState(false);
@@ -48,7 +50,10 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           <h1 translate="no">
             Gapmap <span className="state-name">{release?.state.name}</span>
           </h1>
-          <PageLinks without="map" routes={release ? { privacy: accuracyRoute(release, theme) } : {}} />
+          <PageLinks
+            without="map"
+            routes={release ? { privacy: accuracyRoute(release, theme), change: changeRoute(view) } : {}}
+          />
           {release?.standing === 'draft' && <DraftMark />}
           {audience !== 'public' && (
             <p className="audience">
@@ -60,12 +65,15 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
         {isNarrow && <Figure />}
         <PlaceSearch />
         <Sentence />
-        {isNarrow ? <Legend /> : <Figure />}
-        <BriefLink />
-        <Breakdown />
-        <ClusterList />
-        <Options />
-        <TakeAlong />
+        {!isNarrow && <Figure />}
+        <Suspense>
+          {isNarrow && <Legend />}
+          <BriefLink />
+          <Breakdown />
+          <ClusterList />
+          <Options />
+          <TakeAlong />
+        </Suspense>
       </div>
     </aside>
   );

@@ -7,13 +7,37 @@ import { type Route, routeOf } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { App } from './App.tsx';
 
-const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, ComponentType>> = {
-  brief: lazy(() => import('../features/brief/index.ts')),
-  cost: lazy(() => import('../features/cost/index.ts')),
-  collect: lazy(() => import('../features/collect/index.ts')),
-  prepare: lazy(() => import('../features/prepare/index.ts')),
-  privacy: lazy(() => import('../features/privacy/index.ts')),
+type DocumentPage = Exclude<Route['page'], 'map' | 'table'>;
+type Loader = () => Promise<{ readonly default: ComponentType }>;
+
+const LOADERS: Readonly<Record<DocumentPage, Loader>> = {
+  change: () => import('../features/change/index.ts'),
+  brief: () => import('../features/brief/index.ts'),
+  cost: () => import('../features/cost/index.ts'),
+  collect: () => import('../features/collect/index.ts'),
+  prepare: () => import('../features/prepare/index.ts'),
+  privacy: () => import('../features/privacy/index.ts'),
+  places: () => import('../features/places/index.ts').then(({ PlacesPage }) => ({ default: PlacesPage })),
+  place: () => import('../features/places/index.ts').then(({ PlacePage }) => ({ default: PlacePage })),
 };
+
+const DOCUMENTS: Readonly<Record<DocumentPage, ComponentType>> = {
+  change: lazy(LOADERS.change),
+  brief: lazy(LOADERS.brief),
+  cost: lazy(LOADERS.cost),
+  collect: lazy(LOADERS.collect),
+  prepare: lazy(LOADERS.prepare),
+  privacy: lazy(LOADERS.privacy),
+  places: lazy(LOADERS.places),
+  place: lazy(LOADERS.place),
+};
+
+fetchAlready(routeOf(new URL(location.href)));
+
+/** The code of the page opened comes beside the shell's messages, not after them. A failure is told where the page waits for it. */
+function fetchAlready({ page }: Route): void {
+  if (page !== 'map' && page !== 'table') LOADERS[page]().catch(() => undefined);
+}
 
 /** The page whose security rules this document has. */
 const LOADED_AT = location.pathname;
@@ -33,7 +57,7 @@ export function CurrentPage() {
   const Page = route.page === 'map' || route.page === 'table' ? App : DOCUMENTS[route.page];
   return (
     <Arrival
-      key={isMap ? 'map' : route.page}
+      key={isMap ? 'map' : route.page === 'place' ? location.pathname : route.page}
       content={
         <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
           <Page />
@@ -64,5 +88,5 @@ function Arrival({ content }: { readonly content: React.ReactNode }) {
 
 function themeOf(route: Route) {
   if (route.page === 'map' || route.page === 'table') return route.view.theme;
-  return route.page === 'privacy' || route.page === 'brief' || route.page === 'cost' ? route.reading.theme : 'light';
+  return 'reading' in route ? route.reading.theme : 'light';
 }

@@ -102,9 +102,11 @@ export function fetchPrivacyReport(edition: Edition, signal?: AbortSignal): Prom
 }
 
 /** The defaults of the address: the current release and the public's view. */
+export function isDefault(name: string, value: string): boolean {
+  return (name === 'audience' && value === 'public') || (name === 'release' && value === 'current');
+}
+
 function ask<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
-  const asked = Object.entries(query).filter(
-    ([name, value]) => !(name === 'audience' && value === 'public') && !(name === 'release' && value === 'current'),
-  );
+  const asked = Object.entries(query).filter(([name, value]) => !isDefault(name, value));
   return call<T>('GET', path, { query: Object.fromEntries(asked), signal });
 }

@@ -12,24 +12,24 @@ export type Codes = (key: string) => ArrayLike<number> | undefined;
 export interface Rows {
   readonly length: number;
   readonly students: ArrayLike<number>;
+  /** Resolution of each hex; the rest of a coarser one has its students on more land. */
+  readonly resolution: ArrayLike<number>;
   readonly codes: Codes;
 }
 
 /**
  * Writes the classes of all rows to `out` from `at`, and the students behind each row's color to `values` (0 = hidden or none).
- * @param level resolution the map is drawn at
  */
 export function classify(
   rows: Rows,
   choice: Choice,
-  level: number,
   floor: number,
   out: Uint8Array,
   values: Uint32Array,
   at = 0,
 ): void {
   if (isCategorical(choice)) largestLever(rows, choice, out, values, at);
-  else oneMeasure(rows, choice, breaksOf(choice, level, floor), floor, out, values, at);
+  else oneMeasure(rows, choice, floor, out, values, at);
 }
 
 /** Lower bound of a count; 0 when hidden as small. `high` is all but fewer than the floor. */
@@ -38,27 +38,20 @@ function known(code: number, students: number, floor: number): number {
   return code === HIDDEN_CODES.low || code === HIDDEN_CODES.either ? 0 : code;
 }
 
-function oneMeasure(
-  rows: Rows,
-  choice: Choice,
-  breaks: readonly number[],
-  floor: number,
-  out: Uint8Array,
-  values: Uint32Array,
-  at: number,
-): void {
+function oneMeasure(rows: Rows, choice: Choice, floor: number, out: Uint8Array, values: Uint32Array, at: number): void {
   const column = rows.codes(measureKey(choice) ?? '');
   const counted = isCounted(choice);
   const doubt = doubtOf(choice);
   const doubted = doubt ? rows.codes(doubt.key) : undefined;
-  const least = breaks[0] ?? floor;
+  const least = counted ? floor : LEAST_NAMED;
+  const breaks = new Map([5, 6, 7, 8].map((resolution) => [resolution, breaksOf(choice, resolution, floor)]));
   for (let row = 0; row < rows.length; row++) {
     const students = rows.students[row] ?? 0;
     const code = column?.[row] ?? 0;
     const value = counted ? known(code, students, floor) : code;
     values[at + row] = value;
     if (value >= least) {
-      out[at + row] = stepOf(value, breaks);
+      out[at + row] = stepOf(value, breaks.get(rows.resolution[row] ?? 0) ?? []);
       continue;
     }
     // Why there is no number: most of these students gave no answer, or live where filings are mixed.

@@ -10,7 +10,6 @@ export const RANK_PARTS = [
   'distanceKm',
   'needShare',
 ] as const satisfies readonly (keyof RankWeights)[];
-export type RankPart = (typeof RANK_PARTS)[number];
 
 /** What different people look for; every preset weighs the same parts. */
 export const PRESETS = {

@@ -10,7 +10,14 @@ export const STEPS = ['file', 'columns', 'problems', 'preview', 'save'] as const
 export type Step = (typeof STEPS)[number];
 
 /** Release and audience. */
-export type Reading = Pick<View, 'release' | 'audience' | 'theme'>;
+export type Reading = Pick<View, 'release' | 'audience' | 'theme' | 'state'>;
+
+/** The index of places: its kind, what is searched, and the ids side by side. */
+export interface PlacesAsked {
+  readonly kind?: string;
+  readonly q: string;
+  readonly compared: readonly string[];
+}
 
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
@@ -24,8 +31,12 @@ export type Route =
       readonly of?: ClusterMeasure | undefined;
       readonly saved?: string | undefined;
     }
+  /** The page reads the rest of its query itself. */
+  | { readonly page: 'change'; readonly reading: Reading; readonly query: string }
   /** Without a place it is the state's. */
   | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
+  | { readonly page: 'places'; readonly reading: Reading; readonly asked: PlacesAsked }
+  | { readonly page: 'place'; readonly reading: Reading; readonly place: PlaceRef }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
@@ -39,10 +50,19 @@ export function routeOf(url: URL): Route {
       return { page, view: viewOf(url) };
     case 'privacy':
       return { page, reading: viewOf(url) };
+    case 'change':
+      return { page, reading: viewOf(url), query: url.search.slice(1) };
     case 'brief':
       return { page, reading: viewOf(url), place: placeInPath(url.pathname, PAGES.brief.path) };
     case 'cost':
       return { page, reading: viewOf(url), ...scenarioIn(url.searchParams) };
+    case 'places':
+      return { page, reading: viewOf(url), asked: placesAsked(url.searchParams) };
+    case 'place': {
+      const place = placeInPath(url.pathname, PAGES.place.path);
+      if (place) return { page, reading: viewOf(url), place };
+      return { page: 'places', reading: viewOf(url), asked: NOTHING_ASKED };
+    }
     case 'collect':
       return { page, place: collectPlaceOf(url.searchParams) };
     case 'prepare': {
@@ -60,13 +80,19 @@ export function addressOf(route: Route): string {
     case 'table':
       return withQuery(path, queryOf(route.view));
     case 'privacy':
-      return withQuery(path, queryOfReading(route.reading));
+      return withQuery(path, readingQuery(route.reading));
     case 'brief': {
       const { place } = route;
-      return withQuery(place ? `${path}/${place.kind}/${place.id}` : path, queryOfReading(route.reading));
+      return withQuery(place ? `${path}/${place.kind}/${place.id}` : path, readingQuery(route.reading));
     }
     case 'cost':
       return withQuery(path, queryOfScenario(route));
+    case 'places':
+      return withQuery(path, [readingQuery(route.reading), placesQuery(route.asked)].filter(Boolean).join('&'));
+    case 'place':
+      return withQuery(`${path}/${route.place.kind}/${route.place.id}`, readingQuery(route.reading));
+    case 'change':
+      return withQuery(path, route.query);
     case 'collect':
       return withQuery(path, queryOfCollectPlace(route.place));
     case 'prepare':
@@ -77,7 +103,7 @@ export function addressOf(route: Route): string {
 /** A place as the end of an address: `/brief/county/54015`. */
 function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   const [kind, id] = pathname.slice(page.length + 1).split('/');
-  return placeRefOf(`${kind}:${id ?? ''}`);
+  return placeRefOf(`${kind}:${decodeURIComponent(id ?? '')}`);
 }
 
 function scenarioIn(query: URLSearchParams) {
@@ -92,15 +118,45 @@ function scenarioIn(query: URLSearchParams) {
 
 function queryOfScenario({ reading, clusters, of, saved }: Extract<Route, { page: 'cost' }>): string {
   const chosen = saved ? `saved=${saved}` : clusters.length > 0 ? `clusters=${clusters.join(',')}` : '';
-  return [queryOfReading(reading), of && !saved ? `of=${of}` : '', chosen].filter(Boolean).join('&');
+  return [readingQuery(reading), of && !saved ? `of=${of}` : '', chosen].filter(Boolean).join('&');
 }
 
-function queryOfReading({ release, audience, theme }: Reading): string {
-  return queryOf({ ...START, ...(release ? { release } : {}), audience, theme });
+const NOTHING_ASKED: PlacesAsked = { q: '', compared: [] };
+
+/** The most places side by side. */
+export const MOST_COMPARED = 3;
+
+function placesAsked(query: URLSearchParams): PlacesAsked {
+  const kind = query.get('kind');
+  const compared = (query.get('compare') ?? '').split(',').filter((id) => placeRefOf(`county:${id}`));
+  return {
+    ...(kind && /^[a-z_]{3,30}$/.test(kind) ? { kind } : {}),
+    q: (query.get('q') ?? '').slice(0, 80),
+    compared: compared.slice(0, MOST_COMPARED),
+  };
+}
+
+function placesQuery({ kind, q, compared }: PlacesAsked): string {
+  const query = new URLSearchParams({
+    ...(kind ? { kind } : {}),
+    ...(q ? { q } : {}),
+    ...(compared.length > 0 ? { compare: compared.join(',') } : {}),
+  });
+  return query.toString();
+}
+
+function readingQuery({ release, audience, theme, state }: Reading): string {
+  return queryOf({ ...START, ...(release ? { release } : {}), ...(state ? { state } : {}), audience, theme });
 }
 
 function withQuery(path: string, query: string): string {
   return query ? `${path}?${query}` : path;
+}
+
+/** The page of changes, of the place and for the audience that a map shows. */
+export function changeRoute({ state, audience, theme, place }: View): Route {
+  const query = queryOf({ ...START, ...(state ? { state } : {}), ...(place ? { place } : {}), audience, theme });
+  return { page: 'change', reading: { audience, theme }, query };
 }
 
 /** The view of a bare address. */
@@ -109,7 +165,9 @@ const START = viewOf(new URL('http://localhost/'));
 /** Initial state of each page. */
 export const STARTS = {
   map: { page: 'map', view: START },
+  places: { page: 'places', reading: START, asked: NOTHING_ASKED },
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   privacy: { page: 'privacy', reading: START },
-} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'cost'>]: Route };
+  change: { page: 'change', reading: START, query: '' },
+} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place' | 'cost'>]: Route };

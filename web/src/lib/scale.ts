@@ -29,20 +29,25 @@ export interface ClassStyle {
 }
 
 /**
- * Lower bound of each step in students, by resolution of the hex. Fixed, so that a color means the same number wherever
- * the map is moved and in every copied link; finer hexes hold fewer students, so each level has its own.
+ * Lower bound of each step in students to a square mile: one scale for every zoom, so that a color means the same wherever the map
+ * is and however near. Finer hexes lie where more students live, so zooming in shows the darker steps.
  */
-const STEP_STARTS: Record<number, readonly number[]> = {
-  5: [10, 50, 150, 400, 1000],
-  6: [10, 25, 50, 100, 250],
-  7: [10, 20, 40, 80, 160],
-  8: [10, 15, 25, 50, 100],
-};
+export const DENSITY_STARTS = [0, 1, 5, 25, 100] as const;
 
-/** Lower bound of each step: students, or percent of locations in the layer coverage. */
-export function breaksOf(choice: Choice, level: number, floor: number): readonly number[] {
+/** Mean square miles of an H3 hexagon by resolution. Source: H3 statistics. */
+const SQUARE_MILES: Record<number, number> = { 5: 97.65, 6: 13.95, 7: 1.993, 8: 0.2847 };
+
+export function squareMilesAt(resolution: number): number {
+  return SQUARE_MILES[resolution] ?? 1;
+}
+
+/**
+ * Lower bound of each step: students in a hex of a resolution, or percent of locations in the layer coverage. Steps that would lie
+ * under the fewest students that are named begin, and end, at that.
+ */
+export function breaksOf(choice: Choice, resolution: number, floor: number): readonly number[] {
   if (choice.layer === 'coverage') return [0, 20, 40, 60, 80];
-  return isCounted(choice) ? countBreaks(level, floor) : countBreaks(level, LEAST_NAMED);
+  return countBreaks(resolution, isCounted(choice) ? floor : LEAST_NAMED);
 }
 
 /** Whether the colors show families' answers, not a result of filings. */
@@ -50,10 +55,9 @@ export function isCounted(choice: Choice): boolean {
   return choice.layer === 'hexes' && choice.measure === 'equip' && choice.source !== 'disputed';
 }
 
-function countBreaks(level: number, floor: number): readonly number[] {
-  const starts = STEP_STARTS[level] ?? [10, 20, 40, 80, 160];
-  // A state may raise the floor: the first step begins there, and no step begins below it.
-  return [floor, ...starts.slice(1).map((start, i) => Math.max(start, floor + (i + 1) * 5))];
+function countBreaks(resolution: number, fewest: number): readonly number[] {
+  const area = squareMilesAt(resolution);
+  return DENSITY_STARTS.map((start) => Math.max(fewest, Math.ceil(start * area)));
 }
 
 export function stepOf(value: number, breaks: readonly number[]): number {

@@ -1,7 +1,12 @@
 /** All students of a place or the state in six segments: what is known of each, and what stays hidden. */
-import { SEGMENTS, type Segment, STANDING_OF_SEGMENT, type Standing } from '../../../server/domain/segments.ts';
+import {
+  type Segment,
+  STANDING_OF_SEGMENT,
+  type Standing,
+  segmentCountKey,
+  segmentsAt,
+} from '../../../server/domain/segments.ts';
 import { leverAmount, type Shown } from './amounts.ts';
-import { leverKeys } from './choice.ts';
 import { type Amount, atLeast, countIn, isHidden } from './counts.ts';
 
 export interface SegmentShown {
@@ -24,7 +29,7 @@ export interface Segmented {
 export function segmentsShown(shown: Shown): Segmented {
   const students = shown.totals.students ?? 0;
   const { floors } = shown.release;
-  const parts = segmentsOffered(shown).map((segment): SegmentShown => {
+  const parts = segmentsAt(shown.choice.tier).map((segment): SegmentShown => {
     const amount = segmentAmount(shown, segment);
     const least = atLeast(amount ?? 0, students, floors.students);
     return { segment, standing: STANDING_OF_SEGMENT[segment], amount, least };
@@ -34,11 +39,6 @@ export function segmentsShown(shown: Shown): Segmented {
   return { parts, students, sum, hidden: isAnyHidden ? Math.max(0, students - sum) : 0 };
 }
 
-function segmentsOffered({ choice }: Shown): readonly Segment[] {
-  const levers = leverKeys(choice);
-  return SEGMENTS.filter((segment) => segment === 'connected' || levers.has(segment));
-}
-
 function segmentAmount(shown: Shown, segment: Segment): Amount | undefined {
-  return segment === 'connected' ? countIn(shown.totals, 'home.connected') : leverAmount(shown, segment);
+  return segment === 'connected' ? countIn(shown.totals, segmentCountKey(segment)) : leverAmount(shown, segment);
 }

@@ -7,6 +7,7 @@ import type { Release } from '../lib/api.ts';
 import { fetchGround, fetchPlaces } from '../lib/api.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { useCatalog } from '../lib/use-messages.ts';
+import type { Camera } from '../lib/view.ts';
 import { useView } from '../lib/views.ts';
 import { isNear, prefersStillness, seenBounds, windowBounds } from './camera.ts';
 import { firstScene } from './first-scene.ts';
@@ -26,9 +27,11 @@ export interface MapCanvasProps {
   readonly describedBy: string;
   readonly announce: (text: string) => void;
   readonly onFailure: () => void;
+  /** Called with each step of a move, for a map that goes along. Must be stable. */
+  readonly onMove?: ((camera: Camera) => void) | undefined;
 }
 
-export default function MapCanvas({ release, outlines, describedBy, announce, onFailure }: MapCanvasProps) {
+export default function MapCanvas({ release, outlines, describedBy, announce, onFailure, onMove }: MapCanvasProps) {
   const session = useMapSession();
   const { stage: messages } = useCatalog(mapMessages);
   const view = useView();
@@ -43,6 +46,7 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
     const made = start(container.current, release, session);
     if (!made) return onFailure();
     instance.current = made;
+    if (onMove) made.map.on('move', () => onMove(cameraOf(made)));
     setMap(made.map);
     let isGone = false;
     // Without ground the map still says what it has to say.
@@ -61,7 +65,7 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
       made.remove();
       instance.current = undefined;
     };
-  }, [release, onFailure, session]);
+  }, [release, onFailure, onMove, session]);
 
   useEffect(() => instance.current?.setTheme(view.theme, release), [view.theme, release]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each release has a map of its own, to be named again
@@ -123,10 +127,8 @@ function start(container: HTMLElement, release: Release, session: MapSession): M
   map.on('move', () => tellScene(made, release, session));
   map.on('resize', () => tellScene(made, release, session));
   map.on('moveend', (event) => {
-    const { lng, lat } = map.getCenter();
     // Only a move by the reader goes into the link, not the first fit.
-    if (event.originalEvent || views.get().camera || flown)
-      views.change({ camera: { lng, lat, zoom: map.getZoom() } }, 'replace');
+    if (event.originalEvent || views.get().camera || flown) views.change({ camera: cameraOf(made) }, 'replace');
   });
   map.on('click', async ({ lngLat }) => {
     const hex = await hexes.ask('at', { lng: lngLat.lng, lat: lngLat.lat });
@@ -165,6 +167,11 @@ function start(container: HTMLElement, release: Release, session: MapSession): M
   });
   void nameCounties(made, release.state.fips);
   return made;
+}
+
+function cameraOf({ map }: MapInstance): Camera {
+  const { lng, lat } = map.getCenter();
+  return { lng, lat, zoom: map.getZoom() };
 }
 
 function tellScene({ map }: MapInstance, release: Release, { hexes, views }: MapSession): void {

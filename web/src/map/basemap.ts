@@ -140,9 +140,9 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         paint: { 'text-color': ground.label, ...halo },
         // Few towns when zoomed out: the hexes are the picture.
         filter: [
-          '>=',
-          ['to-number', ['get', 'population'], 0],
-          ['step', ['zoom'], 20000, 7, 9000, 8, 3000, 9, 1000, 10, 0],
+          'all',
+          kind('town'),
+          ['>=', ['to-number', ['get', 'population'], 0], ['step', ['zoom'], 20000, 7, 9000, 8, 3000, 9, 1000, 10, 0]],
         ],
       },
       {

@@ -84,7 +84,7 @@ export function classesOf(composition: Composition, choice: Choice, floor: numbe
     const classes = new Uint8Array(tile.length);
     const values = new Uint32Array(tile.length);
     if (choice.layer === 'coverage') shareServed(tile, choice, classes, values);
-    else classify(tile, choice, composition.level, floor, classes, values);
+    else classify(tile, choice, floor, classes, values);
     return { classes, values };
   });
   const classes = new Uint8Array(composition.length);
@@ -147,6 +147,10 @@ export function summaryOf(composition: Composition, classed: Classed, [west, sou
 
 function tileAt(composition: Composition, position: number): HexTile | undefined {
   return composition.tiles[composition.tileOf[position] ?? 0];
+}
+
+export function resolutionAt(composition: Composition, position: number): number {
+  return tileAt(composition, position)?.resolution[composition.rowOf[position] ?? 0] ?? composition.level;
 }
 
 export function hexInfo(

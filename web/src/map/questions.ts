@@ -2,7 +2,8 @@
 import { cellToBoundary, latLngToCell } from 'h3-js';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import type { Choice } from '../lib/choice.ts';
-import { type Classed, type Composition, hexInfo } from './composition.ts';
+import { squareMilesAt } from '../lib/scale.ts';
+import { type Classed, type Composition, hexInfo, resolutionAt } from './composition.ts';
 import type { HexInfo } from './protocol.ts';
 import type { Bounds } from './tiles.ts';
 
@@ -67,10 +68,13 @@ function best(
   return found < 0 ? undefined : hexInfo(composition, classed, choice, found);
 }
 
-/** Hexes whose center is in view, the highest values of the measure first. */
+/** Hexes whose center is in view, the darkest first. */
 export function hexesInView({ composition, classed, choice, bounds }: Picture, limit: number): HexInfo[] {
   const inside = positionsIn(composition, bounds);
-  inside.sort((a, b) => (classed.values[b] ?? 0) - (classed.values[a] ?? 0));
+  const landOf = (position: number) =>
+    choice.layer === 'hexes' ? squareMilesAt(resolutionAt(composition, position)) : 1;
+  const depth = (position: number) => (classed.values[position] ?? 0) / landOf(position);
+  inside.sort((a, b) => depth(b) - depth(a));
   return inside.slice(0, limit).flatMap((position) => hexInfo(composition, classed, choice, position) ?? []);
 }
 

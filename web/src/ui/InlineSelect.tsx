@@ -4,7 +4,8 @@ export interface InlineSelectProps<T extends string> {
   /** Label for screen readers, who do not see the sentence. */
   readonly label: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly words: string }[];
+  /** The words of a name are left untranslated. */
+  readonly options: readonly { readonly value: T; readonly words: string; readonly isName?: boolean }[];
   readonly onChange: (value: T) => void;
 }
 
@@ -12,7 +13,9 @@ export function InlineSelect<T extends string>({ label, value, options, onChange
   const chosen = options.find((option) => option.value === value);
   return (
     <span className="inline-select">
-      <span aria-hidden="true">{chosen?.words ?? value}</span>
+      <span aria-hidden="true" translate={chosen?.isName ? 'no' : undefined}>
+        {chosen?.words ?? value}
+      </span>
       <select
         aria-label={label}
         value={value}
@@ -22,7 +25,7 @@ export function InlineSelect<T extends string>({ label, value, options, onChange
         }}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} translate={option.isName ? 'no' : undefined}>
             {option.words}
           </option>
         ))}

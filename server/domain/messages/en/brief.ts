@@ -2,7 +2,7 @@
 import type { Filer } from '../../verdict.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, date, list, plural } = wordingIn('en');
+const { grouped, date, decimal, list, plural } = wordingIn('en');
 
 interface HeadlineFacts {
   readonly students: number;
@@ -23,9 +23,12 @@ interface WhoseFacts {
 const bare = ({ students, isLeast }: { students: number; isLeast: boolean }) =>
   `${isLeast ? 'at least about' : 'about'} ${grouped(students)}`;
 
-/** From hex to hex, which tells no home's distance closer than a mile. */
-const far = (miles: number) =>
-  miles < 1 ? 'within about a mile' : `about ${plural(Math.round(miles), 'mile', 'miles')} away`;
+/** As `ranking.ts` says distances: filings place homes in hexes half a mile from middle to middle. */
+function far(miles: number): string {
+  if (miles <= 0.7) return 'within about half a mile';
+  const about = miles < 3 ? Math.round(2 * miles) / 2 : Math.round(miles);
+  return `about ${decimal(about, Number.isInteger(about) ? 0 : 1)} ${about === 1 ? 'mile' : 'miles'} away`;
+}
 
 const opening = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -139,6 +142,15 @@ export const brief = {
       speeds: string;
       locations: number;
     }) => `${provider}, ${technologyName}, up to ${speeds} at ${plural(locations, 'location', 'locations')}`,
+    slowOffer: ({
+      provider,
+      technologyName,
+      locations,
+    }: {
+      provider: string;
+      technologyName: string;
+      locations: number;
+    }) => `${provider}, ${technologyName}, slower than 10/1 at ${plural(locations, 'location', 'locations')}`,
     nearest: ({ provider, technologyName, miles }: { provider: string; technologyName: string; miles: number }) =>
       `${provider}, ${technologyName}, ${far(miles)}`,
   },
@@ -204,6 +216,8 @@ export const brief = {
     cluster: 'Cluster',
     school: 'School',
     town: 'Town',
+    road: 'Road',
+    water: 'Water',
     north: 'N',
     scale: ({ miles }: { miles: number }) => plural(miles, 'mile', 'miles'),
   },

@@ -7,6 +7,7 @@ export const kinds: Readonly<Record<string, string>> = {
   house_district: 'house districts',
   congressional_district: 'congressional districts',
   town: 'towns',
+  tribal: 'tribal areas',
   school: 'schools',
 };
 

@@ -23,6 +23,7 @@ const LEVELS: Readonly<Record<string, string>> = {
   house_district: 'House district',
   congressional_district: 'Congressional district',
   school_district: 'School district',
+  tribal: 'Tribal area',
   county: 'County',
   state: 'State',
 };
@@ -34,6 +35,7 @@ const PLACES: Readonly<Record<string, string>> = {
   congressional_district: 'congressional districts',
   school_district: 'school districts',
   town: 'towns',
+  tribal: 'tribal areas',
   school: 'schools',
 };
 

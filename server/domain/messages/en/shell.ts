@@ -2,9 +2,11 @@
 export const shell = {
   pages: 'Pages',
   map: 'Map',
+  places: 'Places',
   prepare: 'Prepare a file',
   collect: 'Collection',
   privacy: 'How accurate is this',
+  change: 'Getting better or not',
   brief: 'A brief on one page',
   language: 'Language',
   skipToContent: 'Skip to the content',

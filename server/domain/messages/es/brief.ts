@@ -1,7 +1,7 @@
 import type { BriefMessages } from '../en/brief.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, date, list, plural } = wordingIn('es');
+const { grouped, date, decimal, list, plural } = wordingIn('es');
 
 interface ShareFacts {
   readonly lowest: number;
@@ -16,8 +16,11 @@ interface WhoseFacts {
 const bare = ({ students, isLeast }: { students: number; isLeast: boolean }) =>
   isLeast ? `al menos unos ${grouped(students)}` : `unos ${grouped(students)}`;
 
-const far = (miles: number) =>
-  miles < 1 ? 'a cerca de una milla' : `a cerca de ${plural(Math.round(miles), 'milla', 'millas')}`;
+function far(miles: number): string {
+  if (miles <= 0.7) return 'a cerca de media milla o menos';
+  const about = miles < 3 ? Math.round(2 * miles) / 2 : Math.round(miles);
+  return `a cerca de ${decimal(about, Number.isInteger(about) ? 0 : 1)} ${about === 1 ? 'milla' : 'millas'}`;
+}
 
 const opening = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -119,6 +122,8 @@ export const brief = {
     none: 'No se informa de ningún proveedor en un grupo de aquí ni cerca.',
     offer: ({ provider, technologyName, speeds, locations }) =>
       `${provider}, ${technologyName}, hasta ${speeds} en ${plural(locations, 'ubicación', 'ubicaciones')}`,
+    slowOffer: ({ provider, technologyName, locations }) =>
+      `${provider}, ${technologyName}, a menos de 10/1 en ${plural(locations, 'ubicación', 'ubicaciones')}`,
     nearest: ({ provider, technologyName, miles }) => `${provider}, ${technologyName}, ${far(miles)}`,
   },
   clusters: {
@@ -183,6 +188,8 @@ export const brief = {
     cluster: 'Grupo',
     school: 'Escuela',
     town: 'Pueblo',
+    road: 'Carretera',
+    water: 'Agua',
     north: 'N',
     scale: ({ miles }) => plural(miles, 'milla', 'millas'),
   },

@@ -6,6 +6,7 @@ export const kinds: Readonly<Record<string, string>> = {
   house_district: 'distritos de la cámara',
   congressional_district: 'distritos del congreso',
   town: 'pueblos',
+  tribal: 'áreas tribales',
   school: 'escuelas',
 };
 

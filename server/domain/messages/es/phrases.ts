@@ -5,6 +5,7 @@ import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
 import { briefRefusals } from './refusals/briefs.ts';
+import { changeRefusals } from './refusals/changes.ts';
 import { collectRefusals } from './refusals/collect.ts';
 import { costRefusals } from './refusals/cost.ts';
 import { csvRefusals } from './refusals/csv.ts';
@@ -15,6 +16,7 @@ import { geocodeRefusals } from './refusals/geocode.ts';
 import { gisRefusals } from './refusals/gis.ts';
 import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { memberRefusals } from './refusals/members.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
@@ -29,6 +31,7 @@ export const phrases = {
   ...anonymizeRefusals,
   ...briefRefusals,
   ...apiRefusals,
+  ...changeRefusals,
   ...collectRefusals,
   ...costRefusals,
   ...csvRefusals,
@@ -39,6 +42,7 @@ export const phrases = {
   ...gisRefusals,
   ...groundRefusals,
   ...intakeRefusals,
+  ...memberRefusals,
   ...placeRefusals,
   ...providerRefusals,
   ...pucRefusals,

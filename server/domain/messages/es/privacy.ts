@@ -23,6 +23,7 @@ const LEVELS: Readonly<Record<string, string>> = {
   house_district: 'Distrito de la cámara',
   congressional_district: 'Distrito del congreso',
   school_district: 'Distrito escolar',
+  tribal: 'Área tribal',
   county: 'Condado',
   state: 'Estado',
 };
@@ -34,6 +35,7 @@ const PLACES: Readonly<Record<string, { readonly many: string; readonly other: s
   congressional_district: { many: 'los distritos del congreso', other: 'otro distrito del congreso' },
   school_district: { many: 'los distritos escolares', other: 'otro distrito escolar' },
   town: { many: 'los pueblos', other: 'otro pueblo' },
+  tribal: { many: 'las áreas tribales', other: 'otra área tribal' },
   school: { many: 'las escuelas', other: 'otra escuela' },
 };
 

@@ -3,9 +3,11 @@ import type { ShellMessages } from '../en/shell.ts';
 export const shell = {
   pages: 'Páginas',
   map: 'Mapa',
+  places: 'Lugares',
   prepare: 'Preparar un archivo',
   collect: 'Recolección',
   privacy: 'Qué tan exacto es esto',
+  change: 'Mejora o no',
   brief: 'Un resumen en una página',
   language: 'Idioma',
   skipToContent: 'Ir al contenido',

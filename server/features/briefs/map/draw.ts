@@ -9,7 +9,7 @@ import type { BriefMessages } from '../../../domain/messages/en/brief.ts';
 import { escaped } from '../../../platform/page.ts';
 import { type Frame, frameAround, HEIGHT, LEGEND_HEIGHT, scaleBarMiles, WIDTH } from './frame.ts';
 import { labelsThatFit } from './labels.ts';
-import { DENSITY_STEPS, legend, NO_STUDENTS, stepOf } from './legend.ts';
+import { DENSITY_STEPS, legend, NO_STUDENTS, ROAD, stepOf, WATER } from './legend.ts';
 import type { GroundHex, MapFacts } from './types.ts';
 
 const INK = '#1b2125';
@@ -27,6 +27,9 @@ export function drawMap(facts: MapFacts, messages: BriefMessages['map']): string
 <g clip-path="url(#map)">
 <rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>
 <g stroke="#fff" stroke-width="0.6">${facts.hexes.map((hex) => drawnHex(hex, frame)).join('')}</g>
+${areas(facts.water, frame)}
+${lines(facts.water.filter(isLine), frame, `stroke="${WATER}" stroke-width="0.9"`)}
+${lines(facts.roads, frame, `stroke="${ROAD}" stroke-width="0.8"`)}
 ${lines(facts.counties, frame, 'stroke="#8d8778" stroke-width="0.7" stroke-dasharray="1.5 2"')}
 ${clusterLines(facts.clusters, frame)}
 ${outsideOf(facts.outline, frame)}
@@ -56,6 +59,17 @@ function outsideOf(outline: Geometry | undefined, frame: Frame): string {
   if (!outline) return '';
   const rings = ringsOf(outline).map((ring) => `${pathOf(ring, frame)}Z`);
   return `<path d="M0 0H${WIDTH}V${HEIGHT}H0Z${rings.join('')}" fill="${PAPER}" fill-opacity="0.72" fill-rule="evenodd"/>`;
+}
+
+function areas(shapes: readonly Geometry[], frame: Frame): string {
+  const rings = shapes.filter((shape) => !isLine(shape)).flatMap(ringsOf);
+  return rings.length === 0
+    ? ''
+    : `<path d="${rings.map((ring) => `${pathOf(ring, frame)}Z`).join('')}" fill="${WATER}" fill-rule="evenodd"/>`;
+}
+
+function isLine({ type }: Geometry): boolean {
+  return type === 'LineString' || type === 'MultiLineString';
 }
 
 function lines(shapes: readonly Geometry[], frame: Frame, style: string): string {

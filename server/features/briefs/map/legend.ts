@@ -17,6 +17,8 @@ export const DENSITY_STEPS: readonly DensityStep[] = [
   { from: 3, fill: '#b95735' },
   { from: 10, fill: '#7f2012' },
 ];
+export const ROAD = '#5f5b52';
+export const WATER = '#7fa3b5';
 export const NO_STUDENTS = '#ffffff';
 
 /** Undefined where nobody is. */
@@ -35,6 +37,8 @@ export function legend(facts: MapFacts, messages: BriefMessages['map'], top: num
     { mark: swatch(NO_STUDENTS), words: messages.none },
     ...DENSITY_STEPS.map(({ fill }, step) => ({ mark: swatch(fill), words: stepWords(step, messages) })),
     ...(facts.clusters.length > 0 ? [{ mark: clusterMark, words: messages.cluster }] : []),
+    ...(facts.roads.length > 0 ? [{ mark: wayMark(ROAD), words: messages.road }] : []),
+    ...(facts.water.length > 0 ? [{ mark: wayMark(WATER), words: messages.water }] : []),
     ...(facts.schools.length > 0 ? [{ mark: schoolMark, words: messages.school }] : []),
   ];
   let x = 0;
@@ -59,6 +63,10 @@ type Mark = (x: number, y: number) => string;
 function swatch(fill: string): Mark {
   return (x, y) =>
     `<rect x="${x + 0.5}" y="${y}" width="20" height="13" fill="${fill}" stroke="#8d8778" stroke-width="0.6"/>`;
+}
+
+function wayMark(color: string): Mark {
+  return (x, y) => `<path d="M${x} ${y + 6.5}h20" stroke="${color}" stroke-width="1.6"/>`;
 }
 
 const clusterMark: Mark = (x, y) =>

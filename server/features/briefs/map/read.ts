@@ -7,6 +7,7 @@ import { type Frame, frameAround, WIDTH } from './frame.ts';
 import type { GroundReader } from './ground.ts';
 import { clusterShapes, countyLines, pointsIn } from './queries.ts';
 import type { Bounds, GroundHex, MapFacts } from './types.ts';
+import { waysIn } from './ways.ts';
 
 /** Mean width of an H3 cell from side to side in miles, by resolution. Source: H3 statistics. */
 const HEX_MILES: Readonly<Record<number, number>> = { 5: 10.6, 6: 4.01, 7: 1.52, 8: 0.573 };
@@ -41,6 +42,7 @@ export async function readMap(tx: Tx, ground: GroundReader, asked: MapAsked): Pr
     isOfLacking: hasFilings,
     counties: await countyLines(tx, bounds, { stateFips, coarseness }),
     clusters: hasFilings ? await clusterShapes(tx, bounds, release.id, coarseness) : [],
+    ...(await waysIn(tx, bounds, stateFips)),
     ...(await pointsIn(tx, bounds, { stateFips, inside: place })),
   };
 }

@@ -28,6 +28,8 @@ export interface MapFacts {
   readonly isOfLacking: boolean;
   readonly counties: readonly Geometry[];
   readonly clusters: readonly Geometry[];
+  readonly roads: readonly Geometry[];
+  readonly water: readonly Geometry[];
   /** Largest first. */
   readonly towns: readonly Named[];
   readonly schools: readonly Named[];

@@ -82,7 +82,10 @@ export async function planPeriod(
 }
 
 /** Current paths of a filing's rows. */
-export function rowsAt(dataDir: string, files: readonly CountedFile[]): RowsOf[] {
+export function rowsAt(
+  dataDir: string,
+  files: readonly (Pick<CountedFile, 'kept' | 'technology'> & { readonly fresh?: Prepared | undefined })[],
+): RowsOf[] {
   return files.flatMap(({ fresh, kept, technology }) => {
     const path = fresh?.path ?? (kept && join(keptFolder(dataDir), kept.name));
     return path && technology !== null ? [{ path, technology }] : [];

@@ -3,12 +3,8 @@ import './cards.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { mapMessages } from '../../lib/messages.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
-import { type MapSession, useMapSession } from '../../map/session.ts';
-
-export function closeCard({ views, commands }: MapSession): void {
-  views.change({ selection: undefined });
-  commands.withMap((map) => map.focus());
-}
+import { useMapSession } from '../../map/session.ts';
+import { closeCard } from './close-card.ts';
 
 export interface CardProps {
   /** Changes with the selection. */

@@ -11,8 +11,9 @@ import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { flyToCluster, showCluster } from '../clusters/index.ts';
-import { Card, closeCard } from './Card.tsx';
+import { Card } from './Card.tsx';
 import { ClusterFacts } from './ClusterFacts.tsx';
+import { closeCard } from './close-card.ts';
 
 export function ClusterCard({ id }: { readonly id: string }) {
   const session = useMapSession();

@@ -1,5 +1,4 @@
 /** Under the main number: all students in segments, what the number leaves out, and according to whom. */
-import { lazy, Suspense } from 'react';
 import type { PlaceTotals } from '../../lib/api.ts';
 import { heardIn } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
@@ -7,10 +6,8 @@ import { useChoice, useHeard, usePlace, useRelease } from '../../lib/queries.ts'
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { AnswerList } from './AnswerList.tsx';
+import { Segments } from './Segments.tsx';
 import { Sources } from './Sources.tsx';
-
-/** Loaded after the number it explains. */
-const Segments = lazy(() => import('./Segments.tsx'));
 
 export function Breakdown() {
   const { place } = useView();
@@ -24,9 +21,7 @@ export function Breakdown() {
   return (
     <div className="figure breakdown">
       {totals && heard.filers.length > 0 && (
-        <Suspense>
-          <Segments choice={choice} totals={totals} release={release} heard={heard} />
-        </Suspense>
+        <Segments choice={choice} totals={totals} release={release} heard={heard} />
       )}
       {totals && heard.filers.length === 0 && <AnswerList totals={totals} />}
       {place && chosen && <Whole place={chosen} />}

@@ -16,6 +16,7 @@ import { useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
+import { AllAbout } from './AllAbout.tsx';
 import { WhoseView } from './WhoseView.tsx';
 
 export function Figure() {
@@ -50,6 +51,7 @@ export function Figure() {
           {chosen.data.withoutNumbers ?? messages.hidden({ fewest: release.floors.students })}
         </p>
       )}
+      <AllAbout release={release} />
       {choice.layer === 'coverage' && <p className="figure-words">{messages.coverage}</p>}
       <WhoseView release={release} />
     </section>

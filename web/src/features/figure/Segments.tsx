@@ -21,7 +21,7 @@ import { StackedBar } from './StackedBar.tsx';
 
 const STANDINGS: readonly Standing[] = ['proven', 'unclear', 'unasked', 'connected'];
 
-export default function Segments(shown: Shown) {
+export function Segments(shown: Shown) {
   const title = useId();
   const { segments: messages } = useCatalog(mapMessages);
   const { theme } = useView();

@@ -4,13 +4,11 @@ import { type Provenance, revisionsOf } from '../../../../server/domain/provenan
 import type { Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import type { Route } from '../../lib/route.ts';
-import type { Theme } from '../../lib/theme.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
-import { AUDIENCES, oneOf } from '../../lib/view.ts';
 import { useView } from '../../lib/views.ts';
 import { technologyName } from '../../lib/words.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
+import { accuracyRoute } from './accuracy-route.ts';
 
 export function Sources({ release, choice }: { readonly release: Release; readonly choice: Choice }) {
   const { theme } = useView();
@@ -71,9 +69,4 @@ export function sourceLine(release: Release, choice: Choice): string {
     pieces.push(messages.commission({ filings: puc.length, commission: release.commission, earliest, latest }));
   if (choice.layer === 'hexes') pieces.push(messages.answers({ collection: release.collection }));
   return messages.line({ pieces });
-}
-
-/** The page about exactly the release and view shown. */
-export function accuracyRoute({ id, audience }: Release, theme: Theme): Route {
-  return { page: 'privacy', reading: { release: String(id), audience: oneOf(AUDIENCES, audience) ?? 'public', theme } };
 }

@@ -1,5 +1,10 @@
+import { lazy } from 'react';
+
 export { AnswerList } from './AnswerList.tsx';
-export { Breakdown } from './Breakdown.tsx';
+export { accuracyRoute } from './accuracy-route.ts';
 export { Figure } from './Figure.tsx';
-export { accuracyRoute, filingInWords, sourceLine } from './Sources.tsx';
+export { filingInWords, sourceLine } from './Sources.tsx';
 export { viewLine, WhoseView } from './WhoseView.tsx';
+
+/** Loads after the number it explains. */
+export const Breakdown = lazy(async () => ({ default: (await import('./Breakdown.tsx')).Breakdown }));

@@ -4,7 +4,16 @@ import { LEVERS } from '../../../../server/domain/lever.ts';
 import { type Choice, leverKeys } from '../../lib/choice.ts';
 import { LEAST_NAMED } from '../../lib/counts.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { breaksOf, FEW, HIDDEN, isCategorical, isCounted, NO_ANSWERS, PARTLY } from '../../lib/scale.ts';
+import {
+  breaksOf,
+  DENSITY_STARTS,
+  FEW,
+  HIDDEN,
+  isCategorical,
+  isCounted,
+  NO_ANSWERS,
+  PARTLY,
+} from '../../lib/scale.ts';
 
 export interface LegendRow {
   readonly class: number;
@@ -26,18 +35,28 @@ export function legendRows(choice: Choice, level: number, floor: number): Legend
       })),
       { class: FEW, words: legend.fewOfEach({ fewest: LEAST_NAMED }) },
     ];
-  const breaks = breaksOf(choice, level, floor);
-  const steps = breaks.map((lowest, step) => {
-    const next = breaks[step + 1];
-    return {
-      class: step,
-      words: next === undefined ? legend.lastStep({ lowest }) : legend.step({ lowest, highest: next - 1 }),
-    };
-  });
+  const steps = densityRows(breaksOf(choice, level, floor));
   const unnamed = isCounted(choice)
     ? { class: HIDDEN, words: legend.hidden }
     : { class: FEW, words: legend.few({ fewest: LEAST_NAMED }) };
   return [...steps, unnamed, ...doubtRows(choice)];
+}
+
+/** Each step as students to a square mile, and what that is in a hex of this zoom; a step that no hex here can reach says so. */
+function densityRows(breaks: readonly number[]): LegendRow[] {
+  const { legend } = mapMessages.get();
+  return DENSITY_STARTS.map((lowest, step) => {
+    const next = DENSITY_STARTS[step + 1];
+    const range = next === undefined ? legend.lastStep({ lowest }) : legend.step({ lowest, highest: next });
+    const here = hereInWords(breaks[step] ?? 0, breaks[step + 1]);
+    return { class: step, words: legend.densityStep({ range, here }) };
+  });
+}
+
+function hereInWords(fewest: number, next: number | undefined): string {
+  const { legend } = mapMessages.get();
+  if (next === undefined) return legend.hereOrMore({ fewest });
+  return next <= fewest ? legend.notHere : legend.here({ fewest, atMost: next - 1 });
 }
 
 function doubtRows(choice: Choice): LegendRow[] {
@@ -59,5 +78,6 @@ function doubtRows(choice: Choice): LegendRow[] {
 export function unitOf(choice: Choice): string {
   const { units } = mapMessages.get().legend;
   if (choice.layer === 'coverage') return units.coverage;
-  return choice.source === 'disputed' ? units.disputed : units[choice.measure];
+  const what = choice.source === 'disputed' ? units.disputed : units[choice.measure];
+  return isCategorical(choice) ? what : mapMessages.get().legend.toSquareMile({ what });
 }

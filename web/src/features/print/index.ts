@@ -1,1 +1,4 @@
-export { PrintMap } from './PrintMap.tsx';
+/** Loads after the first paint: nothing can be printed before the map is drawn. */
+import { lazy } from 'react';
+
+export const PrintMap = lazy(async () => ({ default: (await import('./PrintMap.tsx')).PrintMap }));

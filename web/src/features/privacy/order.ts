@@ -19,6 +19,7 @@ export const LEVELS: readonly string[] = [
   'house_district',
   'congressional_district',
   'school_district',
+  'tribal',
   'county',
   'state',
 ];

@@ -1,6 +1,8 @@
 /** Find a county, a district or a town: a combobox after the ARIA Authoring Practices, list below the field. */
 import './search.css';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { isChamberDistrict, memberTitle } from '../../../../server/domain/chamber.ts';
+import type { MemberTitles } from '../../../../server/domain/messages/en/member-titles.ts';
 import type { PlaceFound } from '../../lib/api.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';
@@ -76,7 +78,7 @@ export function PlaceSearch() {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(place)}
           >
-            <span translate="no">{placeName(place)}</span>
+            <span translate="no">{[placeName(place), ...membersOf(place, messages.titles)].join(', ')}</span>
             <span className="option-kind">
               {place.in ? messages.kindIn({ what: placeKind(place.kind), place: place.in }) : placeKind(place.kind)}
             </span>
@@ -89,6 +91,11 @@ export function PlaceSearch() {
       </p>
     </search>
   );
+}
+
+/** "Senator Ana Ramírez" */
+function membersOf({ kind, id, members = [] }: PlaceFound, titles: MemberTitles): string[] {
+  return isChamberDistrict(kind) ? members.map((name) => titles[memberTitle(kind, id.slice(0, 2))]({ name })) : [];
 }
 
 async function showPlace({ views, commands }: MapSession, place: PlaceFound): Promise<void> {

@@ -1,6 +1,7 @@
 /** The panel of the map: the sentence, the number, the legend, the options, the search and the ranked list. */
 import type { Filer, Source } from '../../../verdict.ts';
 import { wordingIn } from '../../wording.ts';
+import { memberTitles } from '../member-titles.ts';
 import { capital, fromServed } from './ranking.ts';
 
 const { grouped, date, list, plural } = wordingIn('en');
@@ -60,7 +61,15 @@ export const panel = {
     } as Readonly<Record<number, string>>,
     shareStep: ({ lowest, highest }: { lowest: number; highest: number }) => `${lowest} to ${highest} %`,
     lastShare: ({ lowest }: { lowest: number }) => `${lowest} to 100 % of locations`,
-    step: ({ lowest, highest }: { lowest: number; highest: number }) => `${grouped(lowest)} to ${grouped(highest)}`,
+    toSquareMile: ({ what }: { what: string }) => `${what}, to a square mile`,
+    step: ({ lowest, highest }: { lowest: number; highest: number }) =>
+      lowest === 0 ? `under ${grouped(highest)}` : `${grouped(lowest)} to ${grouped(highest)}`,
+    /** `range`: students to a square mile; `here`: students in a hex as large as most at this zoom. */
+    densityStep: ({ range, here }: { range: string; here: string }) => `${range} (${here})`,
+    here: ({ fewest, atMost }: { fewest: number; atMost: number }) =>
+      `here ${grouped(fewest)}${atMost === fewest ? '' : ` to ${grouped(atMost)}`}`,
+    hereOrMore: ({ fewest }: { fewest: number }) => `here ${grouped(fewest)} or more`,
+    notHere: 'in larger hexes',
     lastStep: ({ lowest }: { lowest: number }) => `${grouped(lowest)} or more`,
     few: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)}`,
     fewOfEach: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)} of each`,
@@ -91,6 +100,7 @@ export const panel = {
     printing: 'The map is being made ready for paper.',
   },
   search: {
+    titles: memberTitles,
     find: 'Find a county, district or town',
     found: 'Places found',
     kindIn: ({ what, place }: { what: string; place: string }) => `${what}, ${place}`,
@@ -137,6 +147,8 @@ export const panel = {
     placeComing: 'Looking up the numbers.',
     placeFailed: 'The numbers of this place did not come',
     illustrative: ({ what }: { what: string }) => `${what}, illustrative outline`,
+    allAbout: ({ place }: { place: string }) => `All about ${place}`,
+    allPlaces: 'All districts and counties',
     backTo: ({ place }: { place: string }) => `Back to ${place}`,
     hidden: ({ fewest }: { fewest: number }) => `Hidden: fewer than ${grouped(fewest)} students.`,
     togetherWith: ({ names }: { names: readonly string[] }) =>

@@ -138,6 +138,7 @@ export const words = {
     house_district: 'house district',
     congressional_district: 'congressional district',
     town: 'town',
+    tribal: 'tribal area',
     school: 'school',
   } as Readonly<Record<string, string>>,
   /** What a link asks that this view cannot answer. `why`: who did not file. */

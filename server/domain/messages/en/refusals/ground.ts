@@ -5,9 +5,9 @@ import { groundKinds } from '../kinds.ts';
 const { plural } = wordingIn('en');
 
 export const groundRefusals = {
-  'ground.empty': ({ kind, others, leftOut }: { kind: string; others: number; leftOut: readonly string[] }) =>
+  'ground.empty': ({ kind, features, leftOut }: { kind: string; features: number; leftOut: readonly string[] }) =>
     [
-      `The file holds no ${groundKinds[kind] ?? kind}${others > 0 ? `; ${plural(others, 'feature is', 'features are')} of another geometry` : ''}. Choose another file, --layer, --kind or --state.`,
+      `The file holds no ${groundKinds[kind] ?? kind}${features > 0 ? `; ${plural(features, 'feature is', 'features are')} of another geometry` : ''}. Choose another file, --layer, --kind or --state.`,
       ...leftOut.map((why) => `  - left out: ${why}`),
     ].join('\n'),
   'ground.needs-state': 'Say which state the file is of, with --state: 54, WV or "West Virginia".',

@@ -38,6 +38,10 @@ export const placeRefusals = {
     `${archive} holds several tables with coordinates: ${names.join(', ')}. Unpack it and give the one that is meant.`,
   'places.state': ({ text }: { text: string }) =>
     `"${text}" is no state. Give it as two digits, letters or a name: 54, WV or "West Virginia".`,
+  'places.vintage': ({ text }: { text: string }) =>
+    `"${text}" is no year or day. Give --vintage as 2024 or 2024-01-01.`,
+  'places.state-outline': ({ kind, stateFips }: { kind: string; stateFips: string }) =>
+    `A file of ${kinds[kind] ?? kind} names no states, so the outline of ${stateNameOf(stateFips) ?? stateFips} decides which lie in it. Load it first with --kind state. Nothing was changed.`,
   'places.empty': ({ stateFips, leftOut }: { stateFips: string; leftOut: readonly string[] }) =>
     [
       `The file holds ${stateFips === '' ? 'no place' : `no place of ${stateNameOf(stateFips) ?? stateFips}`}. Choose another file or --state.`,

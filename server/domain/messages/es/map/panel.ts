@@ -2,6 +2,7 @@ import type { Source } from '../../../verdict.ts';
 import type { PanelMessages } from '../../en/map/panel.ts';
 import { capital } from '../../en/map/ranking.ts';
 import { wordingIn } from '../../wording.ts';
+import { memberTitles } from '../member-titles.ts';
 import { fromServed } from './ranking.ts';
 
 const { grouped, date, list, plural } = wordingIn('es');
@@ -42,7 +43,7 @@ export const panel = {
   legend: {
     units: {
       coverage: 'Ubicaciones con servicio',
-      unserved: 'Estudiantes, sin servicio, por proporción de ubicaciones',
+      unserved: 'Estudiantes sin servicio, por proporción de ubicaciones',
       all: 'Lo que más haría falta, por proporción de ubicaciones',
       build: 'Estudiantes, construir, por proporción de ubicaciones',
       upgrade: 'Estudiantes, mejorar, por proporción de ubicaciones',
@@ -60,7 +61,13 @@ export const panel = {
     },
     shareStep: ({ lowest, highest }) => `${lowest} a ${highest} %`,
     lastShare: ({ lowest }) => `${lowest} a 100 % de las ubicaciones`,
-    step: ({ lowest, highest }) => `${grouped(lowest)} a ${grouped(highest)}`,
+    toSquareMile: ({ what }) => `${what}, por milla cuadrada`,
+    step: ({ lowest, highest }) =>
+      lowest === 0 ? `menos de ${grouped(highest)}` : `${grouped(lowest)} a ${grouped(highest)}`,
+    densityStep: ({ range, here }) => `${range} (${here})`,
+    here: ({ fewest, atMost }) => `aquí ${grouped(fewest)}${atMost === fewest ? '' : ` a ${grouped(atMost)}`}`,
+    hereOrMore: ({ fewest }) => `aquí ${grouped(fewest)} o más`,
+    notHere: 'en hexágonos más grandes',
     lastStep: ({ lowest }) => `${grouped(lowest)} o más`,
     few: ({ fewest }) => `menos de ${grouped(fewest)}`,
     fewOfEach: ({ fewest }) => `menos de ${grouped(fewest)} de cada uno`,
@@ -91,6 +98,7 @@ export const panel = {
     printing: 'El mapa se está preparando para el papel.',
   },
   search: {
+    titles: memberTitles,
     find: 'Busque un condado, distrito o pueblo',
     found: 'Lugares encontrados',
     kindIn: ({ what, place }) => `${what}, ${place}`,
@@ -126,6 +134,8 @@ export const panel = {
     placeComing: 'Buscando los números.',
     placeFailed: 'Los números de este lugar no llegaron',
     illustrative: ({ what }) => `${what}, contorno ilustrativo`,
+    allAbout: ({ place }) => `Todo sobre ${place}`,
+    allPlaces: 'Todos los distritos y condados',
     backTo: ({ place }) => `Volver a ${place}`,
     hidden: ({ fewest }) => `Oculto: menos de ${grouped(fewest)} estudiantes.`,
     togetherWith: ({ names }) => `Se publica solo junto con ${names.join(', ')}: los números son de todos ellos.`,

@@ -130,6 +130,7 @@ export const words = {
     house_district: 'distrito de la cámara',
     congressional_district: 'distrito del congreso',
     town: 'pueblo',
+    tribal: 'área tribal',
     school: 'escuela',
   },
   asksCoverage: ({ why }) => `Este enlace pide la cobertura informada a la FCC, pero ${why}.`,

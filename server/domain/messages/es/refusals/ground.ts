@@ -5,9 +5,9 @@ import { groundKinds } from '../kinds.ts';
 const { plural } = wordingIn('es');
 
 export const groundRefusals = {
-  'ground.empty': ({ kind, others, leftOut }) =>
+  'ground.empty': ({ kind, features, leftOut }) =>
     [
-      `El archivo no contiene ${groundKinds[kind] ?? kind}${others > 0 ? `; ${plural(others, 'elemento es', 'elementos son')} de otra geometría` : ''}. Elija otro archivo, --layer, --kind o --state.`,
+      `El archivo no contiene ${groundKinds[kind] ?? kind}${features > 0 ? `; ${plural(features, 'elemento es', 'elementos son')} de otra geometría` : ''}. Elija otro archivo, --layer, --kind o --state.`,
       ...leftOut.map((why) => `  - omitido: ${why}`),
     ].join('\n'),
   'ground.needs-state': 'Indique de qué estado es el archivo, con --state: 54, WV o "West Virginia".',

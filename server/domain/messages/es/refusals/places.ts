@@ -31,6 +31,9 @@ export const placeRefusals = {
     `${archive} contiene varias tablas con coordenadas: ${names.join(', ')}. Descomprímalo y dé la que se quiere.`,
   'places.state': ({ text }) =>
     `"${text}" no es un estado. Délo con dos dígitos, con letras o con un nombre: 54, WV o "West Virginia".`,
+  'places.vintage': ({ text }) => `"${text}" no es un año ni un día. Dé --vintage como 2024 o 2024-01-01.`,
+  'places.state-outline': ({ kind, stateFips }) =>
+    `Un archivo de ${kinds[kind] ?? kind} no nombra estados, así que el contorno de ${stateNameOf(stateFips) ?? stateFips} decide cuáles están en él. Cárguelo primero con --kind state. No se cambió nada.`,
   'places.empty': ({ stateFips, leftOut }) =>
     [
       `El archivo no contiene ningún lugar${stateFips === '' ? '' : ` de ${stateNameOf(stateFips) ?? stateFips}`}. Elija otro archivo u otro --state.`,

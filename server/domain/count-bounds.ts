@@ -1,0 +1,40 @@
+/** The least and the most that a published count may stand for: a shown one itself, a hidden one a range. */
+import type { Hidden } from './hidden.ts';
+
+/** Inclusive, in students. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A count is hidden when it, truly or with its noise of at most four, is under the floor; so with a floor of 10 up to 13 are hidden. */
+const ABOVE_FLOOR = 3;
+
+/** @param count null = hidden, as `how` says. @param group students counted. @param floor in students */
+export function boundsOf(count: number | null, how: Hidden | undefined, group: number, floor: number): Bounds {
+  if (count !== null) return { least: count, most: count };
+  const few = Math.min(floor + ABOVE_FLOOR, group);
+  if (how === 'low') return { least: 0, most: few };
+  if (how === 'high') return { least: group - few, most: group };
+  return { least: 0, most: group };
+}
+
+export function sumOfBounds(all: readonly Bounds[]): Bounds {
+  return {
+    least: all.reduce((sum, { least }) => sum + least, 0),
+    most: all.reduce((sum, { most }) => sum + most, 0),
+  };
+}
+
+/** First and last possible place, from 1. */
+export interface Rank {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Among others, most first. Who is equal, or may be, shares the range: two that tie for the third place are third to fourth. */
+export function rankAmong(own: Bounds, others: readonly Bounds[]): Rank {
+  const surelyAhead = others.filter(({ least }) => least > own.most).length;
+  const maybeAhead = others.filter(({ most }) => most >= own.least).length;
+  return { from: surelyAhead + 1, to: maybeAhead + 1 };
+}

@@ -1,0 +1,77 @@
+/** Who reports service in a place to the FCC. */
+import { polygonToCells } from 'h3-js';
+import { LRUCache } from 'lru-cache';
+import { cellFromText, HOME_RESOLUTION, shardOf } from '../../domain/cell.ts';
+import type { Tx } from '../../platform/db.ts';
+import { cellsInside } from '../places/index.ts';
+import type { PlaceAsked } from './around.ts';
+import type { PlaceProfile } from './contract.ts';
+
+type Providers = PlaceProfile['providers'];
+
+const MOST_LISTED = 15;
+
+export interface ProviderReader {
+  /** @param filingId of the FCC. @param bbox west, south, east, north of the place */
+  of(tx: Tx, filingId: number, place: PlaceAsked & { readonly bbox: readonly number[] }): Promise<Providers>;
+}
+
+/** Answers are kept: a filing never changes, and a whole state takes a second. */
+export function providerReader(): ProviderReader {
+  const kept = new LRUCache<string, Providers>({ max: 500 });
+  return {
+    async of(tx, filingId, place) {
+      const key = `${filingId} ${place.kind} ${place.id}`;
+      const found = kept.get(key) ?? (await providersIn(tx, filingId, place));
+      kept.set(key, found);
+      return found;
+    },
+  };
+}
+
+async function providersIn(
+  tx: Tx,
+  filingId: number,
+  place: PlaceAsked & { readonly bbox: readonly number[] },
+): Promise<Providers> {
+  const cells = place.kind === 'state' ? null : await cellsOf(tx, place);
+  return tx.rows(
+    `-- one row: a provider's technology in the place
+     with cells as (select * from unnest($2::bigint[], $3::bigint[]) as asked (shard, cell)),
+     total as (
+       select greatest(sum(locations), 1)::double precision as locations
+       from coverage.service s
+       where s.filing_id = $1
+         and s.profile = 'any'
+         and ($2::bigint[] is null or (s.shard, s.cell) in (select shard, cell from cells))
+     )
+     select
+       provider_id as "providerId",
+       min(brand_name) as name,
+       technology,
+       sum(locations)::integer as locations,
+       sum(locations_100_20) / (select locations from total) as share,
+       max(max_download_mbps) as "downloadMbps"
+     from coverage.offers o
+     where o.filing_id = $1
+       and ($2::bigint[] is null or (o.shard, o.cell) in (select shard, cell from cells))
+     group by provider_id, technology
+     order by 4 desc, 1, 3
+     limit $4`,
+    [filingId, cells?.map(shardOf) ?? null, cells, MOST_LISTED],
+  );
+}
+
+/** Res-8 cells whose center lies in the place. */
+async function cellsOf(tx: Tx, { kind, id, bbox }: PlaceAsked & { readonly bbox: readonly number[] }) {
+  const [west = 0, south = 0, east = 0, north = 0] = bbox;
+  const box = [
+    [south, west],
+    [south, east],
+    [north, east],
+    [north, west],
+  ];
+  const around = polygonToCells(box, HOME_RESOLUTION).map(cellFromText);
+  const inside = await cellsInside(tx, { kind, id, cells: around });
+  return inside === null ? [] : around.filter((_, i) => inside[i] === 1);
+}

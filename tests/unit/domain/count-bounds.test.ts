@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { boundsOf, rankAmong } from '../../../server/domain/count-bounds.ts';
+
+const exactly = (count: number) => ({ least: count, most: count });
+
+describe('what a hidden count may be', () => {
+  it('is a range that holds every number it may stand for', () => {
+    expect(boundsOf(40, undefined, 100, 10)).toEqual(exactly(40));
+    expect(boundsOf(null, 'low', 100, 10)).toEqual({ least: 0, most: 13 });
+    expect(boundsOf(null, 'low', 11, 10)).toEqual({ least: 0, most: 11 });
+    expect(boundsOf(null, 'high', 100, 10)).toEqual({ least: 87, most: 100 });
+    expect(boundsOf(null, 'either', 16, 10)).toEqual({ least: 0, most: 16 });
+  });
+});
+
+describe('a rank', () => {
+  it('is one place where nobody has the same number, and a range where somebody has', () => {
+    expect(rankAmong(exactly(50), [exactly(70), exactly(20)])).toEqual({ from: 2, to: 2 });
+    expect(rankAmong(exactly(50), [exactly(70), exactly(60), exactly(50), exactly(50)])).toEqual({ from: 3, to: 5 });
+  });
+
+  it('takes those into account whose number is hidden', () => {
+    const few = { least: 0, most: 13 };
+    expect(rankAmong(exactly(50), [few, few])).toEqual({ from: 1, to: 1 });
+    expect(rankAmong(exactly(12), [few, few, exactly(30)])).toEqual({ from: 2, to: 4 });
+  });
+});

@@ -1,0 +1,173 @@
+/** The index of places and the page of a place, in a real browser against the real product. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PlaceIndex, PlaceProfile } from '../../server/features/profiles/contract.ts';
+import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { unsaidOn } from '../support/unsaid.ts';
+
+let product: Product;
+let browser: Browser;
+let index: PlaceIndex;
+let profile: PlaceProfile;
+
+type Case = [name: string, path: () => string];
+const PSEUDO: Case[] = [
+  ['index', () => `${INDEX}&compare=54001,54002&lang=qps`],
+  ['place', () => `${address()}?lang=qps`],
+];
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+  index = await answer('/api/v1/places/index?kind=senate_district');
+  const most = index.places.toSorted((a, b) => (b.students ?? 0) - (a.students ?? 0))[0];
+  profile = await answer(`/api/v1/places/senate_district/${most?.id}/profile`);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function answer<Body>(path: string): Promise<Body> {
+  return (await (await fetch(`${product.url}${path}`)).json()) as Body;
+}
+
+/** Somebody may want to look at what the test sees. */
+const PICTURES = process.env.GAPMAP_TEST_PICTURES;
+
+async function open(path: string, options: BrowserContextOptions = DESK): ReturnType<typeof openPage> {
+  const opened = await openPage(browser, `${product.url}${path}`, options);
+  await opened.page.locator('table').first().waitFor();
+  return opened;
+}
+
+const INDEX = '/places?kind=senate_district';
+const address = (): string => `/place/senate_district/${profile.id}`;
+
+describe('pages of places', () => {
+  const views: [string, () => string, BrowserContextOptions][] = [
+    ['index at a desk', () => INDEX, DESK],
+    ['index on a phone', () => INDEX, PHONE],
+    ['index at 400 %', () => INDEX, MAGNIFIED],
+    ['index in Spanish', () => `${INDEX}&lang=es`, PHONE],
+    ['two side by side', () => `${INDEX}&compare=54001,54002`, DESK],
+    ['place at a desk', address, DESK],
+    ['place on a phone', address, PHONE],
+    ['place at 400 %', address, MAGNIFIED],
+    ['place in the dark, in Spanish', () => `${address()}?theme=dark&lang=es`, DESK],
+    ['the state on a phone', () => '/place/state/54', PHONE],
+  ];
+  test.each(views)('break no rule of WCAG 2.1 AA and need no sideways scrolling: %s', async (name, path, options) => {
+    const { page, faults } = await open(path(), options);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+    expect(faults).toEqual([]);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(options.viewport?.width ?? 0);
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    await page.context().close();
+  });
+
+  test.each(PSEUDO)('take every word from a message: %s', async (_, path) => {
+    const { page } = await open(path());
+    expect(await unsaidOn(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the index of places', () => {
+  test('has a row for each place, sorts by a heading, and finds a district by its member', async () => {
+    const { page } = await open(INDEX);
+    const rows = page.locator('table.place-index tbody tr');
+    expect(await rows.count()).toBe(index.places.length);
+    await page.getByRole('button', { name: 'Build' }).click();
+    const largest = index.places.toSorted((a, b) => build(b) - build(a))[0];
+    expect(await rows.first().locator('td').nth(3).textContent()).toBe(String(build(largest)));
+    const [member = ''] = index.places[6]?.members ?? [];
+    await page.getByRole('searchbox').fill(member);
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await rows.first().getAttribute('data-place')).toBe(index.places[6]?.id);
+    await page.context().close();
+  });
+
+  test('puts two places side by side, and its address brings them back', async () => {
+    const { page } = await open(INDEX);
+    for (const id of ['54001', '54003']) await page.locator(`tr[data-place="${id}"] input`).check();
+    await page.getByRole('heading', { name: 'Side by side' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('compare')).toBe('54001,54003');
+    await page.reload();
+    const heads = page.locator('.compared thead th');
+    await heads.first().waitFor();
+    expect(await heads.allTextContents()).toEqual([index.places[0]?.name, index.places[2]?.name]);
+    await page.context().close();
+  });
+
+  test('offers a table to take along, of its release', async () => {
+    const { page } = await open(INDEX);
+    const href = await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href');
+    const table = await (await fetch(`${product.url}${href}`)).text();
+    expect(table.trim().split('\r\n').length).toBe(index.places.length + 1);
+    await page.context().close();
+  });
+});
+
+describe('the page of a place', () => {
+  test('says the numbers of the API, its members and its rank', async () => {
+    const { page } = await open(address());
+    for (const { segment, students } of profile.segments) {
+      const shown = await page.locator(`table.segments tr[data-segment="${segment}"] td`).first().textContent();
+      if (students !== null) expect(shown).toBe(students.toLocaleString('en-US'));
+      else expect(['few or none', 'nearly all', 'too few to say']).toContain(shown);
+    }
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const { name } of profile.members) expect(text).toContain(`Senator ${name} (made up for the demo)`);
+    const rank = profile.ranks.find(({ by, as }) => by === 'equip' && as === 'number');
+    if (rank?.from == null) expect(text).toContain('not ranked: hidden');
+    else expect(text).toMatch(new RegExp(`${rank.from}(st|nd|rd|th)( to ${rank.to}(st|nd|rd|th))? of ${rank.of}`));
+    await page.context().close();
+  });
+
+  test('has an address of its release that shows the same', async () => {
+    const { page } = await open(address());
+    const cited = await page.locator('a.permanent').getAttribute('href');
+    expect(cited).toBe(`${address()}?release=${profile.release}`);
+    await page.goto(`${product.url}${cited}`);
+    await page.getByRole('heading', { level: 1, name: profile.name }).waitFor();
+    await page.context().close();
+  });
+
+  test('leads to neighbors, and the map to it', async () => {
+    const { page } = await open(address());
+    const [neighbor] = profile.neighbors;
+    await page
+      .getByRole('link', { name: neighbor?.name ?? '', exact: true })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: neighbor?.name ?? '' }).waitFor();
+    await page.goto(`${product.url}/?place=senate_district:${profile.id}`);
+    await page.getByRole('link', { name: `All about ${profile.name}` }).click();
+    await page.getByRole('heading', { level: 1, name: profile.name }).waitFor();
+    await page.context().close();
+  });
+
+  test('draws its map when it comes into view, and not before', async () => {
+    const { page } = await open(address());
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.locator('.segments').waitFor();
+    expect(await page.locator('.place-map canvas').count()).toBe(0);
+    await page.locator('.place-map').scrollIntoViewIfNeeded();
+    await page.locator('.place-map canvas').first().waitFor({ timeout: 60_000 });
+    expect(asked.some((url) => url.includes('MapCanvas'))).toBe(true);
+    await page.context().close();
+  });
+});
+
+function build(row: PlaceIndex['places'][number] | undefined): number {
+  return row?.segments.find(({ segment }) => segment === 'build')?.students ?? -1;
+}

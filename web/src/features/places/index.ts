@@ -1,0 +1,2 @@
+export { PlacePage } from './PlacePage.tsx';
+export { PlacesPage } from './PlacesPage.tsx';
