@@ -82,7 +82,7 @@ export const cost = {
     cluster: 'Cluster',
     bead: 'To compare: BEAD’s approved proposals had a mean of $4,331 for a location (2025).',
     passing:
-      'A passing is a location without service that the network goes by. Households are those of students without service.',
+      'A passing is a location without service that the network goes by. Households are those of students without service. A price for each divides by all of them, reached or not.',
   },
   inputsTitle: 'Inputs',
   inputsLead: 'Change any of them; the estimate follows. A price has a low, a median and a high case.',

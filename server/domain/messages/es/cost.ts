@@ -83,7 +83,7 @@ export const cost = {
     cluster: 'Grupo',
     bead: 'Para comparar: las propuestas aprobadas de BEAD tuvieron una media de $4,331 por ubicación (2025).',
     passing:
-      'Una ubicación al paso es una sin servicio por donde pasa la red. Los hogares son los de estudiantes sin servicio.',
+      'Una ubicación al paso es una sin servicio por donde pasa la red. Los hogares son los de estudiantes sin servicio. El precio por cada uno se divide entre todos, alcanzados o no.',
   },
   inputsTitle: 'Datos',
   inputsLead: 'Cambie cualquiera; la estimación lo sigue. Un precio tiene un caso bajo, uno mediano y uno alto.',
