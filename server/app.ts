@@ -21,6 +21,7 @@ import { askRoutes } from './features/briefs/routes-ask.ts';
 import { changeRoutes } from './features/changes/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
+import { costRoutes } from './features/cost/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
@@ -132,6 +133,7 @@ export async function buildApp({
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl, canSignIn: issuers.length > 0 || isDemo });
     await api.register(peopleRoutes, { db, publicUrl: config.publicUrl, issuers, isDemo });
     await api.register(askRoutes, { db });
+    await api.register(costRoutes, { db });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });

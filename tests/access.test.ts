@@ -56,7 +56,18 @@ const READ: Ask = { method: 'GET' };
 const COLLECTING = only('district', 'coordinator', 'person:district', 'person:coordinator');
 const WINDOW = { name: 'of the table', opensOn: '2026-01-01', closesOn: '2026-02-01', questions: ['device'] };
 const INVITATION = { label: 'of the table', organization: 'of the table', role: 'viewer' };
-const UPLOAD = '/api/v1/collect/uploads/00000000-0000-4000-8000-000000000000';
+const NO_ID = '00000000-0000-4000-8000-000000000000';
+const UPLOAD = `/api/v1/collect/uploads/${NO_ID}`;
+const SCENARIO = {
+  of: 'unserved',
+  source: 'agreed',
+  clusters: [],
+  inputs: {},
+  levers: ['fiber'],
+  withDevices: false,
+  case: 'median',
+  budget: null,
+};
 
 /** Route pattern, an address of it, and the outcome for each role. */
 type AccessRow = readonly [route: string, address: string, outcome: Row, how?: Ask];
@@ -117,6 +128,17 @@ const ACCESS: readonly AccessRow[] = [
     ONLY.agency,
     { method: 'PUT', payload: { dollars: null, program: null, due: null, isPublic: false } },
   ],
+  ['/api/v1/cost/inputs', '/api/v1/cost/inputs', ONLY.agency],
+  ['/api/v1/cost/estimates', '/api/v1/cost/estimates', ONLY.agency, { method: 'POST', payload: SCENARIO }],
+  ['/api/v1/cost/scenarios', '/api/v1/cost/scenarios', ONLY.agency],
+  [
+    '/api/v1/cost/scenarios',
+    '/api/v1/cost/scenarios',
+    ONLY.agency,
+    { method: 'POST', payload: { name: 'of the table', scenario: SCENARIO } },
+  ],
+  ['/api/v1/cost/scenarios/:id', `/api/v1/cost/scenarios/${NO_ID}`, ONLY.agency],
+  ['/api/v1/cost/scenarios/:id', `/api/v1/cost/scenarios/${NO_ID}`, ONLY.agency, { method: 'DELETE' }],
   ...finer('/api/v1/places/:kind/:id/profile', '/api/v1/places/county/54015/profile?'),
   ...finer('/api/v1/places/index', '/api/v1/places/index?kind=county&'),
   ...collecting('/me', '/me', COLLECTING),
@@ -264,7 +286,7 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect))/.test(route) && !address.includes('audience=');
+    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost))/.test(route) && !address.includes('audience=');
 
   it.each(READS)('may read %s only where it is everybody’s: %s', async (route, url) => {
     const anybody = await app.inject({ url, headers: { origin: 'https://map.example.org' } });

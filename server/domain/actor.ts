@@ -26,6 +26,9 @@ export type Guest = { readonly role: 'viewer'; readonly stateFips: string };
 /** An agency's request that writes what its state asks for on a brief. It reads nothing. */
 export type Author = { readonly role: 'author'; readonly stateFips: string };
 
+/** An agency's request about its saved scenarios of cost. It reads nothing else. */
+export type Planner = { readonly role: 'planner'; readonly stateFips: string };
+
 /** The holder of a token. */
 export type TokenHolder = Agency | Provider | District | Coordinator;
 
@@ -48,7 +51,8 @@ export type Actor =
   | Issuer
   | Commission
   | Admin
-  | Author;
+  | Author
+  | Planner;
 
 /** Roles of tokens. */
 export const TOKEN_ROLES = [
@@ -154,6 +158,7 @@ const DATABASE_ROLES = {
   admin: 'gapmap_people',
   doorkeeper: 'gapmap_signin',
   author: 'gapmap_author',
+  planner: 'gapmap_planner',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -163,6 +168,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   issuer: 'coordinator',
   puc: 'agency',
   author: 'agency',
+  planner: 'agency',
 };
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */

@@ -19,6 +19,7 @@ export const PAGES = {
   collect: { path: '/collect', isFirst: true },
   brief: { path: '/brief', below: '/:kind/:id' },
   privacy: { path: '/privacy' },
+  cost: { path: '/cost' },
   places: { path: '/places' },
   place: { path: '/place', below: '/:kind/:id', isOnlyBelow: true },
   change: { path: '/change' },

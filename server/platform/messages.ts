@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acts } from '../domain/messages/en/acts.ts';
 import { brief } from '../domain/messages/en/brief.ts';
 import { certificate } from '../domain/messages/en/certificate.ts';
+import { cost } from '../domain/messages/en/cost.ts';
 import { explorer } from '../domain/messages/en/explorer.ts';
 import { filings } from '../domain/messages/en/filings.ts';
 import { people } from '../domain/messages/en/people.ts';
@@ -15,6 +16,7 @@ import { technologies } from '../domain/messages/en/technologies.ts';
 import { acts as actsEs } from '../domain/messages/es/acts.ts';
 import { brief as briefEs } from '../domain/messages/es/brief.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
+import { cost as costEs } from '../domain/messages/es/cost.ts';
 import { explorer as explorerEs } from '../domain/messages/es/explorer.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
 import { people as peopleEs } from '../domain/messages/es/people.ts';
@@ -39,6 +41,7 @@ const EN = {
   acts,
   brief,
   certificate,
+  cost,
   explorer,
   filings,
   people,
@@ -58,6 +61,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
     acts: actsEs,
     brief: briefEs,
     certificate: certificateEs,
+    cost: costEs,
     explorer: explorerEs,
     filings: filingsEs,
     people: peopleEs,

@@ -3,6 +3,7 @@
  * itself: a new route is tried too, and the first test fails when there is nothing to fill its address with.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inputsWith } from '../../server/domain/cost/inputs.ts';
 import { type Office, OWN, openNow, openOffice, type Role } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';
 import {
@@ -80,7 +81,20 @@ const BODY = () => ({
   role: 'viewer',
   leaId: OWN,
   providerId: '5',
+  ...SCENARIO,
+  scenario: SCENARIO,
 });
+
+const SCENARIO = {
+  of: 'unserved',
+  source: 'agreed',
+  clusters: ['c0'],
+  inputs: inputsWith(),
+  levers: ['fiber'],
+  withDevices: false,
+  case: 'median',
+  budget: 5,
+};
 
 function operations(): { operation: Operation; places: RequestPlace[] }[] {
   const { paths } = office.app.swagger() as { paths: Record<string, Record<string, Schema>> };

@@ -200,6 +200,7 @@ describeNative('the login of the API', () => {
         'gapmap_desk',
         'gapmap_issue',
         'gapmap_people',
+        'gapmap_planner',
         'gapmap_public',
         'gapmap_receive',
         'gapmap_signin',

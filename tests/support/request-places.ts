@@ -154,7 +154,7 @@ function partOf(name: string, path: string, { collection }: Fillings): string {
   if (name === 'id' && /\/(places|briefs)\//.test(path)) return '54015';
   if (name === 'file' && path.includes('/briefs/')) return 'page.pdf';
   if (name === 'id' && /^\/(sessions|people|sign-in)\//.test(path)) return '999999';
-  if (name === 'id' && path.includes('/uploads/')) return UPLOAD;
+  if (name === 'id' && /\/(uploads|scenarios)\//.test(path)) return UPLOAD;
   if (name === 'id' && path.includes('/collections/')) return String(collection);
   const part = PARTS[name];
   if (part === undefined) throw new Error(`what to fill ${name} of ${path} with is not known`);

@@ -10,6 +10,9 @@ describe('the codec of addresses', () => {
     '/?release=7&audience=agency&at=-80.0000,39.0000,9.00&selected=cluster:u-fcc-1&place=county:54039&theme=dark',
     '/table?measure=all',
     '/privacy?release=3&audience=provider&theme=contrast',
+    '/cost',
+    '/cost?release=3&audience=agency&of=unserved&clusters=c1,u-fcc-2',
+    '/cost?audience=agency&saved=00000000-0000-4000-8000-000000000000',
     '/places',
     '/places?release=3&audience=agency&kind=house_district&q=eve+gold&compare=54001%2C54010',
     '/place/senate_district/54005?release=12',
@@ -32,6 +35,14 @@ describe('the codec of addresses', () => {
     expect(at('/collect?collection=-1&view=else')).toEqual({
       page: 'collect',
       place: { collection: undefined, view: 'districts' },
+    });
+  });
+
+  test('takes no cluster or scenario that could be none', () => {
+    expect(at('/cost?clusters=c1,<b>,&saved=x&of=all')).toMatchObject({
+      clusters: ['c1'],
+      saved: undefined,
+      of: undefined,
     });
   });
 

@@ -13,6 +13,7 @@ type Loader = () => Promise<{ readonly default: ComponentType }>;
 const LOADERS: Readonly<Record<DocumentPage, Loader>> = {
   change: () => import('../features/change/index.ts'),
   brief: () => import('../features/brief/index.ts'),
+  cost: () => import('../features/cost/index.ts'),
   collect: () => import('../features/collect/index.ts'),
   prepare: () => import('../features/prepare/index.ts'),
   privacy: () => import('../features/privacy/index.ts'),
@@ -23,6 +24,7 @@ const LOADERS: Readonly<Record<DocumentPage, Loader>> = {
 const DOCUMENTS: Readonly<Record<DocumentPage, ComponentType>> = {
   change: lazy(LOADERS.change),
   brief: lazy(LOADERS.brief),
+  cost: lazy(LOADERS.cost),
   collect: lazy(LOADERS.collect),
   prepare: lazy(LOADERS.prepare),
   privacy: lazy(LOADERS.privacy),

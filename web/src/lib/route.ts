@@ -1,4 +1,5 @@
 /** Every address of the pages, typed: `routeOf` reads one, `addressOf` writes it. */
+import { CLUSTER_MEASURES, type ClusterMeasure } from '../../../server/domain/cluster/measure.ts';
 import { PAGES, pageAt } from '../../../server/domain/pages.ts';
 import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import { type CollectPlace, collectPlaceOf, queryOfCollectPlace } from './collect-place.ts';
@@ -21,6 +22,15 @@ export interface PlacesAsked {
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
   | { readonly page: 'privacy'; readonly reading: Reading }
+  /** `saved`: id of a scenario, which brings its own clusters. */
+  | {
+      readonly page: 'cost';
+      readonly reading: Reading;
+      readonly clusters: readonly string[];
+      /** The set they are of; without the benchmark unless said otherwise. */
+      readonly of?: ClusterMeasure | undefined;
+      readonly saved?: string | undefined;
+    }
   /** The page reads the rest of its query itself. */
   | { readonly page: 'change'; readonly reading: Reading; readonly query: string }
   /** Without a place it is the state's. */
@@ -44,6 +54,8 @@ export function routeOf(url: URL): Route {
       return { page, reading: viewOf(url), query: url.search.slice(1) };
     case 'brief':
       return { page, reading: viewOf(url), place: placeInPath(url.pathname, PAGES.brief.path) };
+    case 'cost':
+      return { page, reading: viewOf(url), ...scenarioIn(url.searchParams) };
     case 'places':
       return { page, reading: viewOf(url), asked: placesAsked(url.searchParams) };
     case 'place': {
@@ -73,6 +85,8 @@ export function addressOf(route: Route): string {
       const { place } = route;
       return withQuery(place ? `${path}/${place.kind}/${place.id}` : path, readingQuery(route.reading));
     }
+    case 'cost':
+      return withQuery(path, queryOfScenario(route));
     case 'places':
       return withQuery(path, [readingQuery(route.reading), placesQuery(route.asked)].filter(Boolean).join('&'));
     case 'place':
@@ -90,6 +104,21 @@ export function addressOf(route: Route): string {
 function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   const [kind, id] = pathname.slice(page.length + 1).split('/');
   return placeRefOf(`${kind}:${decodeURIComponent(id ?? '')}`);
+}
+
+function scenarioIn(query: URLSearchParams) {
+  const clusters = (query.get('clusters') ?? '').split(',').filter((id) => /^[0-9a-z-]{1,40}$/.test(id));
+  const saved = query.get('saved') ?? '';
+  return {
+    clusters,
+    of: oneOf(CLUSTER_MEASURES, query.get('of')),
+    saved: /^[0-9a-f-]{36}$/.test(saved) ? saved : undefined,
+  };
+}
+
+function queryOfScenario({ reading, clusters, of, saved }: Extract<Route, { page: 'cost' }>): string {
+  const chosen = saved ? `saved=${saved}` : clusters.length > 0 ? `clusters=${clusters.join(',')}` : '';
+  return [readingQuery(reading), of && !saved ? `of=${of}` : '', chosen].filter(Boolean).join('&');
 }
 
 const NOTHING_ASKED: PlacesAsked = { q: '', compared: [] };
@@ -141,4 +170,4 @@ export const STARTS = {
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
-} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place'>]: Route };
+} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place' | 'cost'>]: Route };

@@ -1,6 +1,7 @@
 /** One cluster: how many, where, who is there, who is nearest, do the sources agree, and why it ranks where it does. */
 import { useEffect, useRef } from 'react';
 import type { Cluster } from '../../lib/api.ts';
+import { clusterSetOf } from '../../lib/choice.ts';
 import { missing } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useCluster, useClusters, useHeard } from '../../lib/queries.ts';
@@ -8,6 +9,7 @@ import { useCatalog } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { flyToCluster, showCluster } from '../clusters/index.ts';
 import { Card } from './Card.tsx';
 import { ClusterFacts } from './ClusterFacts.tsx';
@@ -18,7 +20,7 @@ export function ClusterCard({ id }: { readonly id: string }) {
   const {
     cards: { close, cluster: messages },
   } = useCatalog(mapMessages);
-  const { camera } = useView();
+  const { camera, audience, release, theme } = useView();
   const choice = useChoice();
   const heard = useHeard();
   const list = useClusters(choice).data?.clusters ?? [];
@@ -30,6 +32,8 @@ export function ClusterCard({ id }: { readonly id: string }) {
     if (cluster && isFirstLook.current) flyToCluster(session, cluster);
     if (cluster) isFirstLook.current = false;
   }, [session, cluster]);
+  const reading = { audience, theme, ...(release ? { release } : {}) };
+  const costRoute = { page: 'cost', reading, of: clusterSetOf(choice).of, clusters: [id] } as const;
   const at = list.findIndex((one) => one.id === id);
   const previous = at > 0 ? list[at - 1] : undefined;
   const next = at >= 0 ? list[at + 1] : undefined;
@@ -59,6 +63,11 @@ export function ClusterCard({ id }: { readonly id: string }) {
           >
             {messages.showWhole}
           </button>
+          {audience === 'agency' && (
+            <PageLink className="button quiet" to={costRoute}>
+              {messages.cost}
+            </PageLink>
+          )}
         </>
       }
     >

@@ -75,6 +75,7 @@ export const cards = {
     previous: 'Previous',
     next: 'Next',
     showWhole: 'Show it whole',
+    cost: 'What would it cost',
     unknown: 'This choice has no such cluster',
     restOnFilings: ({ why }: { why: string }) => `Clusters rest on filings, and ${why}.`,
     coming: 'Looking it up.',

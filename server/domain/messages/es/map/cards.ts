@@ -69,6 +69,7 @@ export const cards = {
     previous: 'Anterior',
     next: 'Siguiente',
     showWhole: 'Verlo entero',
+    cost: 'Cuánto costaría',
     unknown: 'Esta selección no tiene tal grupo',
     restOnFilings: ({ why }) => `Los grupos se basan en informes, y ${why}.`,
     coming: 'Buscándolo.',

@@ -4,12 +4,12 @@ import type { CoordinatorMessages } from '../../../../../server/domain/messages/
 import { type Phrase, say } from '../../../../../server/domain/messages/phrase.ts';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
 import { textOf } from '../../../../../server/platform/csv/export.ts';
+import { saveText } from '../../../lib/save-text.ts';
 import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { writeEnrollment } from '../http.ts';
 import { collectMessages, phraseMessages } from '../messages.ts';
 import { useRefresh } from '../queries.ts';
-import { saveText } from '../save.ts';
 import { FileDrop } from '../upload/FileDrop.tsx';
 import { useTask } from '../use-task.ts';
 import { type EnrollmentRead, enrollmentCsv, readEnrollment } from './enrollment.ts';

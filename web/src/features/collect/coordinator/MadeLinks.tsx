@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { saveText } from '../../../lib/save-text.ts';
 import { useCatalog } from '../../../lib/use-messages.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { collectMessages } from '../messages.ts';
-import { saveText } from '../save.ts';
 import { linksCsv, linksText, type MadeLink } from './made-links.ts';
 
 export interface MadeLinksProps {
