@@ -27,6 +27,8 @@ import { groundRoutes } from './features/ground/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
+import { roomRoutes } from './features/room/routes.ts';
+import { roomFileRoutes } from './features/room/routes-files.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
@@ -118,6 +120,8 @@ export async function buildApp({
       await open.register(allBriefRoutes, briefs);
     });
     await api.register(askRoutes, { db });
+    await api.register(roomRoutes, { db, config });
+    await api.register(roomFileRoutes, { db });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });

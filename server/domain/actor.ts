@@ -20,6 +20,9 @@ export type Issuer = { readonly role: 'issuer'; readonly stateFips: string };
 /** An agency's request that writes what its state asks for on a brief. It reads nothing. */
 export type Author = { readonly role: 'author'; readonly stateFips: string };
 
+/** A provider's request that writes in its own room: plans it alone reads, corrections its state's agency decides. */
+export type Resident = { readonly role: 'resident'; readonly stateFips: string; readonly providerId: number };
+
 /** The holder of a token. */
 export type Caller = Agency | Provider | District | Coordinator;
 
@@ -37,7 +40,8 @@ export type Actor =
   | Collector
   | Receiver
   | Issuer
-  | Author;
+  | Author
+  | Resident;
 
 export const CALLERS = ['agency', 'provider', 'district', 'coordinator'] as const satisfies readonly Caller['role'][];
 
@@ -109,6 +113,7 @@ const DATABASE_ROLES = {
   sweeper: 'gapmap_receive',
   issuer: 'gapmap_issue',
   author: 'gapmap_author',
+  resident: 'gapmap_room',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -117,6 +122,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   receiver: 'district',
   issuer: 'coordinator',
   author: 'agency',
+  resident: 'provider',
 };
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */
@@ -131,6 +137,6 @@ export function databaseIdentity(actor: Actor): DatabaseIdentity {
     if (!/^\d{7}$/.test(actor.leaId)) throw new Error('a district actor needs a seven-digit LEAID');
     settings['gapmap.lea_id'] = actor.leaId;
   }
-  if (actor.role === 'provider') settings['gapmap.provider_id'] = String(Math.trunc(actor.providerId));
+  if ('providerId' in actor) settings['gapmap.provider_id'] = String(Math.trunc(actor.providerId));
   return { role: DATABASE_ROLES[actor.role], settings };
 }
