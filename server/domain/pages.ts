@@ -17,6 +17,8 @@ export const PAGES = {
   collect: { path: '/collect', isFirst: true },
   brief: { path: '/brief', hasPlaces: true },
   privacy: { path: '/privacy' },
+  room: { path: '/room', isFirst: true },
+  corrections: { path: '/corrections', isFirst: true },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;

@@ -10,10 +10,12 @@ import { PlaceSearch } from '../features/search/index.ts';
 import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { askReleaseAnew, useRelease } from '../lib/queries.ts';
+import { roomChoiceOf } from '../lib/room-choice.ts';
 import { sessionsHref } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { DraftMark } from '../ui/DraftMark.tsx';
+import { PageLink } from '../ui/PageLink.tsx';
 import { PageLinks } from '../ui/PageLinks.tsx';
 import { SessionEnded } from '../ui/SessionEnded.tsx';
 
@@ -53,6 +55,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           {audience !== 'public' && (
             <p className="audience">
               {messages.viewFor[audience]} · <a href={sessionsHref(language)}>{sessions}</a>
+              <OwnPage audience={audience} />
             </p>
           )}
           {release?.ended && audience === 'public' && <SessionEnded onRead={() => void askReleaseAnew()} />}
@@ -68,5 +71,24 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
         <TakeAlong />
       </div>
     </aside>
+  );
+}
+
+/** The page that a finer view has of its own. */
+function OwnPage({ audience }: { readonly audience: string }) {
+  const { room, corrections } = useMessages();
+  if (audience === 'provider')
+    return (
+      <>
+        {' · '}
+        <PageLink to={{ page: 'room', choice: roomChoiceOf(new URLSearchParams()) }}>{room}</PageLink>
+      </>
+    );
+  if (audience !== 'agency') return null;
+  return (
+    <>
+      {' · '}
+      <PageLink to={{ page: 'corrections' }}>{corrections}</PageLink>
+    </>
   );
 }

@@ -11,6 +11,8 @@ const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, Compon
   brief: lazy(() => import('../features/brief/index.ts')),
   collect: lazy(() => import('../features/collect/index.ts')),
   prepare: lazy(() => import('../features/prepare/index.ts')),
+  corrections: lazy(() => import('../features/room/CorrectionsPage.tsx')),
+  room: lazy(() => import('../features/room/index.ts')),
   privacy: lazy(() => import('../features/privacy/index.ts')),
 };
 

@@ -2,6 +2,7 @@
 import { PAGES, pageAt } from '../../../server/domain/pages.ts';
 import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import { type CollectPlace, collectPlaceOf, queryOfCollectPlace } from './collect-place.ts';
+import { queryOfRoomChoice, type RoomChoice, roomChoiceOf } from './room-choice.ts';
 import { oneOf, queryOf, type View, viewOf } from './view.ts';
 
 /** The steps of preparing a file, in order. */
@@ -17,6 +18,8 @@ export type Route =
   /** Without a place it is the state's. */
   | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
   | { readonly page: 'collect'; readonly place: CollectPlace }
+  | { readonly page: 'room'; readonly choice: RoomChoice }
+  | { readonly page: 'corrections' }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -33,6 +36,10 @@ export function routeOf(url: URL): Route {
       return { page, reading: viewOf(url), place: placeInPath(url.pathname, PAGES.brief.path) };
     case 'collect':
       return { page, place: collectPlaceOf(url.searchParams) };
+    case 'room':
+      return { page, choice: roomChoiceOf(url.searchParams) };
+    case 'corrections':
+      return { page };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -55,6 +62,10 @@ export function addressOf(route: Route): string {
     }
     case 'collect':
       return withQuery(path, queryOfCollectPlace(route.place));
+    case 'room':
+      return withQuery(path, new URLSearchParams(queryOfRoomChoice(route.choice)).toString());
+    case 'corrections':
+      return path;
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
@@ -83,4 +94,4 @@ export const STARTS = {
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   privacy: { page: 'privacy', reading: START },
-} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief'>]: Route };
+} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'room' | 'corrections'>]: Route };

@@ -6,6 +6,8 @@ export const shell = {
   collect: 'Collection',
   privacy: 'How accurate is this',
   brief: 'A brief on one page',
+  room: 'Your room',
+  corrections: 'Corrections by providers',
   language: 'Language',
   skipToContent: 'Skip to the content',
   synthetic: 'Synthetic demo data',

@@ -7,6 +7,8 @@ export const shell = {
   collect: 'Recolección',
   privacy: 'Qué tan exacto es esto',
   brief: 'Un resumen en una página',
+  room: 'Su sala',
+  corrections: 'Correcciones de los proveedores',
   language: 'Idioma',
   skipToContent: 'Ir al contenido',
   synthetic: 'Datos ficticios de demostración',
