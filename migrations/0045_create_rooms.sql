@@ -129,6 +129,10 @@ grant insert on rooms.plan_areas, rooms.plan_cells, rooms.correction_areas to ga
 grant select on rooms.corrections to gapmap_room;
 grant insert (filing_id, file_name, sha256, areas, notes, says, filed_by) on rooms.corrections to gapmap_room;
 
+-- What is done here, and what an agency decides, goes into the log of acts.
+grant usage on schema audit to gapmap_room, gapmap_author;
+grant execute on function audit.record(text, text, text, text, integer, integer, integer, text, text, text) to gapmap_room, gapmap_author;
+
 -- A room asks for all offers of one provider, of a filing with millions of others'.
 create index offers_provider on coverage.offers (filing_id, provider_id);
 

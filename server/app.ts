@@ -10,7 +10,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
 import { knowAsker } from './features/accounts/asker.ts';
-import { coordinatorOf, viewerOf } from './features/accounts/index.ts';
+import { coordinatorOf, isLoopback, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { groundReader } from './features/briefs/map/ground.ts';
@@ -24,6 +24,9 @@ import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
 import { groundRoutes } from './features/ground/routes.ts';
+import { issuerOf } from './features/people/issuers.ts';
+import { peopleRoutes } from './features/people/routes.ts';
+import { readSignIn } from './features/people/setting.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
@@ -34,7 +37,7 @@ import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
 import { CONNECTIONS, type ConnectionLimits, endConnections, serverOptions } from './platform/connections.ts';
-import type { Db } from './platform/db.ts';
+import type { Connection, Db } from './platform/db.ts';
 import { REQUEST_LIMITS, type RequestLimits } from './platform/db-limits.ts';
 import { dbPlugin } from './platform/db-plugin.ts';
 import { healthRoutes } from './platform/health.ts';
@@ -58,6 +61,8 @@ export interface AppOptions {
   readonly connections?: ConnectionLimits;
   /** @default RATES */
   readonly rates?: Rates;
+  /** Whether there are demo persons, whom whoever is at this computer may choose. */
+  readonly demoPersons?: boolean;
 }
 
 export async function buildApp({
@@ -66,7 +71,10 @@ export async function buildApp({
   limits = REQUEST_LIMITS,
   connections = CONNECTIONS,
   rates = RATES,
+  demoPersons = false,
 }: AppOptions): Promise<FastifyInstance> {
+  const issuers = readSignIn(config.signIn).map(issuerOf);
+  const isDemo = demoPersons && isDemoAllowed(config, connection.kind);
   const trusts = trustOf(config.trustedProxies);
   const app = Fastify({
     ...loggerOptions(config.logLevel),
@@ -122,7 +130,8 @@ export async function buildApp({
     await api.register(askRoutes, { db });
     await api.register(roomRoutes, { db, config });
     await api.register(roomFileRoutes, { db });
-    await api.register(accountRoutes, { db, publicUrl: config.publicUrl });
+    await api.register(accountRoutes, { db, publicUrl: config.publicUrl, canSignIn: issuers.length > 0 || isDemo });
+    await api.register(peopleRoutes, { db, publicUrl: config.publicUrl, issuers, isDemo });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });
@@ -131,6 +140,11 @@ export async function buildApp({
     await app.register(briefPages, { ...briefs, web: WEB });
   }
   return app;
+}
+
+/** Demo persons sign in without proof, so nobody beyond this computer may reach the server. */
+function isDemoAllowed({ host, publicUrl, trustedProxies }: Config, database: Connection['kind']): boolean {
+  return database === 'embedded' && isLoopback(host) && publicUrl === undefined && trustedProxies.length === 0;
 }
 
 /** The pages; `/` serves the map. Names of built files contain their hash; the pages themselves are revalidated each time. */

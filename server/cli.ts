@@ -23,6 +23,7 @@ import { disclosuresCommand } from './features/disclosures/commands.ts';
 import { importEdfiCommand } from './features/edfi/commands.ts';
 import { importHomesCommand } from './features/intake/commands.ts';
 import { rotateSecretCommand } from './features/intake/commands-secret.ts';
+import { peopleCommand } from './features/people/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { privacyCommand } from './features/releases/commands.ts';
 import { releaseCommand } from './features/releasing/commands.ts';
@@ -78,6 +79,7 @@ const program = new Command('gapmap')
   .addCommand(workCommand(runAs('worker')))
   .addCommand(surveyKitCommand())
   .addCommand(tokenCommand(run))
+  .addCommand(peopleCommand(run))
   .addCommand(disclosuresCommand(run))
   .addCommand(certificateCommand(run))
   .addCommand(rotateSecretCommand(run))

@@ -26,6 +26,8 @@ export interface Config {
   readonly newServerSecret: Secret | undefined;
   /** Client with which `import edfi` reads an Ed-Fi API. */
   readonly edfiSecret: Secret | undefined;
+  /** Path of the file that says who may sign in; undefined: nobody but by links. */
+  readonly signIn: string | undefined;
   /** Retention of the raw bytes of an accepted upload; 0: none. */
   readonly keepUploadsHours: number;
 }
@@ -94,6 +96,12 @@ export const SETTINGS = [
     name: 'GAPMAP_EDFI_SECRET',
     fallback: '',
     meaning: 'Client secret of the Ed-Fi API that `gapmap import edfi` reads.',
+  },
+  {
+    name: 'GAPMAP_SIGN_IN',
+    fallback: '',
+    meaning:
+      'A JSON file of the OpenID Connect issuers that people sign in at, and the roles that their claims give (docs/sign-in.md). Empty: people come by links.',
   },
   {
     name: 'GAPMAP_KEEP_UPLOADS_HOURS',
@@ -204,6 +212,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     serverSecret,
     newServerSecret,
     edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,
+    signIn: value('GAPMAP_SIGN_IN') ? resolve(value('GAPMAP_SIGN_IN')) : undefined,
     keepUploadsHours,
   };
 }

@@ -10,7 +10,7 @@ export interface RunningServer {
 }
 
 /** Listens as configured. @throws when the port is taken, with what to do */
-export async function listen(deps: Deps & Pick<AppOptions, 'rates'>): Promise<RunningServer> {
+export async function listen(deps: Deps & Pick<AppOptions, 'rates' | 'demoPersons'>): Promise<RunningServer> {
   const { host, port } = deps.config;
   const app = await buildApp(deps);
   for (const doubt of doubtsAbout(deps.config)) app.log.warn(doubt);

@@ -5,27 +5,46 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../server/app.ts';
+import { PERSON_ROLES, TOKEN_ROLES } from '../server/domain/actor.ts';
 import { createToken } from '../server/features/accounts/index.ts';
 import { testDatabase } from './support/database.ts';
+import { signedInAs } from './support/people.ts';
 import { loadSmallState } from './support/state.ts';
 
-const ROLES = ['nobody', 'agency', 'provider', 'district', 'coordinator'] as const;
+const ROLES = ['nobody', ...TOKEN_ROLES, ...PERSON_ROLES.map((role) => `person:${role}` as const)] as const;
 type Role = (typeof ROLES)[number];
 /** `in`: answered, if only with "there is no such thing". */
 type Outcome = 'in' | 401 | 403;
 type Row = Record<Role, Outcome>;
 
-const EVERYBODY: Row = { nobody: 'in', agency: 'in', provider: 'in', district: 'in', coordinator: 'in' };
-const NOBODY: Row = { nobody: 401, agency: 401, provider: 401, district: 401, coordinator: 401 };
+/** The same for all. */
+function all(outcome: Outcome): Row {
+  return Object.fromEntries(ROLES.map((role) => [role, outcome])) as Row;
+}
+/** In for these, by a link or signed in; the others are refused as others, and whoever is nobody as nobody. */
+function only(...roles: readonly Role[]): Row {
+  return Object.fromEntries(
+    ROLES.map((role) => [role, role === 'nobody' ? 401 : roles.includes(role) ? 'in' : 403]),
+  ) as Row;
+}
+
+function ofPeople(outcome: Outcome): Partial<Row> {
+  return Object.fromEntries(PERSON_ROLES.map((role) => [`person:${role}`, outcome]));
+}
+
+const EVERYBODY = all('in');
+const NOBODY = all(401);
 const HOLDERS: Row = { ...EVERYBODY, nobody: 401 };
-/** Only a page of ours may. */
-const NO_PROGRAM: Row = { nobody: 403, agency: 403, provider: 403, district: 403, coordinator: 403 };
-const ONLY: Record<Exclude<Role, 'nobody'>, Row> = {
-  agency: { nobody: 401, agency: 'in', provider: 403, district: 403, coordinator: 403 },
-  provider: { nobody: 401, agency: 403, provider: 'in', district: 403, coordinator: 403 },
-  district: { nobody: 401, agency: 403, provider: 403, district: 'in', coordinator: 403 },
-  coordinator: { nobody: 401, agency: 403, provider: 403, district: 403, coordinator: 'in' },
-};
+/** Only a page of ours may: a program with a token is refused, a person's page is let in. */
+const PAGE_TOKEN: Row = { ...all(403), ...ofPeople(401) };
+const PAGE_INVITATION: Row = { ...all(403), ...ofPeople('in') };
+const ONLY = {
+  agency: only('agency', 'person:sea', 'person:puc'),
+  provider: only('provider', 'person:provider'),
+  district: only('district', 'person:district'),
+  coordinator: only('coordinator', 'person:coordinator'),
+  admin: only('person:admin'),
+} as const;
 
 interface Ask {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -34,8 +53,11 @@ interface Ask {
 
 const READ: Ask = { method: 'GET' };
 
-const COLLECTING: Row = { nobody: 401, agency: 403, provider: 403, district: 'in', coordinator: 'in' };
+const COLLECTING = only('district', 'coordinator', 'person:district', 'person:coordinator');
+/** Whoever files corrections, and whoever decides them. */
+const CORRECTING = only('agency', 'provider', 'person:sea', 'person:puc', 'person:provider');
 const WINDOW = { name: 'of the table', opensOn: '2026-01-01', closesOn: '2026-02-01', questions: ['device'] };
+const INVITATION = { label: 'of the table', organization: 'of the table', role: 'viewer' };
 const UPLOAD = '/api/v1/collect/uploads/00000000-0000-4000-8000-000000000000';
 
 /** Route pattern, an address of it, and the outcome for each role. */
@@ -46,9 +68,25 @@ const ACCESS: readonly AccessRow[] = [
   ['/readyz', '/readyz', EVERYBODY],
   ['/openapi.json', '/openapi.json', EVERYBODY],
   ['/enter/:token', '/enter/nobody-was-given-this', NOBODY],
-  ['/enter/:token', '/enter/nobody-was-given-this', NO_PROGRAM, { method: 'POST' }],
+  ['/enter/:token', '/enter/nobody-was-given-this', PAGE_TOKEN, { method: 'POST' }],
   ['/sessions', '/sessions', HOLDERS],
   ['/sessions/:id/end', '/sessions/999/end', HOLDERS, { method: 'POST' }],
+  ['/sessions/roles/:id', '/sessions/roles/999', HOLDERS, { method: 'POST' }],
+  ['/sign-in', '/sign-in', EVERYBODY],
+  ['/sign-in/:issuer', '/sign-in/none', EVERYBODY],
+  ['/sign-in/:issuer/callback', '/sign-in/none/callback?code=a&state=b', EVERYBODY],
+  ['/sign-in/demo/:id', '/sign-in/demo/1', EVERYBODY, { method: 'POST' }],
+  ['/signed-out', '/signed-out', EVERYBODY],
+  ['/signed-out/:issuer', '/signed-out/none', EVERYBODY],
+  ['/invite/:token', '/invite/nobody-was-given-this', EVERYBODY],
+  ['/invite/:token', '/invite/nobody-was-given-this', PAGE_INVITATION, { method: 'POST' }],
+  ['/people', '/people', ONLY.admin],
+  ['/people/invitations', '/people/invitations', ONLY.admin, { method: 'POST', payload: INVITATION }],
+  ['/people/invitations/:id/end', '/people/invitations/999/end', ONLY.admin, { method: 'POST' }],
+  ['/people/roles/:id/end', '/people/roles/999/end', ONLY.admin, { method: 'POST' }],
+  ['/people/sessions/:id/end', '/people/sessions/999/end', ONLY.admin, { method: 'POST' }],
+  ['/people/log', '/people/log', ONLY.admin],
+  ['/people/log.csv', '/people/log.csv', ONLY.admin],
   ['/api/v1/me', '/api/v1/me', EVERYBODY],
   ['/api/v1/places', '/api/v1/places?q=clay', EVERYBODY],
   ['/api/v1/survey-kit', '/api/v1/survey-kit', EVERYBODY],
@@ -73,6 +111,22 @@ const ACCESS: readonly AccessRow[] = [
     ONLY.agency,
     { method: 'PUT', payload: { dollars: null, program: null, due: null, isPublic: false } },
   ],
+  ['/api/v1/room', '/api/v1/room', ONLY.provider],
+  ['/api/v1/room/footprint.geojson', '/api/v1/room/footprint.geojson', ONLY.provider],
+  ['/api/v1/room/clusters', '/api/v1/room/clusters?miles=1', ONLY.provider],
+  ['/api/v1/room/clusters/:id/locations.csv', '/api/v1/room/clusters/none/locations.csv', ONLY.provider],
+  ['/api/v1/room/plans', '/api/v1/room/plans?name=A&file=a.zip', ONLY.provider, { method: 'POST' }],
+  ['/api/v1/room/plans/:id', '/api/v1/room/plans/999', ONLY.provider, { method: 'DELETE' }],
+  ['/api/v1/room/plans/:id/areas.geojson', '/api/v1/room/plans/999/areas.geojson', ONLY.provider],
+  ['/api/v1/corrections', '/api/v1/corrections', CORRECTING],
+  ['/api/v1/corrections', '/api/v1/corrections?filing=999&file=a.zip&says=x', ONLY.provider, { method: 'POST' }],
+  [
+    '/api/v1/corrections/:id/decision',
+    '/api/v1/corrections/999/decision',
+    ONLY.agency,
+    { method: 'POST', payload: { decision: 'refused', reason: 'of the table' } },
+  ],
+  ['/api/v1/corrections/:id/areas.geojson', '/api/v1/corrections/999/areas.geojson', CORRECTING],
   ...collecting('/me', '/me', COLLECTING),
   ...collecting('/collections', '/collections', COLLECTING),
   ...collecting('/collections', '/collections', ONLY.coordinator, { method: 'POST', payload: WINDOW }),
@@ -128,31 +182,39 @@ function finer(route: string, address: string): [string, string, Row][] {
 
 const database = testDatabase();
 let app: FastifyInstance;
-const tokens: Partial<Record<Role, string>> = {};
+/** What each shows: a bearer token, or a session's cookie from one of our pages. */
+const shown: Partial<Record<Role, Record<string, string>>> = {};
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 beforeAll(async () => {
   await loadSmallState(database.deps);
   const { deps } = database;
-  tokens.agency = (await createToken(deps, { role: 'agency', stateFips: '54', label: 'test', days: 1 })).token;
-  tokens.provider = (
-    await createToken(deps, { role: 'provider', stateFips: '54', providerId: 130_001, label: 'test', days: 1 })
-  ).token;
-  tokens.district = (await createToken(deps, { role: 'district', leaId: '5400240', label: 'test', days: 1 })).token;
-  tokens.coordinator = (
-    await createToken(deps, { role: 'coordinator', stateFips: '54', label: 'test', days: 1 })
-  ).token;
+  const scope = { stateFips: '54', label: 'test', days: 1 };
+  const make = async (holder: Parameters<typeof createToken>[1]) => bearer((await createToken(deps, holder)).token);
+  shown.agency = await make({ ...scope, role: 'agency' });
+  shown.provider = await make({ ...scope, role: 'provider', providerId: 130_001 });
+  shown.district = await make({ role: 'district', leaId: '5400240', label: 'test', days: 1 });
+  shown.coordinator = await make({ ...scope, role: 'coordinator' });
+  for (const role of PERSON_ROLES) {
+    const own = {
+      ...(role === 'district' ? { leaId: '5400240' } : role === 'provider' ? { providerId: 130_001 } : {}),
+    };
+    shown[`person:${role}`] = (await signedInAs(deps, { role, ...own })).headers;
+  }
   app = await buildApp(deps);
   await app.ready();
 }, 300_000);
 
 afterAll(() => app?.close());
 
+let asked = 0;
 async function ask(address: string, role: Role, { method, payload }: Ask = READ): Promise<number> {
-  const token = tokens[role];
   const response = await app.inject({
     method,
     url: address,
-    headers: token ? { authorization: `Bearer ${token}` } : {},
+    // Each request comes from an address of its own: nobody is told to wait.
+    remoteAddress: `127.${1 + (asked >> 16)}.${(asked >> 8) & 255}.${asked++ & 255}`,
+    headers: { host: 'localhost', ...shown[role] },
     ...(payload ? { payload } : {}),
   });
   return response.statusCode;
@@ -183,8 +245,8 @@ describe('the API', () => {
     const routes = Object.keys((app.swagger() as { paths: Record<string, unknown> }).paths).map((path) =>
       path.replace(/\{(\w+)\}/g, ':$1'),
     );
-    const forgetsOnly = '/leave';
-    expect(routes.filter((route) => !known.has(route) && route !== forgetsOnly)).toEqual([]);
+    const forgetsOnly = ['/leave', '/sign-out'];
+    expect(routes.filter((route) => !known.has(route) && !forgetsOnly.includes(route))).toEqual([]);
   });
 
   it('gives the public no number that the agency alone may read', async () => {
@@ -197,7 +259,7 @@ describe('the API', () => {
   it('shows a district its own patches and nobody else its own', async () => {
     const response = await app.inject({
       url: '/api/v1/patches?audience=district&limit=1000',
-      headers: { authorization: `Bearer ${tokens.district}` },
+      headers: shown.district ?? {},
     });
     const { patches } = response.json<{ patches: { leaIds: string[] }[] }>();
     expect(patches.length).toBeGreaterThan(0);
@@ -210,14 +272,14 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|tiles\/|api\/v1\/(?!me|collect))/.test(route) && !address.includes('audience=');
+    /^\/(openapi\.json|tiles\/|api\/v1\/(?!me|collect|room|corrections))/.test(route) && !address.includes('audience=');
 
   it.each(READS)('may read %s only where it is everybody’s: %s', async (route, url) => {
     const anybody = await app.inject({ url, headers: { origin: 'https://map.example.org' } });
     expect(anybody.headers['access-control-allow-origin']).toBe(isForEverybody(route, url) ? '*' : undefined);
     for (const role of ROLES) {
-      if (!tokens[role] || route.startsWith('/tiles/')) continue;
-      const { headers } = await app.inject({ url, headers: { authorization: `Bearer ${tokens[role]}` } });
+      if (!shown[role] || route.startsWith('/tiles/')) continue;
+      const { headers } = await app.inject({ url, headers: shown[role] });
       expect(headers['access-control-allow-origin']).toBeUndefined();
     }
     expect(anybody.headers['access-control-allow-credentials']).toBeUndefined();
@@ -264,7 +326,7 @@ describe('pages of other sites', () => {
 async function cellsOf(audience: 'public' | 'agency'): Promise<number[]> {
   const response = await app.inject({
     url: `/api/v1/patches?audience=${audience}&limit=1000`,
-    headers: audience === 'agency' ? { authorization: `Bearer ${tokens.agency}` } : {},
+    headers: audience === 'agency' ? (shown.agency ?? {}) : {},
   });
   return response.json<{ patches: { resolution: number }[] }>().patches.map(({ resolution }) => resolution);
 }

@@ -9,6 +9,7 @@ import { loadDemoCollection } from '../demo/collection.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
 import { COLLECTION, loadDemo, loadOlderRelease } from '../demo/load.ts';
+import { loadDemoPersons } from '../demo/persons.ts';
 import { silentProgress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
 import { listen, stopAsked } from '../serve.ts';
@@ -28,11 +29,12 @@ export function demoCommand(run: RunCommand): Command {
       return run(async (deps, progress) => {
         const folder = await loadDemo(deps, progress, files);
         await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
+        await loadDemoPersons(deps);
         const pages = progress.begin('Pages');
         pages.done((await built) ? 'built' : 'as they were');
         if (!serve) return loadOlderRelease(deps, progress);
         const asked = stopAsked();
-        const server = await listen({ ...deps, config: quietUnlessAsked(deps.config) });
+        const server = await listen({ ...deps, config: quietUnlessAsked(deps.config), demoPersons: true });
         say(
           `\nGapmap answers at ${server.url}   (${((Date.now() - startedAt) / 1000).toFixed(0)} s, synthetic demo data)\n`,
         );

@@ -29,6 +29,8 @@ export async function printLinks(deps: Deps, say: (line: string) => void, url: s
       'select provider_id, name from coverage.providers order by provider_id limit 1',
     ),
   );
+  if (deps.db.kind === 'embedded' && deps.config.publicUrl === undefined)
+    say(`People of the demo, to choose one:`.padEnd(40).concat(` ${url}/sign-in`));
   say('Finer views, by link (each is good for a day):');
   const agency = await createToken(deps, { role: 'agency', stateFips: STATE_FIPS, label: LABEL, days: 1 });
   say(`  state agency`.padEnd(40).concat(` ${url}${agency.link}`));

@@ -51,6 +51,11 @@ export const SERVED_BESIDES = [
   '/leave',
   '/sessions',
   '/b/',
+  '/sign-in',
+  '/sign-out',
+  '/signed-out',
+  '/invite',
+  '/people',
   '/openapi.json',
   '/docs',
 ] as const;

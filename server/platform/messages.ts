@@ -1,9 +1,11 @@
 /** The server's messages in every language, and the choice of one for a request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { brief } from '../domain/messages/en/brief.ts';
+import { acts } from '../domain/messages/en/acts.ts';
 import { certificate } from '../domain/messages/en/certificate.ts';
 import { explorer } from '../domain/messages/en/explorer.ts';
 import { filings } from '../domain/messages/en/filings.ts';
+import { people } from '../domain/messages/en/people.ts';
 import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
 import { places } from '../domain/messages/en/places.ts';
 import { problems } from '../domain/messages/en/problems.ts';
@@ -11,9 +13,11 @@ import { reasons } from '../domain/messages/en/reasons.ts';
 import { signing } from '../domain/messages/en/signing.ts';
 import { technologies } from '../domain/messages/en/technologies.ts';
 import { brief as briefEs } from '../domain/messages/es/brief.ts';
+import { acts as actsEs } from '../domain/messages/es/acts.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
 import { explorer as explorerEs } from '../domain/messages/es/explorer.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
+import { people as peopleEs } from '../domain/messages/es/people.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
 import { places as placesEs } from '../domain/messages/es/places.ts';
 import { problems as problemsEs } from '../domain/messages/es/problems.ts';
@@ -31,7 +35,20 @@ import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 import { addVary } from './http-cache/index.ts';
 
-const EN = { brief, certificate, explorer, filings, phrases, places, problems, reasons, signing, technologies };
+const EN = {
+  acts,
+  brief,
+  certificate,
+  explorer,
+  filings,
+  people,
+  phrases,
+  places,
+  problems,
+  reasons,
+  signing,
+  technologies,
+};
 
 export type ServerMessages = typeof EN;
 
@@ -39,9 +56,11 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   en: EN,
   es: {
     brief: briefEs,
+    acts: actsEs,
     certificate: certificateEs,
     explorer: explorerEs,
     filings: filingsEs,
+    people: peopleEs,
     phrases: phrasesEs,
     places: placesEs,
     problems: problemsEs,

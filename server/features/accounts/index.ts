@@ -2,13 +2,22 @@
 export {
   AudienceQuery,
   actorFor,
+  adminOf,
   callerOf,
   collectingCaller,
   collectorOf,
+  commissionOf,
   coordinatorOf,
   credentialOf,
+  doerOf,
   viewerOf,
 } from './access.ts';
+export type { Asker } from './asker.ts';
+export { callerIn } from './caller-row.ts';
+export { firstView, withLanguage } from './first-view.ts';
+export { FORM_STYLE, OWN_FORMS } from './form-page.ts';
+export { forgetCookies, isLoopback, refuseUnsafeAddress, sessionCookie } from './session-cookie.ts';
+export { enterAs, keepSessions } from './session-store.ts';
 export { onlyState, stateAsked } from './state-asked.ts';
 export {
   createToken,
@@ -18,4 +27,5 @@ export {
   revokeLink,
   revokeToken,
   revokeTokensLabelled,
+  secretHash,
 } from './tokens.ts';

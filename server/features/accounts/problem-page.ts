@@ -25,10 +25,19 @@ export function problemPage(
 <p>${escaped(happened)}</p>
 <h2>${escaped(messages.toDo)}</h2>
 <p>${escaped(toDo)}</p>
-<p class="actions"><a class="button" href="/collect${lang}">${escaped(messages.collections)}</a> <a class="button" href="/${lang}">${escaped(messages.map)}</a></p>
+<p class="actions">${SIGNS_IN.test(problem.code) ? `<a class="button" href="/sign-in${lang}">${escaped(messages.signIn)}</a> ` : ''}<a class="button" href="/collect${lang}">${escaped(messages.collections)}</a> <a class="button" href="/${lang}">${escaped(messages.map)}</a></p>
 <p class="note">${escaped(messages.forHelpers(problem))}</p>`,
   });
 }
+
+const SIGNS_IN = /^(sign-in|passkey|access\.sign-in)/;
+/** Words of their own around what the refusal itself says. */
+const AROUND: readonly (readonly [RegExp, 'notSignedIn' | 'needsSignIn' | 'deadInvitation' | 'notDone'])[] = [
+  [/^(sign-in|passkey)\./, 'notSignedIn'],
+  [/^access\.sign-in-needed$/, 'needsSignIn'],
+  [/^invitation\.dead$/, 'deadInvitation'],
+  [/^(invitation|membership)\./, 'notDone'],
+];
 
 const BY_CODE: Readonly<Record<string, 'deadLink' | 'sessionEnded' | 'needsHttps'>> = {
   'access.token-invalid': 'deadLink',
@@ -39,6 +48,8 @@ const BY_CODE: Readonly<Record<string, 'deadLink' | 'sessionEnded' | 'needsHttps
 function wordsFor(messages: ProblemMessages, { status, code, detail }: Problem): ProblemMessages['noPage'] {
   const own = BY_CODE[code];
   if (own) return messages[own];
+  const around = AROUND.find(([pattern]) => pattern.test(code))?.[1];
+  if (around) return { ...messages[around], happened: detail };
   switch (status) {
     case 401:
       return messages.needsLink;

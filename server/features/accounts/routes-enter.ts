@@ -4,14 +4,14 @@
  */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { Caller } from '../../domain/actor.ts';
-import { FIRST_PAGES, PAGES } from '../../domain/pages.ts';
+import { FIRST_PAGES } from '../../domain/pages.ts';
 import type { Db } from '../../platform/db.ts';
 import { filledText, freeText } from '../../platform/fields.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
 import { tokenShown } from './asker.ts';
 import { enterPage } from './enter-page.ts';
+import { firstView, withLanguage } from './first-view.ts';
 import { OWN_FORMS } from './form-page.ts';
 import { forgetCookies, refuseUnsafeAddress, type SessionCookie } from './session-cookie.ts';
 import { enterBy } from './session-store.ts';
@@ -80,15 +80,3 @@ export const enterRoutes: FastifyPluginAsyncTypebox<EnterOptions> = async (app, 
     },
   );
 };
-
-/** A coordinator starts at the collections, a district at its own place, the others at the state. */
-function firstView(caller: Caller): string {
-  if (caller.role === 'coordinator') return PAGES.collect.path;
-  const place = caller.role === 'district' ? `&place=school_district:${caller.leaId}` : '';
-  return `/?audience=${caller.role}${place}`;
-}
-
-/** @param lang such as ?lang=es, or nothing */
-function withLanguage(address: string, lang: string): string {
-  return address.includes('?') ? `${address}${lang.replace('?', '&')}` : `${address}${lang}`;
-}

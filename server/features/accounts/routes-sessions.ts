@@ -6,9 +6,10 @@ import type { Db } from '../../platform/db.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Asker } from './asker.ts';
+import { firstView, withLanguage } from './first-view.ts';
 import { OWN_FORMS } from './form-page.ts';
 import { forgetCookies, type SessionCookie } from './session-cookie.ts';
-import { endSessionBeside, sessionsBeside } from './sessions.ts';
+import { actIn, endSessionBeside, openSession, rolesBeside, sessionsBeside } from './sessions.ts';
 import { sessionsPage } from './sessions-page.ts';
 
 export const sessionRoutes: FastifyPluginAsyncTypebox<{ db: Db; cookie: SessionCookie }> = async (
@@ -19,13 +20,21 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ db: Db; cookie: SessionC
     '/sessions',
     { schema: { summary: 'Page: the browsers that the caller’s link is open in', tags: ['accounts'] } },
     async (request, reply) => {
-      const { held } = await known(request);
+      const { asker, held } = await known(request);
       const language = languageOf(request);
-      const { signing } = answeringIn(reply, language);
+      const { signing, people } = answeringIn(reply, language);
       const sessions = await sessionsBeside(db, held);
-      return reply
-        .headers(OWN_FORMS)
-        .send(sessionsPage(signing, { language, lang: langQuery(request), sessions, now: new Date() }));
+      const roles = asker.person ? await rolesBeside(db, held) : [];
+      return reply.headers(OWN_FORMS).send(
+        sessionsPage(signing, people, {
+          language,
+          lang: langQuery(request),
+          sessions,
+          person: asker.person,
+          roles,
+          now: new Date(),
+        }),
+      );
     },
   );
 
@@ -46,6 +55,24 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ db: Db; cookie: SessionC
       const isOwn = id === asker.sessionId;
       if (isOwn) forgetCookies(request, reply, cookie);
       return reply.redirect(`${isOwn ? '/' : '/sessions'}${langQuery(request)}`, 303);
+    },
+  );
+
+  app.post(
+    '/sessions/roles/:id',
+    {
+      schema: {
+        summary: 'Act in another of one’s roles',
+        tags: ['accounts'],
+        params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
+      },
+    },
+    async (request, reply) => {
+      const { held } = await known(request);
+      if (!(await actIn(db, held, request.params.id))) throw refusal('membership.unknown', 404);
+      const entered = (await openSession(db, held))?.entered;
+      const address = entered ? firstView(entered.caller) : '/';
+      return reply.redirect(withLanguage(address, langQuery(request)), 303);
     },
   );
 };

@@ -8,13 +8,15 @@ import type { Db } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { browserKind } from './browser-kind.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import { endSession, openSession, writeSession } from './sessions.ts';
+import { beginPersonSession, endSession, openSession, type PersonEntering, writeSession } from './sessions.ts';
 import { type OpenedToken, secretHash } from './tokens.ts';
 
 declare module 'fastify' {
   interface Session {
     /** Hash of the token that a link holds, in hexadecimal, while the session begins. */
     entersBy?: string;
+    /** The person and role that a sign-in found, while the session begins. */
+    entersAs?: PersonEntering;
     /** What `browserKind` returned. */
     browser?: string;
   }
@@ -51,9 +53,20 @@ export async function enterBy(request: FastifyRequest, token: string, { expiresA
   await request.session.regenerate(['entersBy', 'browser']);
 }
 
+/** Begins a person's session, under a new id and without anything that the sign-in kept. */
+export async function enterAs(request: FastifyRequest, person: PersonEntering): Promise<void> {
+  request.session.entersAs = person;
+  request.session.browser = browserKind(request.headers['user-agent']);
+  await request.session.regenerate(['entersAs', 'browser']);
+}
+
 function storeOn(db: Db): NonNullable<FastifySessionOptions['store']> {
   return {
-    set: (id, { cookie: _cookie, entersBy, browser = '', ...data }, done) => {
+    set: (id, { cookie: _cookie, entersBy, entersAs, browser = '', ...data }, done) => {
+      if (entersAs) {
+        beginPersonSession(db, id, { ...entersAs, browser }).then(() => done(), done);
+        return;
+      }
       const token = entersBy === undefined ? undefined : Buffer.from(entersBy, 'hex');
       writeSession(db, id, { token, browser, data }).then(
         (written) => done(written ? undefined : refusal('access.token-invalid/link', 401)),

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/db.ts';
 import { lockState } from '../../platform/locks.ts';
 import { refusal } from '../../platform/problem.ts';
 import { readerOn } from '../../platform/reader.ts';
+import { type Doer, recordAct } from '../audit/index.ts';
 import type { Correction, DecisionBody } from './contract.ts';
 import { hexesIn } from './cover.ts';
 import { type AreasGiven, areasOf, type FileGiven } from './file-given.ts';
@@ -68,7 +69,7 @@ function without(hexes: ReadonlySet<string>, others: ReadonlySet<string>): numbe
 export interface CorrectionGiven {
   readonly filing: number;
   readonly says: string;
-  readonly by: string;
+  readonly doer: Doer;
 }
 
 /** @throws Refusal of the reader, or when the filing is none of the state's newest that the provider may read */
@@ -105,14 +106,19 @@ function correctable(tx: Tx, { stateFips }: Provider, id: number) {
   );
 }
 
-async function writeCorrection(tx: Tx, given: AreasGiven, { filing, says, by }: CorrectionGiven, provider: string) {
+async function writeCorrection(tx: Tx, given: AreasGiven, { filing, says, doer }: CorrectionGiven, provider: string) {
   const { fileName, sha256, rows, outlines, notes } = given;
   const { id } = await tx.one<{ id: number }>(
     `insert into rooms.corrections (filing_id, file_name, sha256, areas, notes, says, filed_by)
      values ($1, $2, $3, $4, $5, $6, $7)
      returning id`,
-    [filing, fileName, sha256, rows.length, notes, says.trim(), by],
+    [filing, fileName, sha256, rows.length, notes, says.trim(), doer.who],
   );
+  await recordAct(tx, doer, {
+    did: 'corrections.filed',
+    thing: `correction ${id} of filing ${filing}`,
+    note: says.trim(),
+  });
   await tx.run(
     `insert into rooms.correction_areas
        (correction_id, provider_name, technology, technology_raw, download_mbps, upload_mbps, low_latency, residential, geom)
@@ -142,21 +148,22 @@ export async function decide(
   db: Db,
   agency: Agency,
   id: number,
-  { decision, reason, by }: DecisionBody & { readonly by: string },
+  { decision, reason, doer }: DecisionBody & { readonly doer: Doer },
 ): Promise<Correction[]> {
   const known = (await db.as(agency, correctionsOf)).find((correction) => correction.id === id);
   if (!known) throw refusal('room.correction-unknown', 404);
   if (known.decision) throw refusal('room.correction-decided', 409);
-  const done = await db.as({ role: 'author', stateFips: agency.stateFips }, async (tx) => {
+  await db.as({ role: 'author', stateFips: agency.stateFips }, async (tx) => {
     await lockState(tx, 'filings in a release', agency.stateFips, 'shared');
-    return tx.one<{ id: number | null }>('select rooms.decide($1, $2, $3, $4) as id', [
+    const { id: decided } = await tx.one<{ id: number | null }>('select rooms.decide($1, $2, $3, $4) as id', [
       id,
       decision,
       reason.trim(),
-      by,
+      doer.who,
     ]);
+    if (decided === null) throw refusal('room.filing-newer', 409);
+    await recordAct(tx, doer, { did: `corrections.${decision}`, thing: `correction ${id}`, note: reason.trim() });
   });
-  if (done.id === null) throw refusal('room.filing-newer', 409);
   return db.as(agency, correctionsOf);
 }
 

@@ -3,6 +3,7 @@ import type { Provider } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { readerOn } from '../../platform/reader.ts';
+import { type Doer, recordAct } from '../audit/index.ts';
 import type { Plan } from './contract.ts';
 import { type Covered, covered, MOST_HEXES } from './cover.ts';
 import { type AreasGiven, areasOf, type FileGiven } from './file-given.ts';
@@ -27,7 +28,7 @@ export async function loadPlan(
   db: Db,
   provider: Provider,
   file: FileGiven,
-  { name, by }: { readonly name: string; readonly by: string },
+  { name, doer }: { readonly name: string; readonly doer: Doer },
 ): Promise<Plan[]> {
   const resident = { ...provider, role: 'resident' } as const;
   const { known, own } = await db.as(provider, async (tx) => ({
@@ -39,7 +40,7 @@ export async function loadPlan(
   const given = await areasOf(reader, file, { provider: own.name, includesPlanned: true });
   const cells = await covered(reader, given.pieces);
   if (!cells) throw refusal('room.plan-too-large', 413, { hexes: MOST_HEXES });
-  await db.as(resident, (tx) => writePlan(tx, given, cells, { name: name.trim(), by }));
+  await db.as(resident, (tx) => writePlan(tx, given, cells, { name: name.trim(), doer }));
   return db.as(provider, plansOf);
 }
 
@@ -47,14 +48,16 @@ async function writePlan(
   tx: Tx,
   given: AreasGiven,
   cells: readonly Covered[],
-  { name, by }: { name: string; by: string },
+  { name, doer }: { name: string; doer: Doer },
 ): Promise<void> {
   const { id } = await tx.one<{ id: number }>(
     `insert into rooms.plans (name, file_name, areas, notes, loaded_by)
      values ($1, $2, $3, $4, $5)
      returning id`,
-    [name, given.fileName, given.rows.length, given.notes, by],
+    [name, given.fileName, given.rows.length, given.notes, doer.who],
   );
+  // Never its name: administrators of the state read the log.
+  await recordAct(tx, doer, { did: 'rooms.plan-loaded', thing: `plan ${id}` });
   await tx.run(
     `insert into rooms.plan_areas (plan_id, technology, download_mbps, upload_mbps, geom)
      select $1, technology, down, up, outline::geometry
@@ -76,11 +79,12 @@ async function writePlan(
 }
 
 /** @throws Refusal 404 */
-export async function deletePlan(db: Db, provider: Provider, id: number): Promise<Plan[]> {
-  const gone = await db.as({ ...provider, role: 'resident' }, (tx) =>
-    tx.run('delete from rooms.plans where id = $1', [id]),
-  );
-  if (gone === 0) throw refusal('room.plan-unknown', 404);
+export async function deletePlan(db: Db, provider: Provider, id: number, doer: Doer): Promise<Plan[]> {
+  await db.as({ ...provider, role: 'resident' }, async (tx) => {
+    const gone = await tx.run('delete from rooms.plans where id = $1', [id]);
+    if (gone === 0) throw refusal('room.plan-unknown', 404);
+    await recordAct(tx, doer, { did: 'rooms.plan-deleted', thing: `plan ${id}` });
+  });
   return db.as(provider, plansOf);
 }
 

@@ -5,7 +5,7 @@ import type { Agency } from '../../domain/actor.ts';
 import { sendGeoJson } from '../../platform/lists.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { callerOf, viewerOf } from '../accounts/index.ts';
+import { callerOf, doerOf, viewerOf } from '../accounts/index.ts';
 import { CorrectionQuery, Corrections, DecisionBody, Id, MOST_FILE_BYTES, Plan, PlanQuery } from './contract.ts';
 import { correctionFeatures, correctionsOf, decide, fileCorrection } from './corrections.ts';
 import { deletePlan, loadPlan, planFeatures } from './plans.ts';
@@ -44,7 +44,7 @@ export const roomFileRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = a
         db,
         provider,
         { name: file, bytes: bytesOf(request) },
-        { name, by: await by(request) },
+        { name, doer: await doerOf(request) },
       );
       return reply.status(201).send({ plans });
     },
@@ -53,7 +53,9 @@ export const roomFileRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = a
   app.delete(
     '/api/v1/room/plans/:id',
     { schema: { summary: 'Delete a plan', ...COMMON, params: Id, response: { 200: Plans, '4xx': Problem } } },
-    async (request) => ({ plans: await deletePlan(db, await providerOf(request), request.params.id) }),
+    async (request) => ({
+      plans: await deletePlan(db, await providerOf(request), request.params.id, await doerOf(request)),
+    }),
   );
 
   app.get(
@@ -92,7 +94,7 @@ export const roomFileRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = a
     async (request, reply) => {
       const provider = await providerOf(request);
       const { file, filing, says } = request.query;
-      const given = { filing, says, by: await by(request) };
+      const given = { filing, says, doer: await doerOf(request) };
       const corrections = await fileCorrection(db, provider, { name: file, bytes: bytesOf(request) }, given);
       return reply.status(201).send({ corrections });
     },
@@ -111,7 +113,7 @@ export const roomFileRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = a
     },
     async (request) => {
       const agency = await agencyOf(request);
-      const decision = { ...request.body, by: await by(request) };
+      const decision = { ...request.body, doer: await doerOf(request) };
       return { corrections: await decide(db, agency, request.params.id, decision) };
     },
   );
@@ -143,10 +145,6 @@ async function agencyOf(request: FastifyRequest): Promise<Agency> {
 /** Whoever files corrections or decides them. @throws Refusal */
 async function partyOf(request: FastifyRequest) {
   return (await callerOf(request))?.role === 'provider' ? providerOf(request) : agencyOf(request);
-}
-
-async function by(request: FastifyRequest): Promise<string> {
-  return (await request.asker())?.label || 'somebody';
 }
 
 function bytesOf({ body }: FastifyRequest): Buffer {

@@ -11,13 +11,14 @@ import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { askReleaseAnew, useRelease } from '../lib/queries.ts';
 import { roomChoiceOf } from '../lib/room-choice.ts';
-import { sessionsHref } from '../lib/session.ts';
+import { sessionsHref, useMe } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { DraftMark } from '../ui/DraftMark.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { PageLinks } from '../ui/PageLinks.tsx';
 import { SessionEnded } from '../ui/SessionEnded.tsx';
+import { SignedIn } from '../ui/SignedIn.tsx';
 
 export interface PanelProps {
   readonly isNarrow: boolean;
@@ -30,6 +31,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
   const { audience, theme } = useView();
   const { sessions } = useMessages();
   const language = useLanguage();
+  const isPerson = useMe().data?.person !== undefined;
   const [isTall, setTall] = useState(false);
   return (
     <aside
@@ -54,10 +56,17 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           {release?.standing === 'draft' && <DraftMark />}
           {audience !== 'public' && (
             <p className="audience">
-              {messages.viewFor[audience]} · <a href={sessionsHref(language)}>{sessions}</a>
+              {messages.viewFor[audience]}
+              {!isPerson && (
+                <>
+                  {' '}
+                  · <a href={sessionsHref(language)}>{sessions}</a>
+                </>
+              )}
               <OwnPage audience={audience} />
             </p>
           )}
+          <SignedIn />
           {release?.ended && audience === 'public' && <SessionEnded onRead={() => void askReleaseAnew()} />}
         </header>
         {isNarrow && <Figure />}

@@ -1,4 +1,6 @@
 /** The session that a link began in this browser. Its cookie is beyond the page's reach; the server says how it stands. */
+import { useQuery } from '@tanstack/react-query';
+import type { PersonRole } from '../../../server/domain/actor.ts';
 import type { ShownLanguage } from '../../../server/domain/messages/language.ts';
 import { ApiProblem, call } from './http.ts';
 
@@ -9,3 +11,16 @@ export const isSessionOver = (error: unknown) => error instanceof ApiProblem && 
 
 /** The server's page of the browsers that the link is open in. */
 export const sessionsHref = (language: ShownLanguage) => `/sessions?lang=${language}`;
+
+/** Who is asking, as far as a page says it. */
+interface Me {
+  readonly role: string;
+  /** Undefined for the public, and for whoever came by a link. */
+  readonly person?: { readonly name: string; readonly organization: string; readonly role: PersonRole };
+  /** Whether people sign in here. */
+  readonly canSignIn?: boolean;
+}
+
+export function useMe() {
+  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call<Me>('GET', '/api/v1/me', { signal }) });
+}

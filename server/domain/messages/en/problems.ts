@@ -18,6 +18,23 @@ export const problems = {
   collections: 'Collections',
   map: 'The map',
   forHelpers: ({ status, code }: { status: number; code: string }) => `For whoever helps you: ${status}, ${code}`,
+  signIn: 'Sign in',
+  notSignedIn: {
+    title: 'Nobody has been signed in',
+    toDo: 'Begin again at the page where one signs in. If it does not help, ask your administrator.',
+  },
+  needsSignIn: {
+    title: 'This page needs a sign-in',
+    toDo: 'Sign in, then come back here.',
+  },
+  deadInvitation: {
+    title: 'This invitation does not open anything',
+    toDo: 'If you have taken it up before, sign in as you did then. Otherwise ask whoever invited you for a new one.',
+  },
+  notDone: {
+    title: 'This was not done',
+    toDo: 'Go back, and put it right.',
+  },
   deadLink: {
     title: 'This link does not open anything',
     happened: 'It has expired, was ended by whoever made it, or was not copied whole.',

@@ -19,6 +19,12 @@ export const shell = {
   tryAgain: 'Try again',
   scrollHint: 'There is more at the right: scroll sideways to see it.',
   sessions: 'Where your link is open',
+  signedIn: {
+    signIn: 'Sign in',
+    out: 'Sign out',
+    people: 'People',
+    sessions: 'My sessions',
+  },
   ended: {
     title: 'You are no longer signed in',
     body: 'The link you came by has expired or was ended, or its session was. You see what is public. To see more, open your link once more, or ask whoever gave it to you for a new one.',

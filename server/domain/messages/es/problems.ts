@@ -19,6 +19,23 @@ export const problems = {
   collections: 'Recolecciones',
   map: 'El mapa',
   forHelpers: ({ status, code }) => `Para quien le ayude: ${status}, ${code}`,
+  signIn: 'Iniciar sesión',
+  notSignedIn: {
+    title: 'Nadie ha iniciado sesión',
+    toDo: 'Empiece otra vez en la página de inicio de sesión. Si no sirve, pregunte a quien administra Gapmap.',
+  },
+  needsSignIn: {
+    title: 'Esta página necesita que inicie sesión',
+    toDo: 'Inicie sesión y vuelva aquí.',
+  },
+  deadInvitation: {
+    title: 'Esta invitación no abre nada',
+    toDo: 'Si ya la aceptó antes, inicie sesión como entonces. Si no, pida una nueva a quien le invitó.',
+  },
+  notDone: {
+    title: 'No se hizo',
+    toDo: 'Vuelva atrás y corríjalo.',
+  },
   deadLink: {
     title: 'Este enlace no abre nada',
     happened: 'Venció, lo anuló quien lo hizo o no se copió completo.',

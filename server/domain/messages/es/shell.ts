@@ -20,6 +20,12 @@ export const shell = {
   tryAgain: 'Intentar de nuevo',
   scrollHint: 'Hay más a la derecha: desplace hacia un lado para verlo.',
   sessions: 'Dónde está abierto su enlace',
+  signedIn: {
+    signIn: 'Iniciar sesión',
+    out: 'Cerrar sesión',
+    people: 'Personas',
+    sessions: 'Mis sesiones',
+  },
   ended: {
     title: 'Su sesión terminó',
     body: 'El enlace con que entró venció o fue anulado, o alguien terminó la sesión. Usted ve lo que es público. Para ver más, abra su enlace otra vez o pida uno nuevo a quien se lo dio.',

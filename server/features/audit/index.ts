@@ -1,0 +1,3 @@
+/** What other features may use of the log. */
+export { type ActCode, COMMAND_LINE, type Doer, recordAct } from './log.ts';
+export { type ActFilter, actsCsv, actsOf, type ListedAct } from './read.ts';
