@@ -1,10 +1,8 @@
 /** A provider's room, and the page where its state's agency decides its corrections. */
-import { TECHNOLOGY_NAMES } from '../../technology.ts';
 import { wordingIn } from '../wording.ts';
 
 const { grouped, plural, agree, date, decimal, wholePercent } = wordingIn('en');
 
-const technologies: Readonly<Record<number, string>> = TECHNOLOGY_NAMES;
 const sources: Readonly<Record<string, string>> = {
   agreed: 'both filings',
   fcc: 'the FCC',
@@ -22,7 +20,6 @@ export const room = {
   notYoursWhy:
     'Open the link that the state gave you, in this browser. Each provider has a room of its own, on its own name.',
   toMap: 'The map',
-  technology: ({ technology }: { technology: number }) => technologies[technology] ?? 'other technology',
   sources,
   alerts: {
     title: 'Since the release before',
@@ -60,7 +57,9 @@ export const room = {
     within: 'Within',
     miles: ({ count }: { count: number }) => plural(count, 'mile', 'miles'),
     lacking: 'Without',
-    measures: { unserved: 'any reliable service', underserved: '100/20 Mbps' } as Readonly<Record<string, string>>,
+    measures: { unserved: 'any reliable service', underserved: 'service at 100/20 Mbps' } as Readonly<
+      Record<string, string>
+    >,
     by: 'According to',
     atLeast: 'Students, at least',
     any: 'any number',
@@ -112,7 +111,6 @@ export const room = {
     show: ({ name }: { name: string }) => `Show ${name} on the map`,
     locationIds: 'Location ids',
     locationIdsOf: ({ name }: { name: string }) => `FCC location ids of ${name}, as CSV`,
-    downloads: { csv: 'CSV', geojson: 'GeoJSON', gpkg: 'GeoPackage' },
     downloadAs: 'The list as',
   },
   map: {
@@ -162,8 +160,8 @@ export const room = {
     decisions: { accepted: 'accepted', refused: 'refused' } as Readonly<Record<string, string>>,
     filedAt: ({ at }: { at: string }) => `sent ${date(at)}`,
     decidedAt: ({ outcome, at }: { outcome: string; at: string }) => `${outcome} ${date(at)}`,
-    change: ({ before, after, added, removed }: ChangeFacts) =>
-      `${plural(before, 'hexagon', 'hexagons')} by the filing, ${grouped(after)} by the correction: ${grouped(added)} more, ${grouped(removed)} fewer.`,
+    change: ({ hexesBefore, hexesAfter, hexesAdded, hexesRemoved }: ChangeFacts) =>
+      `${plural(hexesBefore, 'hexagon', 'hexagons')} by the filing, ${grouped(hexesAfter)} by the correction: ${grouped(hexesAdded)} more, ${grouped(hexesRemoved)} fewer.`,
     noFiling: 'No filing of the state commission is in this release.',
   },
   decide: {
@@ -193,10 +191,10 @@ interface OfferFacts {
 }
 
 interface ChangeFacts {
-  before: number;
-  after: number;
-  added: number;
-  removed: number;
+  hexesBefore: number;
+  hexesAfter: number;
+  hexesAdded: number;
+  hexesRemoved: number;
 }
 
 export type RoomMessages = typeof room;

@@ -1,10 +1,8 @@
 import type { RoomMessages } from '../en/room.ts';
 import { wordingIn } from '../wording.ts';
-import { technologies as named } from './technologies.ts';
 
 const { grouped, plural, agree, date, decimal, wholePercent } = wordingIn('es');
 
-const technologies: Readonly<Record<number, string>> = named.names;
 const sources: Readonly<Record<string, string>> = {
   agreed: 'ambos informes',
   fcc: 'la FCC',
@@ -22,7 +20,6 @@ export const room = {
   notYoursWhy:
     'Abra en este navegador el enlace que le dio el estado. Cada proveedor tiene una sala propia, con su propio nombre.',
   toMap: 'El mapa',
-  technology: ({ technology }) => technologies[technology] ?? 'otra tecnología',
   sources,
   alerts: {
     title: 'Desde la publicación anterior',
@@ -58,7 +55,7 @@ export const room = {
     within: 'A no más de',
     miles: ({ count }) => plural(count, 'milla', 'millas'),
     lacking: 'Sin',
-    measures: { unserved: 'ningún servicio confiable', underserved: '100/20 Mbps' },
+    measures: { unserved: 'ningún servicio confiable', underserved: 'servicio de 100/20 Mbps' },
     by: 'Según',
     atLeast: 'Estudiantes, al menos',
     any: 'cualquier número',
@@ -110,7 +107,6 @@ export const room = {
     show: ({ name }) => `Mostrar ${name} en el mapa`,
     locationIds: 'Números de ubicación',
     locationIdsOf: ({ name }) => `Números de ubicación de la FCC de ${name}, en CSV`,
-    downloads: { csv: 'CSV', geojson: 'GeoJSON', gpkg: 'GeoPackage' },
     downloadAs: 'La lista en',
   },
   map: {
@@ -160,8 +156,8 @@ export const room = {
     decisions: { accepted: 'aceptada', refused: 'rechazada' },
     filedAt: ({ at }) => `enviada el ${date(at)}`,
     decidedAt: ({ outcome, at }) => `${outcome} el ${date(at)}`,
-    change: ({ before, after, added, removed }) =>
-      `${plural(before, 'hexágono', 'hexágonos')} según el informe, ${grouped(after)} según la corrección: ${grouped(added)} más, ${grouped(removed)} menos.`,
+    change: ({ hexesBefore, hexesAfter, hexesAdded, hexesRemoved }) =>
+      `${plural(hexesBefore, 'hexágono', 'hexágonos')} según el informe, ${grouped(hexesAfter)} según la corrección: ${grouped(hexesAdded)} más, ${grouped(hexesRemoved)} menos.`,
     noFiling: 'En esta publicación no hay ningún informe de la comisión estatal.',
   },
   decide: {

@@ -4,7 +4,7 @@ import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { FileField } from './FileField.tsx';
 import { roomMessages } from './messages.ts';
-import { type Correction, type Room, useCorrections, useSendCorrection } from './queries.ts';
+import { type Correction, changeFacts, type Room, useCorrections, useSendCorrection } from './queries.ts';
 
 export function Corrections({ room }: { readonly room: Room }) {
   const { corrections: messages } = useCatalog(roomMessages);
@@ -45,7 +45,7 @@ function OneCorrection({ correction }: { readonly correction: Correction }) {
       </p>
       <p translate="no">{correction.says}</p>
       <p className="note">
-        {messages.filedAt({ at: correction.filedAt })}. {messages.change(correction.hexes)}
+        {messages.filedAt({ at: correction.filedAt })}. {messages.change(changeFacts(correction))}
       </p>
       {reason && (
         <p>

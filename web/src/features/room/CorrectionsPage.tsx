@@ -10,7 +10,7 @@ import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { AreasDrawing } from './AreasDrawing.tsx';
 import { roomMessages } from './messages.ts';
-import { type Correction, correctionFile, useCorrections, useDecide } from './queries.ts';
+import { type Correction, changeFacts, correctionFile, useCorrections, useDecide } from './queries.ts';
 
 export default function CorrectionsPage() {
   const { decide: messages, toMap } = useCatalog(roomMessages);
@@ -55,7 +55,7 @@ function OneCorrection({ correction }: { readonly correction: Correction }) {
         {messages.says}: <q translate="no">{says}</q>
       </p>
       <p>
-        {words.filedAt({ at: correction.filedAt })}. {words.change(correction.hexes)}
+        {words.filedAt({ at: correction.filedAt })}. {words.change(changeFacts(correction))}
       </p>
       <AreasDrawing id={id} label={messages.drawing} />
       <p className="room-downloads">

@@ -10,7 +10,8 @@ import { roomMessages } from './messages.ts';
 import { type DemandPage, type Room, useDemand, useDownload } from './queries.ts';
 import { RoomMap, RoomMapProvider } from './RoomMap.tsx';
 
-const FORMATS = ['csv', 'geojson', 'gpkg'] as const;
+/** By their names, which are the same in every language. */
+const FORMATS = { csv: 'CSV', geojson: 'GeoJSON', gpkg: 'GeoPackage' } as const;
 
 export function DemandSection({ room, choice }: { readonly room: Room; readonly choice: RoomChoice }) {
   const { demand: messages } = useCatalog(roomMessages);
@@ -35,9 +36,6 @@ export function DemandSection({ room, choice }: { readonly room: Room; readonly 
           ) : (
             <DemandTable page={page} room={room} choice={choice} />
           )}
-          <p className="note" lang="en">
-            {page.view}
-          </p>
         </RoomMapProvider>
       )}
     </section>
@@ -64,9 +62,9 @@ function Downloads({ choice }: { readonly choice: RoomChoice }) {
   return (
     <p className="room-downloads">
       {messages.downloadAs}{' '}
-      {FORMATS.map((format) => (
-        <a key={format} href={download.list(choice, format)} download={`demand.${format}`}>
-          {messages.downloads[format]}
+      {Object.entries(FORMATS).map(([format, name]) => (
+        <a key={format} href={download.list(choice, format)} download={`demand.${format}`} translate="no">
+          {name}
         </a>
       ))}
     </p>

@@ -5,6 +5,7 @@ import { goToAddress } from '../../lib/location.ts';
 import type { RoomChoice } from '../../lib/room-choice.ts';
 import { addressOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { technologyName } from '../../lib/words.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { SortHeading } from '../../ui/SortHeading.tsx';
 import { roomMessages } from './messages.ts';
@@ -118,8 +119,9 @@ function Row({ row, plans, choice }: RowProps) {
 
 /** The provider's own offer first, marked; then everybody else's. */
 function Others({ row: { own, rivals } }: { readonly row: Demand }) {
-  const { demand: messages, technology } = useCatalog(roomMessages);
-  const offer = (one: Demand['own'][number]) => messages.offer({ ...one, technologyName: technology(one) });
+  const { demand: messages } = useCatalog(roomMessages);
+  const offer = (one: Demand['own'][number]) =>
+    messages.offer({ ...one, technologyName: technologyName(one.technology) });
   if (own.length === 0 && rivals.length === 0) return <span className="note">{messages.nobody}</span>;
   return (
     <ul className="room-offers">

@@ -1,12 +1,13 @@
 /** One row a filing and technology. */
 import type { RoomChoice } from '../../lib/room-choice.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { technologyName } from '../../lib/words.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { roomMessages } from './messages.ts';
 import { type Room, useDownload } from './queries.ts';
 
 export function Footprint({ room, choice }: { readonly room: Room; readonly choice: RoomChoice }) {
-  const { footprint: messages, technology } = useCatalog(roomMessages);
+  const { footprint: messages } = useCatalog(roomMessages);
   const download = useDownload();
   if (room.served.length === 0)
     return (
@@ -46,7 +47,7 @@ export function Footprint({ room, choice }: { readonly room: Room; readonly choi
                 <td>
                   <FilingName room={room} id={line.filing} />
                 </td>
-                <td>{technology(line)}</td>
+                <td>{technologyName(line.technology)}</td>
                 <td className="numeric">
                   {`${messages.count({ count: line.downloadMbps })}/${messages.count({ count: line.uploadMbps })}`}
                 </td>

@@ -112,6 +112,11 @@ export function useDownload() {
   };
 }
 
+/** As the messages name them. */
+export function changeFacts({ hexes: { before, after, added, removed } }: Correction) {
+  return { hexesBefore: before, hexesAfter: after, hexesAdded: added, hexesRemoved: removed };
+}
+
 /** One shape of many, for one line on the map. */
 export function joined(features: readonly Feature[]): Feature {
   const coordinates = features.flatMap(({ geometry }) =>
