@@ -109,6 +109,9 @@ export function RoomMap({ choice }: { readonly choice: RoomChoice }) {
   );
 }
 
+/** Of the longer side, so that nothing lies on the edge. */
+const MARGIN = 0.08;
+
 /** Around the first of the shapes that has any. */
 function boundsOf(...features: readonly (ReturnType<typeof joined> | undefined)[]): Bounds | undefined {
   for (const feature of features) {
@@ -119,7 +122,9 @@ function boundsOf(...features: readonly (ReturnType<typeof joined> | undefined)[
     const [lng, lat] = [along(0), along(1)];
     const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
     const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
-    return [least(lng), least(lat), most(lng), most(lat)];
+    const [west, south, east, north] = [least(lng), least(lat), most(lng), most(lat)];
+    const room = MARGIN * Math.max(east - west, north - south);
+    return [west - room, south - room, east + room, north + room];
   }
   return undefined;
 }
