@@ -3,7 +3,7 @@ export { importFcc } from './fcc/import.ts';
 export type { Kept } from './fcc/kept.ts';
 export { keptInWords } from './fcc/kept-in-words.ts';
 
-export { type LocationId, locationIds } from './fcc/location-ids.ts';
+export { locationIds } from './fcc/location-ids.ts';
 export { importProviders } from './providers/import.ts';
 export type { AreaRow } from './puc/area-row.ts';
 export { type AreaAt, pucAreasAt } from './puc/areas-at.ts';

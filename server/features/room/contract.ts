@@ -4,7 +4,7 @@ import { SOURCES } from '../../domain/verdict.ts';
 import { filledText, freeText } from '../../platform/fields.ts';
 import { ReleaseQuery, SourceLine, StateQuery } from '../releases/index.ts';
 
-export const DEMAND_FORMATS = ['json', 'csv', 'geojson', 'gpkg'] as const;
+const DEMAND_FORMATS = ['json', 'csv', 'geojson', 'gpkg'] as const;
 /** What a person sorts by; the first is the default. */
 export const ORDERS = ['miles', 'students', 'households', 'locations', 'density', 'schools', 'rank'] as const;
 export type Order = (typeof ORDERS)[number];

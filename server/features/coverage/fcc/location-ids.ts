@@ -6,7 +6,7 @@ import { withDuck } from './duck.ts';
 import { type Kept, keptFolder, looksSound } from './kept.ts';
 import { locationsInCells } from './rows-file.ts';
 
-export interface LocationId {
+interface LocationId {
   readonly location: bigint;
   readonly cell: bigint;
 }
