@@ -158,7 +158,7 @@ export const room = {
     none: 'You have sent no correction.',
     waits: 'waits for a decision',
     decisions: { accepted: 'accepted', refused: 'refused' } as Readonly<Record<string, string>>,
-    filedAt: ({ at }: { at: string }) => `sent ${date(at)}`,
+    filedAt: ({ at }: { at: string }) => `Sent ${date(at)}`,
     decidedAt: ({ outcome, at }: { outcome: string; at: string }) => `${outcome} ${date(at)}`,
     change: ({ hexesBefore, hexesAfter, hexesAdded, hexesRemoved }: ChangeFacts) =>
       `${plural(hexesBefore, 'hexagon', 'hexagons')} by the filing, ${grouped(hexesAfter)} by the correction: ${grouped(hexesAdded)} more, ${grouped(hexesRemoved)} fewer.`,

@@ -154,7 +154,7 @@ export const room = {
     none: 'No ha enviado ninguna corrección.',
     waits: 'espera una decisión',
     decisions: { accepted: 'aceptada', refused: 'rechazada' },
-    filedAt: ({ at }) => `enviada el ${date(at)}`,
+    filedAt: ({ at }) => `Enviada el ${date(at)}`,
     decidedAt: ({ outcome, at }) => `${outcome} el ${date(at)}`,
     change: ({ hexesBefore, hexesAfter, hexesAdded, hexesRemoved }) =>
       `${plural(hexesBefore, 'hexágono', 'hexágonos')} según el informe, ${grouped(hexesAfter)} según la corrección: ${grouped(hexesAdded)} más, ${grouped(hexesRemoved)} menos.`,
