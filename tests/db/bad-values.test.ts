@@ -74,6 +74,8 @@ const BODY = () => ({
   program: 'x',
   due: '2027-03-01',
   isPublic: false,
+  decision: 'refused',
+  reason: 'x',
 });
 
 function operations(): { operation: Operation; places: RequestPlace[] }[] {

@@ -104,6 +104,7 @@ function valuesOf(part: string, path: string, known: readonly Known[]): Filling[
   if (part === 'token') return [['nobody-was-given-this']];
   if (part === 'file') return [['dictionary.csv'], ['survey-es.html']];
   if (part === 'id' && path.includes('/sessions/')) return [['1']];
+  if (part === 'id' && /\/(plans|corrections)\//.test(path)) return [['1']];
   if (part === 'id' && path.includes('/clusters/')) return each(({ clusters }) => clusters.slice(0, 2));
   if (part === 'id' && path.includes('/uploads/')) return each(({ upload }) => [upload]);
   if (part === 'id' && path.includes('/collections/')) return each(({ collection }) => [collection]);
