@@ -533,6 +533,25 @@ describe('a correction', () => {
 });
 
 describe('rooms', () => {
+  it('write what is done there into the log of acts, a plan by its number alone', async () => {
+    const posted = await json<{ plans: Plan[] }>(
+      'own',
+      '/api/v1/room/plans?name=Secret&file=secret.geojson',
+      'POST',
+      fileOf([-81.2, 38.4, -81.1, 38.5]),
+    );
+    const id = posted.plans.find(({ name }) => name === 'Secret')?.id ?? 0;
+    await json('own', `/api/v1/room/plans/${id}`, 'DELETE');
+    const acts = await database.deps.db.asOwner((tx) =>
+      tx.rows<{ text: string; did: string }>(
+        "select e::text as text, did from audit.entries e where did like 'rooms.%'",
+      ),
+    );
+    const own = acts.filter(({ text }) => text.includes(`plan ${id}`));
+    expect(own.map(({ did }) => did)).toEqual(['rooms.plan-loaded', 'rooms.plan-deleted']);
+    expect(acts.some(({ text }) => /secret/i.test(text))).toBe(false);
+  });
+
   it('can read no home, no answer and no upload', async () => {
     for (const role of ['provider', 'resident'] as const)
       for (const table of ['intake.homes', 'intake.answers', 'intake.uploads', 'collect.uploads'])

@@ -8,8 +8,8 @@ export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';
 export {
   type Bounds,
-  releaseForFile,
   type ReleaseRow,
+  releaseForFile,
   releaseList,
   releaseNamed,
   sourcesOf,
