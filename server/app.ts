@@ -33,6 +33,8 @@ import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
 import { profileRoutes } from './features/profiles/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
+import { roomRoutes } from './features/room/routes.ts';
+import { roomFileRoutes } from './features/room/routes-files.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
@@ -134,6 +136,8 @@ export async function buildApp({
     await api.register(peopleRoutes, { db, publicUrl: config.publicUrl, issuers, isDemo });
     await api.register(askRoutes, { db });
     await api.register(costRoutes, { db });
+    await api.register(roomRoutes, { db, config });
+    await api.register(roomFileRoutes, { db });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });

@@ -54,6 +54,8 @@ interface Ask {
 const READ: Ask = { method: 'GET' };
 
 const COLLECTING = only('district', 'coordinator', 'person:district', 'person:coordinator');
+/** Whoever files corrections, and whoever decides them. */
+const CORRECTING = only('agency', 'provider', 'person:sea', 'person:puc', 'person:provider');
 const WINDOW = { name: 'of the table', opensOn: '2026-01-01', closesOn: '2026-02-01', questions: ['device'] };
 const INVITATION = { label: 'of the table', organization: 'of the table', role: 'viewer' };
 const NO_ID = '00000000-0000-4000-8000-000000000000';
@@ -141,6 +143,22 @@ const ACCESS: readonly AccessRow[] = [
   ['/api/v1/cost/scenarios/:id', `/api/v1/cost/scenarios/${NO_ID}`, ONLY.agency, { method: 'DELETE' }],
   ...finer('/api/v1/places/:kind/:id/profile', '/api/v1/places/county/54015/profile?'),
   ...finer('/api/v1/places/index', '/api/v1/places/index?kind=county&'),
+  ['/api/v1/room', '/api/v1/room', ONLY.provider],
+  ['/api/v1/room/footprint.geojson', '/api/v1/room/footprint.geojson', ONLY.provider],
+  ['/api/v1/room/clusters', '/api/v1/room/clusters?miles=1', ONLY.provider],
+  ['/api/v1/room/clusters/:id/locations.csv', '/api/v1/room/clusters/none/locations.csv', ONLY.provider],
+  ['/api/v1/room/plans', '/api/v1/room/plans?name=A&file=a.zip', ONLY.provider, { method: 'POST' }],
+  ['/api/v1/room/plans/:id', '/api/v1/room/plans/999', ONLY.provider, { method: 'DELETE' }],
+  ['/api/v1/room/plans/:id/areas.geojson', '/api/v1/room/plans/999/areas.geojson', ONLY.provider],
+  ['/api/v1/corrections', '/api/v1/corrections', CORRECTING],
+  ['/api/v1/corrections', '/api/v1/corrections?filing=999&file=a.zip&says=x', ONLY.provider, { method: 'POST' }],
+  [
+    '/api/v1/corrections/:id/decision',
+    '/api/v1/corrections/999/decision',
+    ONLY.agency,
+    { method: 'POST', payload: { decision: 'refused', reason: 'of the table' } },
+  ],
+  ['/api/v1/corrections/:id/areas.geojson', '/api/v1/corrections/999/areas.geojson', CORRECTING],
   ...collecting('/me', '/me', COLLECTING),
   ...collecting('/collections', '/collections', COLLECTING),
   ...collecting('/collections', '/collections', ONLY.coordinator, { method: 'POST', payload: WINDOW }),
@@ -286,7 +304,7 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost))/.test(route) && !address.includes('audience=');
+    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost|room|corrections))/.test(route) && !address.includes('audience=');
 
   it.each(READS)('may read %s only where it is everybody’s: %s', async (route, url) => {
     const anybody = await app.inject({ url, headers: { origin: 'https://map.example.org' } });

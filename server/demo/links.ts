@@ -43,6 +43,7 @@ export async function printLinks(deps: Deps, say: (line: string) => void, url: s
       days: 1,
     });
     say(`  provider ${provider.name}`.padEnd(40).concat(` ${url}${token.link}`));
+    say('  its room'.padEnd(40).concat(` ${url}${token.link}?to=/room`));
   }
   if (district) {
     const token = await createToken(deps, { role: 'district', leaId: district.id, label: LABEL, days: 1 });

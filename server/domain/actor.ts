@@ -29,6 +29,9 @@ export type Author = { readonly role: 'author'; readonly stateFips: string };
 /** An agency's request about its saved scenarios of cost. It reads nothing else. */
 export type Planner = { readonly role: 'planner'; readonly stateFips: string };
 
+/** A provider's request that writes in its own room: plans it alone reads, corrections its state's agency decides. */
+export type Resident = { readonly role: 'resident'; readonly stateFips: string; readonly providerId: number };
+
 /** The holder of a token. */
 export type TokenHolder = Agency | Provider | District | Coordinator;
 
@@ -49,10 +52,11 @@ export type Actor =
   | Collector
   | Receiver
   | Issuer
-  | Commission
-  | Admin
   | Author
-  | Planner;
+  | Planner
+  | Resident
+  | Commission
+  | Admin;
 
 /** Roles of tokens. */
 export const TOKEN_ROLES = [
@@ -159,6 +163,7 @@ const DATABASE_ROLES = {
   doorkeeper: 'gapmap_signin',
   author: 'gapmap_author',
   planner: 'gapmap_planner',
+  resident: 'gapmap_room',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -169,6 +174,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   puc: 'agency',
   author: 'agency',
   planner: 'agency',
+  resident: 'provider',
 };
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */
@@ -183,6 +189,6 @@ export function databaseIdentity(actor: Actor): DatabaseIdentity {
     if (!/^\d{7}$/.test(actor.leaId)) throw new Error('a district actor needs a seven-digit LEAID');
     settings['gapmap.lea_id'] = actor.leaId;
   }
-  if (actor.role === 'provider') settings['gapmap.provider_id'] = String(Math.trunc(actor.providerId));
+  if ('providerId' in actor) settings['gapmap.provider_id'] = String(Math.trunc(actor.providerId));
   return { role: DATABASE_ROLES[actor.role], settings };
 }

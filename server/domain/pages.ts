@@ -20,6 +20,8 @@ export const PAGES = {
   brief: { path: '/brief', below: '/:kind/:id' },
   privacy: { path: '/privacy' },
   cost: { path: '/cost' },
+  room: { path: '/room', isFirst: true },
+  corrections: { path: '/corrections', isFirst: true },
   places: { path: '/places' },
   place: { path: '/place', below: '/:kind/:id', isOnlyBelow: true },
   change: { path: '/change' },

@@ -26,9 +26,11 @@ export const REQUEST_LIMITS: RequestLimits = {
   loading: { ...WAITING, statement: 300_000, transaction: 600_000 },
 };
 
-/** Files are checked and loaded under the role `intake`, whoever asks for it. */
+/** Who checks or loads a file: districts' under `intake`, whoever asks for it; providers' under their own, and an agency's acceptance of one. */
+const LOADERS: readonly Actor['role'][] = ['intake', 'resident', 'author'];
+
 export function limitsOf(limits: RequestLimits, actor: Actor | undefined): Limits {
-  return actor?.role === 'intake' ? limits.loading : limits.reading;
+  return actor && LOADERS.includes(actor.role) ? limits.loading : limits.reading;
 }
 
 /** As statements for PostgreSQL, which hold for the transaction. */

@@ -83,6 +83,8 @@ const BODY = () => ({
   providerId: '5',
   ...SCENARIO,
   scenario: SCENARIO,
+  decision: 'refused',
+  reason: 'x',
 });
 
 const SCENARIO = {

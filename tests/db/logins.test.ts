@@ -203,6 +203,7 @@ describeNative('the login of the API', () => {
         'gapmap_planner',
         'gapmap_public',
         'gapmap_receive',
+        'gapmap_room',
         'gapmap_signin',
       ]);
       for (const role of ['none', ...mayBecome.rows.map(({ name }) => name)])

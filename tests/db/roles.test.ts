@@ -217,7 +217,8 @@ describe('the database roles', () => {
         ),
       );
     const published = await readable('gapmap_desk', ['published']);
-    expect(desk.map(({ name }) => name)).toEqual(['coverage.filings', ...published.map(({ name }) => name)]);
+    const rooms = ['rooms.corrections', 'rooms.plans'];
+    expect(desk.map(({ name }) => name)).toEqual(['coverage.filings', ...published.map(({ name }) => name), ...rooms]);
     expect(collect).toEqual(await readable('gapmap_collect', ['collect', 'disclosures', 'intake']));
   });
 

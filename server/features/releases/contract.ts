@@ -40,6 +40,9 @@ export const SourceLine = Type.Object({
     },
   ),
   synthetic: Type.Boolean(),
+  correctedFor: Type.Optional(
+    Type.String({ description: 'Provider whose correction of the filing the state accepted; this edition holds it.' }),
+  ),
 });
 export type SourceLine = Static<typeof SourceLine>;
 

@@ -87,16 +87,22 @@ export async function viewerOfRelease(
   return audience === 'provider' ? { role: audience, stateFips, providerId: 0 } : { role: audience, stateFips };
 }
 
-export function sourcesOf(tx: Tx, releaseId: number, audience: string): Promise<(SourceLine & { filingId: number })[]> {
-  return tx.rows(
+export async function sourcesOf(
+  tx: Tx,
+  releaseId: number,
+  audience: string,
+): Promise<(SourceLine & { filingId: number })[]> {
+  const rows = await tx.rows<Omit<SourceLine, 'correctedFor'> & { filingId: number; correctedFor: string | null }>(
     `-- one row: a filing the release rests on
-     select filing_id as "filingId", source, publisher, title, as_of as "asOf", revision, technologies, synthetic
+     select filing_id as "filingId", source, publisher, title, as_of as "asOf", revision, technologies, synthetic,
+       corrected_for as "correctedFor"
      from published.sources
      where release_id = $1
        and audience = $2
      order by source, publisher, title`,
     [releaseId, audience],
   );
+  return rows.map(({ correctedFor, ...line }) => ({ ...line, ...(correctedFor !== null && { correctedFor }) }));
 }
 
 export function totalsOf(tx: Tx, releaseId: number, audience: string): Promise<CountsRow | undefined> {

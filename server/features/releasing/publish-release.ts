@@ -64,8 +64,9 @@ async function publishSources(
   for (const audience of AUDIENCES)
     await tx.run(
       `insert into published.sources
-         (release_id, audience, filing_id, source, publisher, title, as_of, revision, technologies, synthetic)
-       select $1, $2, f.id, f.source, f.publisher, f.title, f.as_of, f.revision, coalesce(t.technologies, '[]'), f.synthetic
+         (release_id, audience, filing_id, source, publisher, title, as_of, revision, technologies, synthetic, corrected_for)
+       select $1, $2, f.id, f.source, f.publisher, f.title, f.as_of, f.revision, coalesce(t.technologies, '[]'), f.synthetic,
+         f.corrected_for
        from coverage.filings f
        left join lateral (
          select jsonb_agg(jsonb_build_object('technology', technology, 'revision', revision) order by technology, revision)

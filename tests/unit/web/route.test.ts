@@ -56,6 +56,18 @@ describe('the codec of addresses', () => {
     expect(at('/place/county').page).toBe('places');
   });
 
+  test('reads what a provider asks its room, and nothing it does not know', () => {
+    expect(at('/room?miles=20&sort=students&rivals=slow')).toMatchObject({
+      page: 'room',
+      choice: { miles: 20, sort: 'students', rivals: 'slow', of: 'unserved', students: 0 },
+    });
+    expect(at('/room?miles=9000&sort=up&of=all&release=x')).toMatchObject({
+      choice: { miles: 10, sort: 'miles', of: 'unserved', release: undefined },
+    });
+    expect(addressOf(at('/room?miles=10&students=25'))).toBe('/room?students=25');
+    expect(addressOf(at('/corrections'))).toBe('/corrections');
+  });
+
   test('takes an address that is no page for the map', () => {
     expect(at('/nowhere').page).toBe('map');
   });
@@ -69,8 +81,8 @@ describe('the list of pages', () => {
     expect(pageAt('/collect/nowhere')).toBeUndefined();
   });
 
-  test('lets a link with a token begin at the map, the collection and preparing only', () => {
-    expect([...FIRST_PAGES].sort()).toEqual(['/', '/collect', '/collect/prepare']);
+  test('lets a link with a token begin at the map, the collection, preparing, a room and corrections only', () => {
+    expect([...FIRST_PAGES].sort()).toEqual(['/', '/collect', '/collect/prepare', '/corrections', '/room']);
   });
 
   test('gives the page that reads an export a document of its own', () => {

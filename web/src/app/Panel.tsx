@@ -11,10 +11,12 @@ import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { askReleaseAnew, useRelease } from '../lib/queries.ts';
 import { changeRoute } from '../lib/route.ts';
+import { roomChoiceOf } from '../lib/room-choice.ts';
 import { sessionsHref, useMe } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { DraftMark } from '../ui/DraftMark.tsx';
+import { PageLink } from '../ui/PageLink.tsx';
 import { PageLinks } from '../ui/PageLinks.tsx';
 import { SessionEnded } from '../ui/SessionEnded.tsx';
 import { SignedIn } from '../ui/SignedIn.tsx';
@@ -66,6 +68,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
                   · <a href={sessionsHref(language)}>{sessions}</a>
                 </>
               )}
+              <OwnPage audience={audience} />
             </p>
           )}
           <SignedIn />
@@ -85,5 +88,24 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
         </Suspense>
       </div>
     </aside>
+  );
+}
+
+/** The page that a finer view has of its own. */
+function OwnPage({ audience }: { readonly audience: string }) {
+  const { room, corrections } = useMessages();
+  if (audience === 'provider')
+    return (
+      <>
+        {' · '}
+        <PageLink to={{ page: 'room', choice: roomChoiceOf(new URLSearchParams()) }}>{room}</PageLink>
+      </>
+    );
+  if (audience !== 'agency') return null;
+  return (
+    <>
+      {' · '}
+      <PageLink to={{ page: 'corrections' }}>{corrections}</PageLink>
+    </>
   );
 }

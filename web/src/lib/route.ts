@@ -3,6 +3,7 @@ import { CLUSTER_MEASURES, type ClusterMeasure } from '../../../server/domain/cl
 import { PAGES, pageAt } from '../../../server/domain/pages.ts';
 import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import { type CollectPlace, collectPlaceOf, queryOfCollectPlace } from './collect-place.ts';
+import { queryOfRoomChoice, type RoomChoice, roomChoiceOf } from './room-choice.ts';
 import { oneOf, queryOf, type View, viewOf } from './view.ts';
 
 /** The steps of preparing a file, in order. */
@@ -38,6 +39,8 @@ export type Route =
   | { readonly page: 'places'; readonly reading: Reading; readonly asked: PlacesAsked }
   | { readonly page: 'place'; readonly reading: Reading; readonly place: PlaceRef }
   | { readonly page: 'collect'; readonly place: CollectPlace }
+  | { readonly page: 'room'; readonly choice: RoomChoice }
+  | { readonly page: 'corrections' }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -65,6 +68,10 @@ export function routeOf(url: URL): Route {
     }
     case 'collect':
       return { page, place: collectPlaceOf(url.searchParams) };
+    case 'room':
+      return { page, choice: roomChoiceOf(url.searchParams) };
+    case 'corrections':
+      return { page };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -95,6 +102,10 @@ export function addressOf(route: Route): string {
       return withQuery(path, route.query);
     case 'collect':
       return withQuery(path, queryOfCollectPlace(route.place));
+    case 'room':
+      return withQuery(path, new URLSearchParams(queryOfRoomChoice(route.choice)).toString());
+    case 'corrections':
+      return path;
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
@@ -170,4 +181,6 @@ export const STARTS = {
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
-} as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place' | 'cost'>]: Route };
+} as const satisfies {
+  readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections'>]: Route;
+};

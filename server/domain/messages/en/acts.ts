@@ -13,6 +13,11 @@ export const acts = {
     'links.ended': 'ended a link',
     'collections.opened': 'opened a collection',
     'collections.changed': 'changed a collection',
+    'rooms.plan-loaded': 'loaded a plan',
+    'rooms.plan-deleted': 'deleted a plan',
+    'corrections.filed': 'filed a correction',
+    'corrections.accepted': 'accepted a correction',
+    'corrections.refused': 'refused a correction',
   },
 };
 

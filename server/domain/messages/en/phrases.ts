@@ -22,6 +22,7 @@ import { placeRefusals } from './refusals/places.ts';
 import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
 import { releaseRefusals } from './refusals/releases.ts';
+import { roomRefusals } from './refusals/room.ts';
 import { sheetRefusals } from './refusals/sheet.ts';
 import { surveyKitRefusals } from './refusals/survey-kit.ts';
 import { tileRefusals } from './refusals/tiles.ts';
@@ -49,6 +50,7 @@ export const phrases = {
   ...providerRefusals,
   ...pucRefusals,
   ...releaseRefusals,
+  ...roomRefusals,
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,

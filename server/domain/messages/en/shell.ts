@@ -8,6 +8,8 @@ export const shell = {
   privacy: 'How accurate is this',
   change: 'Getting better or not',
   brief: 'A brief on one page',
+  room: 'Your room',
+  corrections: 'Corrections by providers',
   language: 'Language',
   skipToContent: 'Skip to the content',
   synthetic: 'Synthetic demo data',

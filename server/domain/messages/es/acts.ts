@@ -14,5 +14,10 @@ export const acts = {
     'links.ended': 'anuló un enlace',
     'collections.opened': 'abrió una recogida',
     'collections.changed': 'cambió una recogida',
+    'rooms.plan-loaded': 'cargó un plan',
+    'rooms.plan-deleted': 'borró un plan',
+    'corrections.filed': 'presentó una corrección',
+    'corrections.accepted': 'aceptó una corrección',
+    'corrections.refused': 'rechazó una corrección',
   },
 } satisfies ActMessages;

@@ -9,6 +9,8 @@ export const shell = {
   privacy: 'Qué tan exacto es esto',
   change: 'Mejora o no',
   brief: 'Un resumen en una página',
+  room: 'Su sala',
+  corrections: 'Correcciones de los proveedores',
   language: 'Idioma',
   skipToContent: 'Ir al contenido',
   synthetic: 'Datos ficticios de demostración',

@@ -66,6 +66,24 @@ export async function* cellsOf(duck: DuckDBConnection, paths: readonly string[])
     for (const cell of chunk.getColumnValues(0)) yield typeof cell === 'bigint' ? cell.toString(16) : '';
 }
 
+/** The locations of some cells, each once, in order of their ids. */
+export async function locationsInCells(
+  duck: DuckDBConnection,
+  paths: readonly string[],
+  cells: readonly bigint[],
+): Promise<{ location: bigint; cell: bigint }[]> {
+  const result = await duck.runAndReadAll(
+    `select location_id, min(cell)
+     from ${parquet(paths)}
+     where cell in (${cells.join(', ')})
+     group by location_id
+     order by location_id`,
+  );
+  return result
+    .getRows()
+    .map(([location, cell]) => ({ location: BigInt(String(location)), cell: BigInt(String(cell)) }));
+}
+
 /**
  * Whether location ids were rounded: at least half of the rows, and two locations, have an id ending in 000, or
  * one ends in 000000. The chance of that is one in a million, for one file of one location.

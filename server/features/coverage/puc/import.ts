@@ -7,19 +7,17 @@ import { stateNameOf } from '../../../domain/states.ts';
 import { plural } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { gisRefusal } from '../../../platform/gis/errors.ts';
-import { type GisFile, readGis } from '../../../platform/gis/read.ts';
 import { type Mended, stageMended } from '../../../platform/gis/repair.ts';
 import { lockState } from '../../../platform/locks.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import { readerOn } from '../../../platform/reader.ts';
 import { checksum } from '../checksum.ts';
-import type { AreaRow, Reading } from './area-row.ts';
-import { filedAreas, mendAreas } from './areas.ts';
+import type { AreaRow } from './area-row.ts';
 import { pucErrors } from './errors.ts';
 import { createFiling, type FilingKey, type FilingToLoad, filingInPlace, filingOfFile } from './filing.ts';
 import { type FindProvider, providerFinder } from './providers.ts';
-import { layersOf, type ReadAs, readingAssumptions, readingNotes, readingOf } from './reading.ts';
-import { plannedName } from './standing.ts';
+import { readCoverage } from './read-coverage.ts';
+import type { ReadAs } from './reading.ts';
 import { writeAreas } from './write.ts';
 
 export interface PucImportOptions extends FilingKey, ReadAs {
@@ -64,20 +62,7 @@ export async function importPuc(deps: Deps, options: PucImportOptions, progress:
     for (const note of more) step.note(note);
     notes.push(...more);
   };
-  using file = await readGis(options.path, { ...layersOf(options), progress });
-  tell(file.notes);
-  const reading = await readingOf(file, options, options.asOf);
-  tell(readingNotes(file, reading));
-  tell(calledPlanned(file, reading, options));
-  const filed = await filedAreas(file, reading, options.speedUnit !== undefined);
-  tell(filed.notes);
-  const {
-    rows,
-    mended,
-    notes: repairs,
-  } = await mendAreas(readerOn(deps.db, { role: 'intake' }), file, filed, progress);
-  tell(repairs);
-  tell(readingAssumptions(reading));
+  const { rows, mended } = await readCoverage(readerOn(deps.db, { role: 'intake' }), options, progress, tell);
   const result = await deps.db.as({ role: 'intake' }, (tx) => load(tx, rows, mended, { options, sha256, tell }));
   step.done(
     options.dryRun
@@ -137,18 +122,6 @@ async function alreadyLoaded(deps: Deps, options: PucImportOptions, sha256: stri
     const notes = isReadOtherwise ? ['To have it read again as you say now, add --replace.'] : [];
     return { filingId: filing.id, title: filing.title, unchanged: true, areas, notes };
   });
-}
-
-/** The name of a single-layer file may say what its layer does not. */
-function calledPlanned(file: GisFile, { standing }: Reading, { path, includesPlanned }: PucImportOptions): string[] {
-  const name = basename(path);
-  const word = plannedName(name.replace(/\.[^.]*$/, ''));
-  if (word === undefined || file.layers.some((layer) => plannedName(layer.name) !== undefined)) return [];
-  const isTold = [...standing.values()].includes('words');
-  if (!isTold && !includesPlanned) throw pucErrors.calledPlanned(name, word);
-  return [
-    `The file is called "${word}"; ${isTold ? 'what each area says of itself was followed' : 'it was loaded as service, as asked'}.`,
-  ];
 }
 
 function titleOf(options: PucImportOptions, rows: readonly AreaRow[]): string {

@@ -28,6 +28,7 @@ export function Sources({ release, choice }: { readonly release: Release; readon
           {release.sources.map((source) => (
             <li key={`${source.publisher}${source.title}${source.asOf}`}>
               {source.synthetic ? messages.madeUp({ text: filingInWords(source) }) : filingInWords(source)}
+              {source.correctedFor && ` ${messages.corrected({ provider: source.correctedFor })}`}
             </li>
           ))}
           <li>{messages.families({ collection: release.collection })}</li>

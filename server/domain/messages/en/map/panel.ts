@@ -181,6 +181,7 @@ export const panel = {
       `${publisher} ${title}, as of ${date(asOf)}: ${pieces.join('; ')}`,
     revised: ({ names, revision }: { names: readonly string[]; revision: string }) =>
       `${list(names)} revised ${date(revision)}`,
+    corrected: ({ provider }: { provider: string }) => `Holds a correction by ${provider}, which the state accepted.`,
     madeUp: ({ text }: { text: string }) => `${text} (synthetic)`,
     families: ({ collection }: { collection: string }) => `Families' answers to their schools, ${collection}`,
     states: 'Outlines of states: U.S. Census Bureau',

@@ -157,6 +157,7 @@ export const panel = {
     filingOfParts: ({ publisher, title, asOf, pieces }) =>
       `${publisher} ${title}, al ${date(asOf)}: ${pieces.join('; ')}`,
     revised: ({ names, revision }) => `${list(names)}: revisión del ${date(revision)}`,
+    corrected: ({ provider }) => `Contiene una corrección de ${provider}, que el estado aceptó.`,
     madeUp: ({ text }) => `${text} (ficticio)`,
     families: ({ collection }) => `Respuestas de las familias a sus escuelas, ${collection}`,
     states: 'Contornos de los estados: Oficina del Censo de EE. UU.',

@@ -1,0 +1,58 @@
+/** The rows of a room for spreadsheets and GIS. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { technologies } from '../../domain/messages/en/technologies.ts';
+import { isTechnologyCode } from '../../domain/technology.ts';
+import { runGdal } from '../../platform/gis/gdal.ts';
+import type { GeoFeature } from '../../platform/lists.ts';
+import { openScratch } from '../../platform/scratch.ts';
+import type { Demand, Plan } from './contract.ts';
+
+/** One column a plan, as a sheet cannot hold lists. */
+export function flatDemand(row: Demand, plans: readonly Plan[], view: string): Record<string, unknown> {
+  const overlaps = plans.flatMap(({ id }) => {
+    const found = row.overlaps.find(({ plan }) => plan === id);
+    return [
+      [`plan_${id}_share_of_locations`, found?.share ?? 0],
+      [`plan_${id}_estimated_students`, found?.students ?? 0],
+    ];
+  });
+  return {
+    id: row.id,
+    rank: row.rank,
+    name: row.name,
+    miles: row.miles,
+    estimated_students: row.students,
+    households_of_whole_patches: row.households,
+    fcc_locations: row.locations,
+    square_miles: row.squareMiles,
+    locations_a_square_mile: row.density,
+    counties: row.counties.join('; '),
+    schools: row.schools.join('; '),
+    own_service: row.own.map(offerInWords).join('; '),
+    competitors: row.rivals.map(offerInWords).join('; '),
+    new_since_release_before: row.isNew,
+    lng: row.center[0],
+    lat: row.center[1],
+    ...Object.fromEntries(overlaps),
+    view,
+  };
+}
+
+function offerInWords({ name, technology, downloadMbps, uploadMbps, locations }: Demand['own'][number]): string {
+  const named = isTechnologyCode(technology) ? technologies.names[technology] : String(technology);
+  return `${name}: ${named}, ${downloadMbps}/${uploadMbps} Mbps, ${locations} locations`;
+}
+
+/** A GeoPackage of one layer in EPSG:4326, by GDAL. */
+export async function geoPackage(layer: string, features: readonly GeoFeature[]): Promise<Buffer> {
+  using scratch = openScratch('room');
+  const from = join(scratch.folder, `${layer}.geojson`);
+  writeFileSync(from, JSON.stringify({ type: 'FeatureCollection', features }));
+  const name = `${layer}-${scratch.folder.slice(-6)}`;
+  const options = ['-f', 'GPKG', '-nln', layer, '-nlt', 'MULTIPOLYGON', '-a_srs', 'EPSG:4326'];
+  const { written } = await runGdal({ write: { from, name, options } });
+  const bytes = readFileSync(written);
+  rmSync(written, { force: true });
+  return bytes;
+}
