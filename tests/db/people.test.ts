@@ -16,6 +16,7 @@ let elsewhere: SignedIn;
 let staff: SignedIn;
 
 beforeAll(async () => {
+  await loadSmallState(database.deps);
   app = await buildApp(database.deps);
   await app.ready();
   admin = await signedInAs(database.deps, { role: 'admin', name: 'Ada Admin' });
@@ -133,7 +134,6 @@ describe('the log of acts', () => {
 describe('what people do elsewhere', () => {
   it('is in the log too: collections and links of districts, by a person and by whoever holds a link', async () => {
     const { deps } = database;
-    await loadSmallState(deps);
     const person = await signedInAs(deps, {
       role: 'coordinator',
       name: 'Cora Coordinator',
