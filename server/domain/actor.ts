@@ -20,26 +20,48 @@ export type Issuer = { readonly role: 'issuer'; readonly stateFips: string };
 /** An agency's request that writes what its state asks for on a brief. It reads nothing. */
 export type Author = { readonly role: 'author'; readonly stateFips: string };
 
-/** The holder of a token. */
-export type Caller = Agency | Provider | District | Coordinator;
+/** The utility commission: reads the agency's view and, in its workbench alone, filings that are restricted. */
+export type Commission = { readonly role: 'puc'; readonly stateFips: string };
+/** Looks after the people of a state, and reads the public's view. */
+export type Admin = { readonly role: 'admin'; readonly stateFips: string };
+/** A chief or a legislator: opens what is shared, and reads the public's view. */
+export type Guest = { readonly role: 'viewer'; readonly stateFips: string };
 
-/** A reader of a release. A coordinator reads the public's: running a collection needs no number about students. */
-export type Viewer = { readonly role: 'public' } | Exclude<Caller, Coordinator>;
+/** The holder of a token. */
+export type TokenHolder = Agency | Provider | District | Coordinator;
+
+/** Who asks: the holder of a token, or a person in one of the person's roles. */
+export type Caller = TokenHolder | Commission | Admin | Guest;
+
+/** A reader of a release. Those who need no number about students read the public's; the commission reads as the agency. */
+export type Viewer = { readonly role: 'public' } | Agency | Provider | District;
 
 /**
  * The actor of a piece of work. `intake` is the machine itself, jobs and commands; `unknown` is a caller whose token is being looked up;
- * `sweeper` learns which uploads are due to be deleted.
+ * `sweeper` learns which uploads are due to be deleted; `doorkeeper` lets people in.
  */
 export type Actor =
-  | { readonly role: 'intake' | 'unknown' | 'sweeper' }
+  | { readonly role: 'intake' | 'unknown' | 'sweeper' | 'doorkeeper' }
   | Viewer
   | Coordinator
   | Collector
   | Receiver
   | Issuer
-  | Author;
+  | Author
+  | Commission
+  | Admin;
 
-export const CALLERS = ['agency', 'provider', 'district', 'coordinator'] as const satisfies readonly Caller['role'][];
+/** Roles of tokens. */
+export const TOKEN_ROLES = [
+  'agency',
+  'provider',
+  'district',
+  'coordinator',
+] as const satisfies readonly TokenHolder['role'][];
+
+/** Roles of people, as an invitation names them. The education agency's, `sea`, is that of an agency's token. */
+export const PERSON_ROLES = ['admin', 'sea', 'puc', 'coordinator', 'district', 'provider', 'viewer'] as const;
+export type PersonRole = (typeof PERSON_ROLES)[number];
 
 export const ASKABLE_AUDIENCES = [
   'public',
@@ -50,7 +72,7 @@ export const ASKABLE_AUDIENCES = [
 export type AskedAudience = (typeof ASKABLE_AUDIENCES)[number];
 
 /** Possible recipients of a disclosure. */
-export const DISCLOSED_TO = ['public', ...CALLERS] as const;
+export const DISCLOSED_TO = ['public', ...TOKEN_ROLES] as const;
 
 /** FIPS code of a LEAID's state: its first two digits. */
 export function stateOfLeaId(leaId: string): string {
@@ -63,6 +85,7 @@ export function stateOf(actor: Actor): string | undefined {
     case 'intake':
     case 'unknown':
     case 'sweeper':
+    case 'doorkeeper':
     case 'public':
       return undefined;
     case 'district':
@@ -74,9 +97,29 @@ export function stateOf(actor: Actor): string | undefined {
   }
 }
 
+/** FIPS code of a caller's state. */
+export function stateOfCaller(caller: Caller): string {
+  return caller.role === 'district' ? stateOfLeaId(caller.leaId) : caller.stateFips;
+}
+
 /** Every audience a caller may request, finest first. */
 export function audiencesOf(caller: Caller | undefined): AskedAudience[] {
-  return caller && caller.role !== 'coordinator' ? [caller.role, 'public'] : ['public'];
+  const own = caller && readerOf(caller);
+  return own ? [own.role, 'public'] : ['public'];
+}
+
+/** As whom a caller reads a release; undefined: as the public. */
+export function readerOf(caller: Caller): Agency | Provider | District | undefined {
+  switch (caller.role) {
+    case 'agency':
+    case 'provider':
+    case 'district':
+      return caller;
+    case 'puc':
+      return { role: 'agency', stateFips: caller.stateFips };
+    default:
+      return undefined;
+  }
 }
 
 /** The audience whose rows answer: a district reads its own rows of the provider's, whose filings are public. */
@@ -109,6 +152,9 @@ const DATABASE_ROLES = {
   sweeper: 'gapmap_receive',
   issuer: 'gapmap_issue',
   author: 'gapmap_author',
+  puc: 'gapmap_commission',
+  admin: 'gapmap_people',
+  doorkeeper: 'gapmap_signin',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -117,6 +163,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   receiver: 'district',
   issuer: 'coordinator',
   author: 'agency',
+  puc: 'agency',
 };
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */

@@ -10,7 +10,7 @@ import { buildApp } from '../../server/app.ts';
 import { rolesWithoutLogin } from '../../server/commands/logins.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Deps, openDeps } from '../../server/deps.ts';
-import type { Caller } from '../../server/domain/actor.ts';
+import type { TokenHolder } from '../../server/domain/actor.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 import { createRelease, RELEASE_QUEUE, type ReleaseWishes } from '../../server/features/releasing/index.ts';
 import { askForRelease } from '../../server/features/releasing/jobs.ts';
@@ -72,7 +72,7 @@ function urlAs(login: string): string {
   return url.href;
 }
 
-function holder(role: Exclude<Role, 'nobody'>): Caller {
+function holder(role: Exclude<Role, 'nobody'>): TokenHolder {
   const { fips: stateFips, leaId } = OWN;
   if (role === 'district') return { role, leaId };
   return role === 'provider' ? { role, stateFips, providerId: PROVIDER } : { role, stateFips };

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { CALLERS, DISCLOSED_TO } from '../../server/domain/actor.ts';
+import { DISCLOSED_TO, PERSON_ROLES, TOKEN_ROLES } from '../../server/domain/actor.ts';
 import { AUDIENCES } from '../../server/domain/audience.ts';
 import { migrate } from '../../server/platform/migrate.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
+/** Roles that a table accepts; others accept audiences. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  'accounts.tokens': TOKEN_ROLES,
+  'accounts.memberships': PERSON_ROLES,
+  'accounts.invitations': PERSON_ROLES,
+  'disclosures.entries': DISCLOSED_TO,
+};
 
 describe('the database roles', () => {
   it('let the public role read published numbers and public coverage, and nothing else', async () => {
@@ -152,9 +159,11 @@ describe('the database roles', () => {
     }));
     expect(readable).toEqual([{ role: 'gapmap_collect', name: 'accounts.links' }]);
     const lookups = [
+      'act_in',
       'end_session',
       'end_session_beside',
       'ended_token',
+      'memberships_of',
       'session_opens',
       'sessions_beside',
       'token_opens',
@@ -217,7 +226,7 @@ describe('the database roles', () => {
     );
     const listed = (text: string) => [...text.matchAll(/'(\w+)'/g)].map(([, word]) => word).sort();
     for (const { name, text } of checks) {
-      const expected = name === 'accounts.tokens' ? CALLERS : name === 'disclosures.entries' ? DISCLOSED_TO : AUDIENCES;
+      const expected = EXPECTED[name] ?? AUDIENCES;
       expect([name, listed(text)]).toEqual([name, [...expected].sort()]);
     }
     expect(checks.length).toBeGreaterThan(10);

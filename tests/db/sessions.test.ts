@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
-import type { Caller } from '../../server/domain/actor.ts';
+import type { TokenHolder } from '../../server/domain/actor.ts';
 import { createToken, revokeToken } from '../../server/features/accounts/index.ts';
 import { sessionCookie } from '../../server/features/accounts/session-cookie.ts';
 import { keepSessions } from '../../server/features/accounts/session-store.ts';
@@ -47,11 +47,11 @@ beforeEach(() => {
   asked.length = 0;
 });
 
-const DISTRICT: Caller = { role: 'district', leaId: OWN };
-const AGENCY: Caller = { role: 'agency', stateFips: '54' };
-const tokenFor = (holder: Caller) => createToken(database.deps, { ...holder, label: 'of the test', days: 1 });
+const DISTRICT: TokenHolder = { role: 'district', leaId: OWN };
+const AGENCY: TokenHolder = { role: 'agency', stateFips: '54' };
+const tokenFor = (holder: TokenHolder) => createToken(database.deps, { ...holder, label: 'of the test', days: 1 });
 
-async function entered(holder: Caller, headers: Record<string, string> = {}) {
+async function entered(holder: TokenHolder, headers: Record<string, string> = {}) {
   const made = await tokenFor(holder);
   const answer = await pressOpen(app, made.link, headers);
   expect(answer.statusCode).toBe(303);

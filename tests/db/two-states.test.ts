@@ -11,7 +11,7 @@ import { PbfReader } from 'pbf';
 import { PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
-import type { Caller } from '../../server/domain/actor.ts';
+import type { TokenHolder } from '../../server/domain/actor.ts';
 import { cellToText } from '../../server/domain/cell.ts';
 import { decodeCellTile, decodeCoverageTile } from '../../server/domain/cell-tile.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
@@ -63,7 +63,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => app?.close());
 
-function holder(role: Role, { fips: stateFips, leaId }: StateOfTwo): Caller {
+function holder(role: Role, { fips: stateFips, leaId }: StateOfTwo): TokenHolder {
   if (role === 'district') return { role, leaId };
   return role === 'provider' ? { role, stateFips, providerId: PROVIDER } : { role, stateFips };
 }

@@ -4,7 +4,7 @@ import { cellToParent } from 'h3-js';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import type { Deps } from '../../server/deps.ts';
-import type { Caller } from '../../server/domain/actor.ts';
+import type { TokenHolder } from '../../server/domain/actor.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 import type { PlaceTotals } from '../../server/features/places/contract.ts';
 import type { Patch, PatchPage } from '../../server/features/releases/contract.ts';
@@ -14,7 +14,7 @@ import { DISTRICTS, loadBorderState, TOWNS } from './border-state.ts';
 
 export const VIEWS = ['public', 'provider', 'agency', 'district'] as const;
 export type View = (typeof VIEWS)[number];
-const HOLDERS: Record<Exclude<View, 'public'>, Caller> = {
+const HOLDERS: Record<Exclude<View, 'public'>, TokenHolder> = {
   provider: { role: 'provider', stateFips: '54', providerId: 130_001 },
   agency: { role: 'agency', stateFips: '54' },
   district: { role: 'district', leaId: DISTRICTS[0] },

@@ -6,14 +6,19 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import {
+  type Admin,
   ASKABLE_AUDIENCES,
   type AskedAudience,
   type Caller,
   type Collector,
+  type Commission,
   type Coordinator,
+  readerOf,
+  stateOfCaller,
   type Viewer,
 } from '../../domain/actor.ts';
 import { refusal } from '../../platform/problem.ts';
+import type { Doer } from '../audit/index.ts';
 import type { Asker } from './asker.ts';
 
 export const AudienceQuery = Type.Enum(ASKABLE_AUDIENCES, {
@@ -46,8 +51,46 @@ export async function viewerOf(request: FastifyRequest, asked: AskedAudience): P
 export function actorFor(asked: AskedAudience, caller: Caller | undefined): Viewer {
   if (asked === 'public') return { role: 'public' };
   if (!caller) throw refusal('access.token-needed', 401, { audience: asked });
-  if (caller.role !== asked) throw refusal('access.other-role', 403, { role: caller.role, audience: asked });
-  return caller;
+  const reader = readerOf(caller);
+  if (reader?.role !== asked) throw refusal('access.other-role', 403, { role: caller.role, audience: asked });
+  return reader;
+}
+
+/** For what only the commission may read. @throws Refusal 401 without a sign-in, 403 with another role */
+export function commissionOf(request: FastifyRequest): Promise<Commission> {
+  return only(request, 'puc', 'access.other-role/commission');
+}
+
+/** @throws Refusal 401 without a sign-in, 403 with any but an administrator's role */
+export function adminOf(request: FastifyRequest): Promise<Admin> {
+  return only(request, 'admin', 'access.other-role/admin');
+}
+
+async function only<R extends Caller['role']>(
+  request: FastifyRequest,
+  role: R,
+  fault: 'access.other-role/commission' | 'access.other-role/admin',
+): Promise<Extract<Caller, { role: R }>> {
+  const caller = await callerOf(request);
+  if (!caller) throw refusal(request.namesAsker ? 'access.session-ended' : 'access.sign-in-needed', 401);
+  if (caller.role === role) return caller as Extract<Caller, { role: R }>;
+  throw refusal(fault, 403);
+}
+
+/** As whom an act is written down. @throws Refusal 401 for the public */
+export async function doerOf(request: FastifyRequest): Promise<Doer> {
+  const asker = await request.asker();
+  if (!asker) throw refusal(request.namesAsker ? 'access.session-ended' : 'access.sign-in-needed', 401);
+  const { caller, person, tokenId, label } = asker;
+  return {
+    stateFips: stateOfCaller(caller),
+    who: person ? person.name : `link “${label}”`,
+    forWhom: person?.organization,
+    role: person?.role ?? caller.role,
+    personId: person?.id,
+    membershipId: person?.membershipId,
+    tokenId,
+  };
 }
 
 /** @throws Refusal 401 without a token, 403 with any but a coordinator's */

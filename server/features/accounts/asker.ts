@@ -12,16 +12,19 @@ import { refusal } from '../../platform/problem.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { isSessionId } from './session-store.ts';
-import { openSession } from './sessions.ts';
+import { openSession, type SignedIn } from './sessions.ts';
 import { endedToken, type OpenedToken, openToken, secretHash } from './tokens.ts';
 
-/** Everything about the caller's token except the token. */
+/** Everything about the caller's token except the token, or about the person who has signed in. */
 export interface Asker {
   readonly caller: Caller;
-  readonly tokenId: number;
+  /** Undefined for a person. */
+  readonly tokenId: number | undefined;
+  /** Undefined for whoever holds a token or a link. */
+  readonly person: SignedIn | undefined;
   /** Undefined for a bearer token. */
   readonly sessionId: number | undefined;
-  /** Recipient of the token. */
+  /** Recipient of the token, or the person's name. */
   readonly label: string;
   readonly expiresAt: Date;
 }
@@ -81,9 +84,8 @@ export const knowAsker = fp<{ db: Db; publicUrl: string | undefined }>(async (ap
     const asker = bearer === undefined ? await bySession(held) : await byToken(request, bearer);
     if (!asker) return undefined;
     const key = secretHash(held).toString('base64');
-    const { tokenId: token, sessionId: session, caller } = asker;
     if (!numbers.has(key)) {
-      const known = { token, role: caller.role, ...(session === undefined ? {} : { session }) };
+      const known = numbersOf(asker);
       numbers.set(key, known);
       request.log = request.log.child(known);
     }
@@ -93,12 +95,12 @@ export const knowAsker = fp<{ db: Db; publicUrl: string | undefined }>(async (ap
 
   async function byToken(request: FastifyRequest, token: string): Promise<Asker> {
     const { id: tokenId, ...rest } = await tokenShown(db, request, { token, fault: 'access.token-invalid' });
-    return { tokenId, sessionId: undefined, ...rest };
+    return { tokenId, person: undefined, sessionId: undefined, ...rest };
   }
 
   async function bySession(id: string): Promise<Asker | undefined> {
     const session = isSessionId(id) ? await openSession(db, id) : undefined;
-    return session?.link && { sessionId: session.id, ...session.link };
+    return session?.entered && { sessionId: session.id, ...session.entered };
   }
 });
 
@@ -117,6 +119,16 @@ export async function tokenShown(
   const ended = await endedToken(db, token);
   if (ended !== undefined) request.log = request.log.child({ token: ended });
   throw refusal(fault, 401);
+}
+
+/** For the log: no name, no label. */
+function numbersOf({ caller, tokenId, person, sessionId }: Asker): object {
+  return {
+    ...(tokenId === undefined ? {} : { token: tokenId }),
+    ...(person ? { person: person.id, membership: person.membershipId } : {}),
+    role: caller.role,
+    ...(sessionId === undefined ? {} : { session: sessionId }),
+  };
 }
 
 function bearerOf({ headers }: FastifyRequest): string | undefined {

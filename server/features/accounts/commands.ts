@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import type { Deps } from '../../deps.ts';
-import type { Caller } from '../../domain/actor.ts';
+import type { TokenHolder } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/day.ts';
 import { readDigits } from '../../domain/whole-number.ts';
 import { accountErrors } from './errors.ts';
@@ -63,7 +63,10 @@ export function tokenCommand(run: RunCommand): Command {
     .addCommand(revoke);
 }
 
-async function holderOf({ db }: Pick<Deps, 'db'>, { role, leaId, providerId, state }: CreateOptions): Promise<Caller> {
+async function holderOf(
+  { db }: Pick<Deps, 'db'>,
+  { role, leaId, providerId, state }: CreateOptions,
+): Promise<TokenHolder> {
   switch (role) {
     case 'agency':
     case 'coordinator':

@@ -1,5 +1,5 @@
 /** What a link opens, and the button that opens it. Names nobody: previews of links read this page too. */
-import type { Caller } from '../../domain/actor.ts';
+import type { TokenHolder } from '../../domain/actor.ts';
 import type { SigningMessages } from '../../domain/messages/en/signing.ts';
 import type { ShownLanguage } from '../../domain/messages/language.ts';
 import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
@@ -7,7 +7,7 @@ import { FORM_STYLE } from './form-page.ts';
 
 interface Entering {
   readonly language: ShownLanguage;
-  readonly role: Caller['role'];
+  readonly role: TokenHolder['role'];
   readonly expiresAt: Date;
 }
 

@@ -2,11 +2,14 @@
 export {
   AudienceQuery,
   actorFor,
+  adminOf,
   callerOf,
   collectingCaller,
   collectorOf,
+  commissionOf,
   coordinatorOf,
   credentialOf,
+  doerOf,
   viewerOf,
 } from './access.ts';
 export { onlyState, stateAsked } from './state-asked.ts';

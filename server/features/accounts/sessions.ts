@@ -1,7 +1,8 @@
 /** Sessions in the database. Each question shows what its asker holds, a session or a token; only hashes get there. */
-import type { Caller } from '../../domain/actor.ts';
+import type { Caller, PersonRole, TokenHolder } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
-import { holderOf, secretHash, type TokenRow } from './tokens.ts';
+import { callerIn } from './caller-row.ts';
+import { secretHash } from './tokens.ts';
 
 /** Without a link: how long it may rest, and how long it lasts. */
 const IDLE = '30 minutes';
@@ -11,18 +12,46 @@ export interface OpenedSession {
   readonly id: number;
   /** What the steps of a sign-in keep for each other. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** Undefined: nobody has entered in it. */
-  readonly link:
-    | { readonly tokenId: number; readonly caller: Caller; readonly label: string; readonly expiresAt: Date }
-    | undefined;
+  /** Whoever entered in it by a link or signed in; undefined: nobody has. */
+  readonly entered: Entered | undefined;
 }
 
-interface SessionRow extends TokenRow {
+export interface Entered {
+  readonly caller: Caller;
+  /** Undefined for a person. */
+  readonly tokenId: number | undefined;
+  /** Undefined for a link. */
+  readonly person: SignedIn | undefined;
+  /** Recipient of the link, or the person's name. */
+  readonly label: string;
+  readonly expiresAt: Date;
+}
+
+/** A person who has signed in, in one of the person's roles. */
+export interface SignedIn {
+  readonly id: number;
+  readonly membershipId: number;
+  readonly role: PersonRole;
+  readonly name: string;
+  readonly organization: string;
+  /** Undefined: by a passkey or an invitation. */
+  readonly issuer: string | undefined;
+}
+
+interface SessionRow {
   readonly session_id: number;
   readonly data: Record<string, unknown>;
+  readonly role: TokenHolder['role'] | PersonRole;
+  readonly state_fips: string | null;
+  readonly lea_id: string | null;
+  readonly provider_id: number | null;
   readonly token_id: number | null;
   readonly label: string;
   readonly expires_at: Date;
+  readonly person_id: number | null;
+  readonly membership_id: number | null;
+  readonly issuer: string | null;
+  readonly organization: string | null;
 }
 
 export interface ListedSession {
@@ -58,21 +87,30 @@ export async function writeSession(db: Db, id: string, { token, browser, data }:
 export async function openSession(db: Db, id: string): Promise<OpenedSession | undefined> {
   const row = await db.as({ role: 'unknown' }, (tx) =>
     tx.maybe<SessionRow>(
-      `select session_id, data, token_id, role, state_fips, lea_id, provider_id, label, expires_at
+      `select session_id, data, token_id, role, state_fips, lea_id, provider_id, label, expires_at, person_id, membership_id, issuer,
+         organization
        from accounts.session_opens($1)`,
       [secretHash(id)],
     ),
   );
   if (!row) return undefined;
-  const { session_id, data, token_id: tokenId, label, expires_at: expiresAt } = row;
-  return {
-    id: session_id,
-    data,
-    link: tokenId === null ? undefined : { tokenId, caller: holderOf(row), label, expiresAt },
-  };
+  return { id: row.session_id, data: row.data, entered: enteredIn(row) };
 }
 
-/** All sessions of the asker's link, the latest used first. @param held session's id or token */
+function enteredIn(row: SessionRow): Entered | undefined {
+  const { token_id: tokenId, label, expires_at: expiresAt } = row;
+  const person = personIn(row);
+  if (tokenId === null && !person) return undefined;
+  return { caller: callerIn(row), tokenId: tokenId ?? undefined, person, label, expiresAt };
+}
+
+function personIn({ person_id: id, membership_id: membershipId, role, label: name, ...row }: SessionRow) {
+  if (id === null || membershipId === null) return undefined;
+  const organization = row.organization ?? '';
+  return { id, membershipId, role: role as PersonRole, name, organization, issuer: row.issuer ?? undefined };
+}
+
+/** All sessions of the asker's link, or of the asking person, the latest used first. @param held session's id or token */
 export async function sessionsBeside(db: Db, held: string): Promise<ListedSession[]> {
   const rows = await db.as({ role: 'unknown' }, (tx) =>
     tx.rows<{ id: number; browser: string; begun_at: Date; used_at: Date; is_own: boolean }>(
@@ -89,7 +127,7 @@ export async function sessionsBeside(db: Db, held: string): Promise<ListedSessio
   }));
 }
 
-/** @param held session's id or token @returns false when the asker's link has no such session */
+/** @param held session's id or token @returns false when the asker has no such session */
 export async function endSessionBeside(db: Db, held: string, id: number): Promise<boolean> {
   const { ended } = await db.as({ role: 'unknown' }, (tx) =>
     tx.one<{ ended: boolean }>('select accounts.end_session_beside($1, $2) as ended', [secretHash(held), id]),

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
-import { type Caller, type Coordinator, stateOf } from '../../domain/actor.ts';
+import { type Coordinator, stateOf, type TokenHolder } from '../../domain/actor.ts';
 import type { Db, OwnerDb, Tx } from '../../platform/db.ts';
 import { BASIS, type OwnDisclosure, recordDisclosure } from '../disclosures/index.ts';
+import { holderOf } from './caller-row.ts';
 import { accountErrors } from './errors.ts';
 
 /** The holder of a token, and its label in the list. */
-export type TokenRequest = Caller & {
+export type TokenRequest = TokenHolder & {
   /** Recipient, for the list. */
   readonly label: string;
   /** Days until it expires. @default 30 */
@@ -26,13 +27,13 @@ export interface NewToken {
 
 export interface OpenedToken {
   readonly id: number;
-  readonly caller: Caller;
+  readonly caller: TokenHolder;
   readonly label: string;
   readonly expiresAt: Date;
 }
 
 export interface TokenRow {
-  readonly role: Caller['role'];
+  readonly role: TokenHolder['role'];
   /** Null: made before tokens had a state; it opens nothing. */
   readonly state_fips: string | null;
   readonly lea_id: string | null;
@@ -219,19 +220,4 @@ async function providerNamed(tx: Tx, providerId: number): Promise<string | undef
 /** What the database keeps of a token or of a session's id: SHA-256, as both are random bytes. */
 export function secretHash(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
-}
-
-export function holderOf({ role, state_fips: stateFips, lea_id, provider_id }: TokenRow): Caller {
-  if (stateFips === null) throw new Error('a token without a state');
-  switch (role) {
-    case 'agency':
-    case 'coordinator':
-      return { role, stateFips };
-    case 'provider':
-      if (provider_id === null) throw new Error('a provider token without a provider');
-      return { role, stateFips, providerId: provider_id };
-    case 'district':
-      if (lea_id === null) throw new Error('a district token without a district');
-      return { role, leaId: lea_id };
-  }
 }

@@ -14,6 +14,7 @@ import { geocodeRefusals } from './refusals/geocode.ts';
 import { gisRefusals } from './refusals/gis.ts';
 import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { peopleRefusals } from './refusals/people.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
@@ -37,6 +38,7 @@ export const phrases = {
   ...gisRefusals,
   ...groundRefusals,
   ...intakeRefusals,
+  ...peopleRefusals,
   ...placeRefusals,
   ...providerRefusals,
   ...pucRefusals,

@@ -1,0 +1,22 @@
+/** The log of acts. A code is stored; its words are for whoever reads the log. */
+export const acts = {
+  did: {
+    'people.invited': 'invited somebody',
+    'people.invitation-ended': 'ended an invitation',
+    'people.joined': 'took up a role',
+    'people.role-ended': 'ended a role',
+    'people.signed-in': 'signed in',
+    'people.signed-out': 'signed out',
+    'people.session-ended': 'ended a session',
+    'people.log-exported': 'exported this log',
+    'people.passkey-added': 'added a passkey',
+    'links.given': 'gave a link',
+    'links.ended': 'ended a link',
+    'collections.opened': 'opened a collection',
+    'collections.changed': 'changed a collection',
+    'files.accepted': 'accepted a file',
+    'files.taken-back': 'took a file back',
+  },
+};
+
+export type ActMessages = typeof acts;

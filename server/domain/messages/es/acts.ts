@@ -1,0 +1,21 @@
+import type { ActMessages } from '../en/acts.ts';
+
+export const acts = {
+  did: {
+    'people.invited': 'invitó a alguien',
+    'people.invitation-ended': 'anuló una invitación',
+    'people.joined': 'asumió una función',
+    'people.role-ended': 'retiró una función',
+    'people.signed-in': 'inició sesión',
+    'people.signed-out': 'cerró la sesión',
+    'people.session-ended': 'terminó una sesión',
+    'people.log-exported': 'exportó este registro',
+    'people.passkey-added': 'añadió una clave de acceso',
+    'links.given': 'dio un enlace',
+    'links.ended': 'anuló un enlace',
+    'collections.opened': 'abrió una recogida',
+    'collections.changed': 'cambió una recogida',
+    'files.accepted': 'aceptó un archivo',
+    'files.taken-back': 'retiró un archivo',
+  },
+} satisfies ActMessages;
