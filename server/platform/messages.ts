@@ -1,7 +1,7 @@
 /** The server's messages in every language, and the choice of one for a request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { brief } from '../domain/messages/en/brief.ts';
 import { acts } from '../domain/messages/en/acts.ts';
+import { brief } from '../domain/messages/en/brief.ts';
 import { certificate } from '../domain/messages/en/certificate.ts';
 import { explorer } from '../domain/messages/en/explorer.ts';
 import { filings } from '../domain/messages/en/filings.ts';
@@ -11,8 +11,8 @@ import { problems } from '../domain/messages/en/problems.ts';
 import { reasons } from '../domain/messages/en/reasons.ts';
 import { signing } from '../domain/messages/en/signing.ts';
 import { technologies } from '../domain/messages/en/technologies.ts';
-import { brief as briefEs } from '../domain/messages/es/brief.ts';
 import { acts as actsEs } from '../domain/messages/es/acts.ts';
+import { brief as briefEs } from '../domain/messages/es/brief.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
 import { explorer as explorerEs } from '../domain/messages/es/explorer.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
@@ -33,16 +33,15 @@ import { type Phrase, saidFacts, say } from '../domain/messages/phrase.ts';
 import { pseudo } from '../domain/messages/pseudo.ts';
 import { addVary } from './http-cache/index.ts';
 
-const EN = { brief, certificate, explorer, filings, phrases, places, problems, reasons, signing, technologies };
-const EN = { acts, certificate, explorer, filings, phrases, places, problems, reasons, signing };
+const EN = { acts, brief, certificate, explorer, filings, phrases, places, problems, reasons, signing, technologies };
 
 export type ServerMessages = typeof EN;
 
 const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   en: EN,
   es: {
-    brief: briefEs,
     acts: actsEs,
+    brief: briefEs,
     certificate: certificateEs,
     explorer: explorerEs,
     filings: filingsEs,
