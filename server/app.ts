@@ -30,6 +30,8 @@ import { releaseRoutes } from './features/releases/routes.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
+import { workbenchRoutes } from './features/workbench/routes.ts';
+import { noteRoutes } from './features/workbench/routes-notes.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
 import { CONNECTIONS, type ConnectionLimits, endConnections, serverOptions } from './platform/connections.ts';
 import type { Db } from './platform/db.ts';
@@ -118,6 +120,8 @@ export async function buildApp({
       await open.register(allBriefRoutes, briefs);
     });
     await api.register(askRoutes, { db });
+    await api.register(workbenchRoutes, { db });
+    await api.register(noteRoutes, { db });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });

@@ -16,6 +16,11 @@ export const acts = {
     'collections.changed': 'changed a collection',
     'files.accepted': 'accepted a file',
     'files.taken-back': 'took a file back',
+    'filings.docket': 'wrote a docket number',
+    'filings.doubt': 'doubted a filing',
+    'filings.note-ended': 'ended a note on a filing',
+    'filings.window': 'wrote a window for challenges',
+    'filings.window-ended': 'ended a window for challenges',
   },
 };
 

@@ -22,6 +22,7 @@ import { releaseRefusals } from './refusals/releases.ts';
 import { sheetRefusals } from './refusals/sheet.ts';
 import { surveyKitRefusals } from './refusals/survey-kit.ts';
 import { tileRefusals } from './refusals/tiles.ts';
+import { workbenchRefusals } from './refusals/workbench.ts';
 import { warnings } from './warnings.ts';
 
 export const phrases = {
@@ -46,6 +47,7 @@ export const phrases = {
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,
+  ...workbenchRefusals,
   ...exportPhrases,
   ...findings,
   ...warnings,

@@ -17,5 +17,10 @@ export const acts = {
     'collections.changed': 'cambió una recogida',
     'files.accepted': 'aceptó un archivo',
     'files.taken-back': 'retiró un archivo',
+    'filings.docket': 'anotó un número de expediente',
+    'filings.doubt': 'puso en duda una declaración',
+    'filings.note-ended': 'dio por terminada una nota sobre una declaración',
+    'filings.window': 'anotó un plazo de impugnación',
+    'filings.window-ended': 'dio por terminado un plazo de impugnación',
   },
 } satisfies ActMessages;

@@ -15,6 +15,7 @@ import { readerOn } from '../../../platform/reader.ts';
 import { checksum } from '../checksum.ts';
 import type { AreaRow, Reading } from './area-row.ts';
 import { filedAreas, mendAreas } from './areas.ts';
+import { ensureClaims } from './claims.ts';
 import { pucErrors } from './errors.ts';
 import { createFiling, type FilingKey, type FilingToLoad, filingInPlace, filingOfFile } from './filing.ts';
 import { type FindProvider, providerFinder } from './providers.ts';
@@ -119,6 +120,7 @@ async function load(tx: Tx, rows: readonly AreaRow[], mended: Mended, { options,
     sha256,
     rows.length,
   ]);
+  await ensureClaims(tx, options.stateFips);
   return { ...result, filingId };
 }
 
