@@ -64,11 +64,11 @@ export async function evidenceOf(tx: Tx, asked: Asked, releaseId: number, provid
      select
        key,
        position,
-       (said.fcc / whole.locations)::float8 as "fccShare",
-       (said.puc / whole.locations)::float8 as "pucShare"
+       said.fcc::float8 / whole.locations as "fccShare",
+       said.puc::float8 / whole.locations as "pucShare"
      from said
      join whole using (position)
-     where greatest(said.fcc, said.puc) >= $6 * whole.locations
+     where greatest(said.fcc, said.puc) >= $6::float8 * whole.locations
      order by position, key`,
     [
       asked.stateFips,

@@ -11,6 +11,7 @@ const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, Compon
   brief: lazy(() => import('../features/brief/index.ts')),
   collect: lazy(() => import('../features/collect/index.ts')),
   prepare: lazy(() => import('../features/prepare/index.ts')),
+  workbench: lazy(() => import('../features/workbench/index.ts')),
   privacy: lazy(() => import('../features/privacy/index.ts')),
 };
 

@@ -2,7 +2,10 @@
 import { PAGES, pageAt } from '../../../server/domain/pages.ts';
 import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import { type CollectPlace, collectPlaceOf, queryOfCollectPlace } from './collect-place.ts';
+import { placeOfWorkbench, queryOfWorkbench, type WorkbenchPlace } from './workbench-place.ts';
 import { oneOf, queryOf, type View, viewOf } from './view.ts';
+
+export type { WorkbenchPlace };
 
 /** The steps of preparing a file, in order. */
 export const STEPS = ['file', 'columns', 'problems', 'preview', 'save'] as const;
@@ -16,6 +19,7 @@ export type Route =
   | { readonly page: 'privacy'; readonly reading: Reading }
   /** Without a place it is the state's. */
   | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
+  | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
@@ -31,6 +35,8 @@ export function routeOf(url: URL): Route {
       return { page, reading: viewOf(url) };
     case 'brief':
       return { page, reading: viewOf(url), place: placeInPath(url.pathname, PAGES.brief.path) };
+    case 'workbench':
+      return { page, place: placeOfWorkbench(url.searchParams) };
     case 'collect':
       return { page, place: collectPlaceOf(url.searchParams) };
     case 'prepare': {
@@ -53,6 +59,8 @@ export function addressOf(route: Route): string {
       const { place } = route;
       return withQuery(place ? `${path}/${place.kind}/${place.id}` : path, queryOfReading(route.reading));
     }
+    case 'workbench':
+      return withQuery(path, queryOfWorkbench(route.place));
     case 'collect':
       return withQuery(path, queryOfCollectPlace(route.place));
     case 'prepare':
@@ -82,5 +90,6 @@ export const STARTS = {
   map: { page: 'map', view: START },
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
+  workbench: { page: 'workbench', place: placeOfWorkbench(new URLSearchParams()) },
   privacy: { page: 'privacy', reading: START },
 } as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief'>]: Route };

@@ -4,6 +4,7 @@ export const shell = {
   map: 'Map',
   prepare: 'Prepare a file',
   collect: 'Collection',
+  workbench: 'Workbench',
   privacy: 'How accurate is this',
   brief: 'A brief on one page',
   language: 'Language',

@@ -5,6 +5,7 @@ export const shell = {
   map: 'Mapa',
   prepare: 'Preparar un archivo',
   collect: 'Recolección',
+  workbench: 'Mesa de trabajo',
   privacy: 'Qué tan exacto es esto',
   brief: 'Un resumen en una página',
   language: 'Idioma',
