@@ -20,6 +20,7 @@ import { allBriefRoutes } from './features/briefs/routes-all.ts';
 import { askRoutes } from './features/briefs/routes-ask.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
+import { deviceRoutes } from './features/devices/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
@@ -114,6 +115,7 @@ export async function buildApp({
       await open.register(releaseRoutes, { db, estimates, commission: config.commission });
       await open.register(verdictRoutes, { db, estimates, commission: config.commission });
       await open.register(clusterRoutes, { db });
+      await open.register(deviceRoutes, { db });
       await open.register(placeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
       await open.register(briefRoutes, briefs);

@@ -17,6 +17,7 @@ export const PAGES = {
   collect: { path: '/collect', isFirst: true },
   brief: { path: '/brief', hasPlaces: true },
   workbench: { path: '/workbench', isFirst: true },
+  devices: { path: '/devices' },
   privacy: { path: '/privacy' },
 } as const satisfies Record<string, PageAddress>;
 

@@ -104,7 +104,7 @@ async function bySql(confidentialities: readonly string[]) {
          select distinct a.provider_id, hex
          from coverage.areas a
          join coverage.filings f on f.id = a.filing_id and f.confidentiality = any($4)
-         join point on st_contains(a.geom, point.geom)
+         join point on st_contains(a.geom, point.geom) and hex in (select to_hex(cell) from coverage.service)
          where a.technology in (10, 40, 50, 71, 72)
            and a.download_mbps >= 100
            and a.upload_mbps >= 20

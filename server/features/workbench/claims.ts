@@ -16,12 +16,19 @@ export const FILED = `
 
 /**
  * `hexes`, one row a provider in a res-8 hexagon that it claims by either filing. Parameter 2: technologies. A provider's FCC
- * locations of several technologies may be the same ones, so that the largest counts; a filed part likewise.
+ * locations of several technologies may be the same ones, so that the largest counts; a filed part likewise. Where the FCC
+ * knows no location, an area filed with the commission claims nobody.
  *
  * @param tier one of our own words, never a request's text
  */
 export function claimedHexes(tier: VerdictTier): string {
   return `${FILED},
+  here as materialized (
+    select cell, locations
+    from coverage.service
+    where filing_id in (select id from filed where source = 'fcc')
+      and profile = 'any'
+  ),
   fcc as materialized (
     select provider_id::text as key, cell, max(locations_${tier}) as locations, min(brand_name) as name
     from coverage.offers
@@ -37,6 +44,7 @@ export function claimedHexes(tier: VerdictTier): string {
     where c.filing_id in (select id from filed where source = 'puc')
       and c.technology = any($2::smallint[])
       and u.parts > 0
+      and (u.cell in (select cell from here where locations > 0) or not exists (select from here))
     group by coalesce(c.provider_id::text, c.provider_name), u.cell
   ),
   hexes as (
@@ -48,11 +56,5 @@ export function claimedHexes(tier: VerdictTier): string {
       coalesce(puc.parts, 0) as puc_parts
     from fcc
     full join puc using (key, cell)
-  ),
-  here as materialized (
-    select cell, locations
-    from coverage.service
-    where filing_id in (select id from filed where source = 'fcc')
-      and profile = 'any'
   )`;
 }

@@ -12,6 +12,7 @@ const DOCUMENTS: Readonly<Record<Exclude<Route['page'], 'map' | 'table'>, Compon
   collect: lazy(() => import('../features/collect/index.ts')),
   prepare: lazy(() => import('../features/prepare/index.ts')),
   workbench: lazy(() => import('../features/workbench/index.ts')),
+  devices: lazy(() => import('../features/devices/index.ts')),
   privacy: lazy(() => import('../features/privacy/index.ts')),
 };
 
@@ -64,5 +65,5 @@ function Arrival({ content }: { readonly content: React.ReactNode }) {
 
 function themeOf(route: Route) {
   if (route.page === 'map' || route.page === 'table') return route.view.theme;
-  return route.page === 'privacy' || route.page === 'brief' ? route.reading.theme : 'light';
+  return route.page === 'privacy' || route.page === 'devices' || route.page === 'brief' ? route.reading.theme : 'light';
 }

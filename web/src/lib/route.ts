@@ -2,8 +2,8 @@
 import { PAGES, pageAt } from '../../../server/domain/pages.ts';
 import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import { type CollectPlace, collectPlaceOf, queryOfCollectPlace } from './collect-place.ts';
-import { placeOfWorkbench, queryOfWorkbench, type WorkbenchPlace } from './workbench-place.ts';
 import { oneOf, queryOf, type View, viewOf } from './view.ts';
+import { placeOfWorkbench, queryOfWorkbench, type WorkbenchPlace } from './workbench-place.ts';
 
 export type { WorkbenchPlace };
 
@@ -16,7 +16,7 @@ export type Reading = Pick<View, 'release' | 'audience' | 'theme'>;
 
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
-  | { readonly page: 'privacy'; readonly reading: Reading }
+  | { readonly page: 'privacy' | 'devices'; readonly reading: Reading }
   /** Without a place it is the state's. */
   | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
   | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
@@ -32,6 +32,7 @@ export function routeOf(url: URL): Route {
     case 'table':
       return { page, view: viewOf(url) };
     case 'privacy':
+    case 'devices':
       return { page, reading: viewOf(url) };
     case 'brief':
       return { page, reading: viewOf(url), place: placeInPath(url.pathname, PAGES.brief.path) };
@@ -54,6 +55,7 @@ export function addressOf(route: Route): string {
     case 'table':
       return withQuery(path, queryOf(route.view));
     case 'privacy':
+    case 'devices':
       return withQuery(path, queryOfReading(route.reading));
     case 'brief': {
       const { place } = route;
@@ -91,5 +93,6 @@ export const STARTS = {
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   workbench: { page: 'workbench', place: placeOfWorkbench(new URLSearchParams()) },
+  devices: { page: 'devices', reading: START },
   privacy: { page: 'privacy', reading: START },
 } as const satisfies { readonly [Page in Exclude<Route['page'], 'table' | 'brief'>]: Route };

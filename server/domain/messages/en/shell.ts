@@ -5,6 +5,7 @@ export const shell = {
   prepare: 'Prepare a file',
   collect: 'Collection',
   workbench: 'Workbench',
+  devices: 'Devices',
   privacy: 'How accurate is this',
   brief: 'A brief on one page',
   language: 'Language',

@@ -9,13 +9,15 @@ export const workbench = {
   coming: 'The workbench is on its way.',
   failed: 'The workbench did not come',
   forStaff: 'This page is for staff of the education agency and of the utility commission. Open your link, or sign in.',
-  isAgency: 'You read filings that are public or for the agency. Restricted ones are compared for the commission alone.',
-  isCommission: 'Restricted filings of your state are compared here too. They are in no release, and nobody else reads them.',
+  isAgency:
+    'You read filings that are public or for the agency. Restricted ones are compared for the commission alone.',
+  isCommission:
+    'Restricted filings of your state are compared here too. They are in no release, and nobody else reads them.',
   tier: 'At a speed of',
   profile: 'By',
   providers: 'Providers',
   providersNote: ({ count }: { count: number }) =>
-    `${plural(count, 'provider', 'providers')}, those first that filings disagree about most. A filing claims a hexagon (about 180 acres) when it claims any of it, so that they disagree only where one of them claims nothing at all. Providers that only one filing names come last.`,
+    `${plural(count, 'provider', 'providers')}, those first that filings disagree about most. A filing claims a hexagon (about 180 acres) when it claims any of it, so that they disagree only where one of them claims nothing at all. Hexagons without a location are left out. Providers that only one filing names come last.`,
   provider: 'Provider',
   disagree: 'Disagree',
   fccOnly: 'FCC alone',
@@ -49,7 +51,8 @@ export const workbench = {
   nothingMissing: 'nothing we look for',
   withoutSpeed: ({ technology, count }: { technology: string; count: number }) =>
     `${technology}: ${plural(count, 'entry', 'entries')} without a speed`,
-  withoutProvider: ({ count }: { count: number }) => `${plural(count, 'area', 'areas')} of a provider the FCC list does not have`,
+  withoutProvider: ({ count }: { count: number }) =>
+    `${plural(count, 'area', 'areas')} of a provider the FCC list does not have`,
   notForHomes: ({ count }: { count: number }) => `${plural(count, 'area', 'areas')} not for homes`,
   empty: 'no entry at all',
   holds: 'Technologies',
@@ -106,7 +109,8 @@ export const workbench = {
   notSaved: 'It was not saved',
   filingNamed: ({ publisher, title, asOf }: { publisher: string; title: string; asOf: string }) =>
     `${publisher}, ${title}, ${date(asOf)}`,
-  area: ({ technology, count }: { technology: string; count: number }) => `${technology}: ${plural(count, 'area', 'areas')} filed`,
+  area: ({ technology, count }: { technology: string; count: number }) =>
+    `${technology}: ${plural(count, 'area', 'areas')} filed`,
 };
 
 export type WorkbenchMessages = typeof workbench;

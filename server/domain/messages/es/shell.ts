@@ -6,6 +6,7 @@ export const shell = {
   prepare: 'Preparar un archivo',
   collect: 'Recolección',
   workbench: 'Mesa de trabajo',
+  devices: 'Dispositivos',
   privacy: 'Qué tan exacto es esto',
   brief: 'Un resumen en una página',
   language: 'Idioma',

@@ -1,5 +1,5 @@
-import { wordingIn } from '../wording.ts';
 import type { WorkbenchMessages } from '../en/workbench.ts';
+import { wordingIn } from '../wording.ts';
 
 const { grouped, plural, wholePercent, date } = wordingIn('es');
 
@@ -18,7 +18,7 @@ export const workbench = {
   profile: 'Por',
   providers: 'Proveedores',
   providersNote: ({ count }) =>
-    `${plural(count, 'proveedor', 'proveedores')}, primero aquellos en los que las declaraciones menos coinciden. Una declaración abarca un hexágono (unos 180 acres) cuando abarca cualquier parte de él; no coinciden, pues, solo donde una de ellas no abarca nada. Los proveedores que solo nombra una declaración van al final.`,
+    `${plural(count, 'proveedor', 'proveedores')}, primero aquellos en los que las declaraciones menos coinciden. Una declaración abarca un hexágono (unos 180 acres) cuando abarca cualquier parte de él; no coinciden, pues, solo donde una de ellas no abarca nada. No se cuentan los hexágonos sin ubicaciones. Los proveedores que solo nombra una declaración van al final.`,
   provider: 'Proveedor',
   disagree: 'No coinciden',
   fccOnly: 'Solo la FCC',
@@ -47,8 +47,7 @@ export const workbench = {
   complete: 'Qué falta',
   nothingMissing: 'nada de lo que buscamos',
   withoutSpeed: ({ technology, count }) => `${technology}: ${plural(count, 'entrada', 'entradas')} sin velocidad`,
-  withoutProvider: ({ count }) =>
-    `${plural(count, 'zona', 'zonas')} de un proveedor que no está en la lista de la FCC`,
+  withoutProvider: ({ count }) => `${plural(count, 'zona', 'zonas')} de un proveedor que no está en la lista de la FCC`,
   notForHomes: ({ count }) => `${plural(count, 'zona', 'zonas')} que no son para hogares`,
   empty: 'ninguna entrada',
   holds: 'Tecnologías',
@@ -61,7 +60,11 @@ export const workbench = {
   map: ({ provider }) => `Mapa de lo que abarcan las declaraciones de ${provider}`,
   mapComing: 'El mapa está por llegar.',
   mapFailed: 'Este navegador no puede dibujar el mapa. La tabla de abajo y los archivos dicen lo mismo.',
-  says: { both: 'La abarcan ambas', fcc: 'Solo la declaración ante la FCC', puc: 'Solo la declaración ante la comisión' },
+  says: {
+    both: 'La abarcan ambas',
+    fcc: 'Solo la declaración ante la FCC',
+    puc: 'Solo la declaración ante la comisión',
+  },
   filedAreas: 'Los contornos son las zonas declaradas ante la comisión; sus nombres dicen tecnología y velocidad.',
   noAreas: 'No hay nada declarado ante la comisión para este proveedor.',
   sums: 'En números',

@@ -18,7 +18,7 @@ export function Evidence({
       {counties.length > 0 && (
         <>
           <p className="note">{messages.evidenceCounts}</p>
-          <table>
+          <table className="workbench-sums">
             <caption className="sr-only">{messages.evidence}</caption>
             <thead>
               <tr>
@@ -49,7 +49,7 @@ export function Evidence({
         </>
       )}
       <h3>{messages.formal}</h3>
-      <ul>
+      <ul className="workbench-formal">
         {messages.formalList.map((words) => (
           <li key={words}>{words}</li>
         ))}

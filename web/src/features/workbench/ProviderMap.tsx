@@ -42,7 +42,10 @@ export function ProviderMap({
       <ul className="claims-legend">
         {SAYS.map((says) => (
           <li key={says}>
-            <span className={`claims-swatch ${says}`} style={{ '--claim': CLAIM_COLORS[says] } as React.CSSProperties} />
+            <span
+              className={`claims-swatch ${says}`}
+              style={{ '--claim': CLAIM_COLORS[says] } as React.CSSProperties}
+            />
             {messages.says[says]}
           </li>
         ))}

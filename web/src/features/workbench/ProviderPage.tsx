@@ -47,7 +47,11 @@ function Sums({ place, file: { line, areas } }: { readonly place: WorkbenchPlace
   const nameOf = useTechnologyName();
   const rows = [
     [messages.says.both, messages.hexes({ hexes: line.bothHexes }), ''],
-    [messages.says.fcc, messages.hexes({ hexes: line.fccOnlyHexes }), messages.number({ value: line.fccOnlyLocations })],
+    [
+      messages.says.fcc,
+      messages.hexes({ hexes: line.fccOnlyHexes }),
+      messages.number({ value: line.fccOnlyLocations }),
+    ],
     [
       messages.says.puc,
       messages.hexes({ hexes: line.pucOnlyHexes }),
@@ -57,7 +61,7 @@ function Sums({ place, file: { line, areas } }: { readonly place: WorkbenchPlace
   return (
     <section>
       <h2>{`${messages.sums}: ${tierName(place.tier)} Mbps`}</h2>
-      <table>
+      <table className="workbench-sums">
         <caption className="sr-only">{messages.sums}</caption>
         <thead>
           <tr>

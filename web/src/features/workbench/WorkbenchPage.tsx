@@ -1,7 +1,7 @@
 /** The workbench: all providers, or one. */
 import './workbench.css';
 import { Suspense } from 'react';
-import { VERDICT_TIERS, tierName } from '../../../../server/domain/speed.ts';
+import { tierName, VERDICT_TIERS } from '../../../../server/domain/speed.ts';
 import { PROFILES } from '../../../../server/domain/technology.ts';
 import { ApiProblem } from '../../lib/http.ts';
 import { goToAddress } from '../../lib/location.ts';

@@ -77,6 +77,9 @@ export function useWriting() {
       mutationFn: (json: WindowBody) => call('POST', '/api/v1/workbench/windows', { json }),
       onSuccess,
     }),
-    endWindow: useMutation({ mutationFn: (id: number) => call('DELETE', `/api/v1/workbench/windows/${id}`), onSuccess }),
+    endWindow: useMutation({
+      mutationFn: (id: number) => call('DELETE', `/api/v1/workbench/windows/${id}`),
+      onSuccess,
+    }),
   };
 }
