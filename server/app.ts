@@ -24,6 +24,7 @@ import { deviceRoutes } from './features/devices/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
 import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
+import { fundedRoutes } from './features/funded/routes.ts';
 import { groundRoutes } from './features/ground/routes.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
@@ -116,6 +117,7 @@ export async function buildApp({
       await open.register(verdictRoutes, { db, estimates, commission: config.commission });
       await open.register(clusterRoutes, { db });
       await open.register(deviceRoutes, { db });
+      await open.register(fundedRoutes, { db, estimates });
       await open.register(placeRoutes, { db, estimates });
       await open.register(surveyKitRoutes);
       await open.register(briefRoutes, briefs);

@@ -62,7 +62,9 @@ describe('the order sheet of devices', () => {
     const { body } = await read('format=csv&repairs=10&spares=3');
     const [, first, second] = body.trim().split('\r\n');
     // 30 shown: 3 for repairs, 0.9 spares make 1; the shared are hidden.
-    expect(first).toMatch(/^5400030,Barbour County Schools,400,20,"hidden \(fewer than 10, or all but so few\)",10,0,30,10,3,34,yes$/);
+    expect(first).toMatch(
+      /^5400030,Barbour County Schools,400,20,"hidden \(fewer than 10, or all but so few\)",10,0,30,10,3,34,yes$/,
+    );
     expect(second).toMatch(/^5400060,Berkeley County Schools,300,15,15,0,0,30,10,3,34,no$/);
   });
 

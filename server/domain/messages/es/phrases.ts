@@ -11,6 +11,7 @@ import { databaseRefusals } from './refusals/database.ts';
 import { edfiRefusals } from './refusals/edfi.ts';
 import { fccRefusals } from './refusals/fcc.ts';
 import { geocodeRefusals } from './refusals/geocode.ts';
+import { fundedRefusals } from './refusals/funded.ts';
 import { gisRefusals } from './refusals/gis.ts';
 import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
@@ -36,6 +37,7 @@ export const phrases = {
   ...edfiRefusals,
   ...fccRefusals,
   ...geocodeRefusals,
+  ...fundedRefusals,
   ...gisRefusals,
   ...groundRefusals,
   ...intakeRefusals,

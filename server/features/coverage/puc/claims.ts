@@ -1,9 +1,8 @@
 /** What a state filing says of each hexagon, provider by provider: made once a filing, so that the FCC's words can be laid beside it. */
-import type { Position } from 'geojson';
-import { polygonToCells } from 'h3-js';
 import { type Cell, cellFromText, HOME_RESOLUTION, parentOf } from '../../../domain/cell.ts';
 import { meetsTier, VERDICT_TIERS, type VerdictTier } from '../../../domain/speed.ts';
 import type { Tx } from '../../../platform/db.ts';
+import { cellsInside } from '../../../platform/gis/fill.ts';
 
 interface ClaimedArea {
   readonly provider_id: number | null;
@@ -84,16 +83,9 @@ function reachedBy(pieces: readonly ClaimedArea[]): Reached {
     const row = { downloadMbps: download, uploadMbps: upload, lowLatency };
     const met = VERDICT_TIERS.filter((tier) => meetsTier(row, tier));
     if (met.length === 0) continue;
-    for (const rings of polygonsOf(shape))
-      for (const cell of polygonToCells(rings, PARTS_RESOLUTION, true)) for (const tier of met) reached[tier].add(cell);
+    for (const cell of cellsInside(shape, PARTS_RESOLUTION)) for (const tier of met) reached[tier].add(cell);
   }
   return reached;
-}
-
-function polygonsOf(shape: string): number[][][][] {
-  const { type, coordinates } = JSON.parse(shape) as { type: string; coordinates: Position[][] | Position[][][] };
-  if (type === 'Polygon') return [coordinates as number[][][]];
-  return type === 'MultiPolygon' ? (coordinates as number[][][][]) : [];
 }
 
 function countByHex(reached: Reached): Map<Cell, Record<VerdictTier, number>> {
