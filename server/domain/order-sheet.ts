@@ -19,6 +19,8 @@ export interface Order {
   readonly devices: number;
   /** A kind of need is hidden: the true number is larger or the same. */
   readonly isLeast: boolean;
+  /** Every kind of need is hidden, so that no number is known. */
+  readonly isHidden: boolean;
 }
 
 export function orderOf(needs: Needed, { repairs, spares }: Beyond): Order {
@@ -28,5 +30,6 @@ export function orderOf(needs: Needed, { repairs, spares }: Beyond): Order {
     needed,
     devices: needed + more(repairs) + more(spares),
     isLeast: NEEDS.some((need) => needs[need] === null),
+    isHidden: NEEDS.every((need) => needs[need] === null),
   };
 }

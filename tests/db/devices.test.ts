@@ -13,7 +13,7 @@ let agency: string;
 
 /** By audience and district: students, then no device, shared, only a phone. */
 const PUBLISHED = {
-  public: { '5400030': [400, 20, null, 10], '5400060': [300, 15, 15, 0] },
+  public: { '5400030': [400, 20, null, 10], '5400060': [300, 15, 15, 0], '5400090': [40, null, null, null] },
   agency: { '5400030': [400, 21, 11, 10], '5400060': [300, 14, 16, 0] },
 } as const;
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
     for (const [id, name] of [
       ['5400030', 'Barbour County Schools'],
       ['5400060', 'Berkeley County Schools'],
+      ['5400090', 'Boone County Schools'],
     ] as const)
       await tx.run(
         `insert into places.places (kind, id, name, state_fips, geom, label_point, illustrative)
@@ -60,18 +61,22 @@ const read = (query: string, token?: string) =>
 describe('the order sheet of devices', () => {
   it('orders what is needed, with repairs and spares, and says “at least” where a kind of need is hidden', async () => {
     const { body } = await read('format=csv&repairs=10&spares=3');
-    const [, first, second] = body.trim().split('\r\n');
+    const [, first, second, third] = body.trim().split('\r\n');
     // 30 shown: 3 for repairs, 0.9 spares make 1; the shared are hidden.
     expect(first).toMatch(
       /^5400030,Barbour County Schools,400,20,"hidden \(fewer than 10, or all but so few\)",10,0,30,10,3,34,yes$/,
     );
     expect(second).toMatch(/^5400060,Berkeley County Schools,300,15,15,0,0,30,10,3,34,no$/);
+    // Nothing is known of the third: no zero stands for that.
+    expect(third?.split(',').slice(3).join()).not.toMatch(/(^|,)0(,|$).*hidden/);
+    expect(third).toMatch(/("hidden \(fewer than 10, or all but so few\)",?)+.*,yes$/);
+    expect(third?.match(/hidden/g)).toHaveLength(5);
   });
 
   it('gives each reader the counts of its own view', async () => {
     const shared = async (query: string, token?: string) =>
       (await read(query, token)).json().districts.map((line: { shared: number | null }) => line.shared);
-    expect(await shared('')).toEqual([null, 15]);
+    expect(await shared('')).toEqual([null, 15, null]);
     expect(await shared('audience=agency', agency)).toEqual([11, 16]);
     expect((await read('audience=agency')).statusCode).toBe(401);
   });

@@ -24,7 +24,7 @@ const HEADINGS = [
 export function fileRows({ districts, floor }: OrderSheet, beyond: Beyond): Record<(typeof HEADINGS)[number], Cell>[] {
   const shown = (count: number | null): Cell => count ?? `hidden (fewer than ${floor}, or all but so few)`;
   return districts.map((line) => {
-    const { needed, devices, isLeast } = orderOf(line, beyond);
+    const { needed, devices, isLeast, isHidden } = orderOf(line, beyond);
     return {
       lea_id: line.leaIds.join(' '),
       district: line.name,
@@ -33,10 +33,10 @@ export function fileRows({ districts, floor }: OrderSheet, beyond: Beyond): Reco
       shared_device: shown(line.shared),
       only_a_phone: shown(line.unsuitable),
       no_answer: shown(line.unanswered),
-      needed,
+      needed: shown(isHidden ? null : needed),
       repairs_percent: beyond.repairs,
       spares_percent: beyond.spares,
-      order: devices,
+      order: shown(isHidden ? null : devices),
       order_is_at_least: isLeast ? 'yes' : 'no',
     };
   });

@@ -126,7 +126,7 @@ function Sheet({ sheet, beyond }: { readonly sheet: OrderSheet; readonly beyond:
                     </td>
                   ),
                 )}
-                <td className="numeric">{ordered(order.devices, order.isLeast)}</td>
+                <td className="numeric">{order.isHidden ? messages.hidden : ordered(order.devices, order.isLeast)}</td>
               </tr>
             ))}
           </tbody>

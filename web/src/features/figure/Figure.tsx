@@ -114,7 +114,7 @@ function HowMany({
 }
 
 /** A difference with an estimate is an estimate. */
-function without(amount: Amount, students: number): Amount {
+function without(amount: Amount | undefined, students: number): Amount | undefined {
   if (!isNumber(amount)) return amount;
   return { about: Math.max(0, (isEstimate(amount) ? amount.about : Number(amount)) - students) };
 }
