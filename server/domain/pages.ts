@@ -16,7 +16,7 @@ export const PAGES = {
   prepare: { path: '/collect/prepare', isFirst: true, isSealed: true },
   collect: { path: '/collect', isFirst: true },
   brief: { path: '/brief', hasPlaces: true },
-  workbench: { path: '/workbench', isFirst: true },
+  workbench: { path: '/workbench' },
   devices: { path: '/devices' },
   privacy: { path: '/privacy' },
 } as const satisfies Record<string, PageAddress>;

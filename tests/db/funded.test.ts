@@ -37,9 +37,11 @@ const load = (path: string) => importFunded(database.deps, { path, state: 'WV' }
 
 beforeAll(async () => {
   await loadSmallState(database.deps);
+  // The state brings made-up awards of its own.
+  await database.deps.db.asOwner((tx) => tx.run('delete from coverage.funded'));
   app = await buildApp(database.deps);
   await app.ready();
-});
+}, 600_000);
 afterAll(async () => {
   await app?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { AudienceQuery } from '../accounts/index.ts';
 
 const Hidden = Type.Union([Type.Integer(), Type.Null()], { description: 'Null is hidden, never zero.' });
 
-export const DeviceLine = Type.Object({
+const DeviceLine = Type.Object({
   leaIds: Type.Array(Type.String(), { description: 'One district, or several that are only published together.' }),
   name: Type.String(),
   students: Hidden,
@@ -12,7 +12,6 @@ export const DeviceLine = Type.Object({
   unsuitable: Type.Union([Type.Integer(), Type.Null()], { description: 'Only a phone. Null is hidden, never zero.' }),
   unanswered: Hidden,
 });
-export type DeviceLine = Static<typeof DeviceLine>;
 
 export const OrderSheet = Type.Object({
   release: Type.Object({ id: Type.Integer(), name: Type.String() }),

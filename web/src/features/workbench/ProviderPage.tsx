@@ -9,10 +9,10 @@ import { PageLink } from '../../ui/PageLink.tsx';
 import { Doubts } from './Doubts.tsx';
 import { Evidence } from './Evidence.tsx';
 import { useTechnologyName } from './FilingTable.tsx';
+import { Measured } from './Measured.tsx';
 import { workbenchMessages } from './messages.ts';
 import { ProviderMap } from './ProviderMap.tsx';
 import { fileHref, type ProviderFile, useProvider } from './queries.ts';
-import { Measured } from './WorkbenchPage.tsx';
 
 export function ProviderPage({ place }: { readonly place: WorkbenchPlace }) {
   const messages = useCatalog(workbenchMessages);

@@ -21,7 +21,7 @@ export function useWorkbenchPlace(): WorkbenchPlace {
 }
 
 /** Words of the question, as the API takes them. */
-export function asked({ tier, profile, provider }: WorkbenchPlace): Record<string, string> {
+function asked({ tier, profile, provider }: WorkbenchPlace): Record<string, string> {
   return { tier, profile, ...(provider === undefined ? {} : { provider }) };
 }
 
