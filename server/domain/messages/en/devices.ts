@@ -19,7 +19,7 @@ export const devices = {
   unsuitable: 'Only a phone',
   unanswered: 'No answer',
   order: 'To order',
-  number: ({ value }: { value: number }) => grouped(value),
+  number: ({ count }: { count: number }) => grouped(count),
   hidden: 'hidden',
   atLeast: ({ count }: { count: number }) => `at least ${grouped(count)}`,
   all: 'All districts',

@@ -32,7 +32,7 @@ export const workbench = {
     puc: 'only with the commission',
   },
   share: ({ share }: { share: number }) => wholePercent(share),
-  number: ({ value }: { value: number }) => grouped(value),
+  number: ({ count }: { count: number }) => grouped(count),
   hexes: ({ hexes }: { hexes: number }) => plural(hexes, 'hexagon', 'hexagons'),
   about: ({ locations }: { locations: number }) => `about ${grouped(locations)}`,
   patches: ({ patches }: { patches: number }) => plural(patches, 'area', 'areas'),

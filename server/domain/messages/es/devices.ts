@@ -19,7 +19,7 @@ export const devices = {
   unsuitable: 'Solo un teléfono',
   unanswered: 'Sin respuesta',
   order: 'Por pedir',
-  number: ({ value }) => grouped(value),
+  number: ({ count }) => grouped(count),
   hidden: 'oculto',
   atLeast: ({ count }) => `al menos ${grouped(count)}`,
   all: 'Todos los distritos',

@@ -29,7 +29,7 @@ export const workbench = {
   doubts: 'Dudas',
   filedBy: { both: 'declarado en ambas', fcc: 'solo ante la FCC', puc: 'solo ante la comisión' },
   share: ({ share }) => wholePercent(share),
-  number: ({ value }) => grouped(value),
+  number: ({ count }) => grouped(count),
   hexes: ({ hexes }) => plural(hexes, 'hexágono', 'hexágonos'),
   about: ({ locations }) => `unas ${grouped(locations)}`,
   patches: ({ patches }) => plural(patches, 'zona', 'zonas'),

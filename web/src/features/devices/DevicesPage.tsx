@@ -92,9 +92,9 @@ function Sheet({ sheet, beyond }: { readonly sheet: OrderSheet; readonly beyond:
   const orders = sheet.districts.map((line) => ({ line, order: orderOf(line, beyond) }));
   const hidden = orders.filter(({ order }) => order.isLeast).length;
   const total = orders.reduce((sum, { order }) => sum + order.devices, 0);
-  const shown = (count: number | null) => (count === null ? messages.hidden : messages.number({ value: count }));
+  const shown = (count: number | null) => (count === null ? messages.hidden : messages.number({ count }));
   const ordered = (count: number, isLeast: boolean) =>
-    isLeast ? messages.atLeast({ count }) : messages.number({ value: count });
+    isLeast ? messages.atLeast({ count }) : messages.number({ count });
   return (
     <>
       <p className="note">{messages.hiddenNote({ fewest: sheet.floor, count: hidden })}</p>

@@ -35,8 +35,8 @@ export function Evidence({
               {[...counties, { id: 'all', name: messages.state, ...line.families }].map((county) => (
                 <tr key={county.id}>
                   <th scope="row">{county.name}</th>
-                  <td className="numeric">{messages.number({ value: county.patches })}</td>
-                  <td className="numeric">{messages.number({ value: county.students })}</td>
+                  <td className="numeric">{messages.number({ count: county.patches })}</td>
+                  <td className="numeric">{messages.number({ count: county.students })}</td>
                 </tr>
               ))}
             </tbody>

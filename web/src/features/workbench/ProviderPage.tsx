@@ -50,7 +50,7 @@ function Sums({ place, file: { line, areas } }: { readonly place: WorkbenchPlace
     [
       messages.says.fcc,
       messages.hexes({ hexes: line.fccOnlyHexes }),
-      messages.number({ value: line.fccOnlyLocations }),
+      messages.number({ count: line.fccOnlyLocations }),
     ],
     [
       messages.says.puc,

@@ -58,14 +58,14 @@ export function ProviderTable({
                 {line.filedBy !== 'both' && <span className="note">{` ${messages.filedBy[line.filedBy]}`}</span>}
               </th>
               <td className="numeric">{messages.share(line)}</td>
-              <Said hexes={line.fccOnlyHexes} locations={messages.number({ value: line.fccOnlyLocations })} />
+              <Said hexes={line.fccOnlyHexes} locations={messages.number({ count: line.fccOnlyLocations })} />
               <Said hexes={line.pucOnlyHexes} locations={messages.about({ locations: line.pucOnlyLocations })} />
               <td className="numeric">{messages.hexes({ hexes: line.bothHexes })}</td>
               <td className="numeric">
-                {messages.number({ value: line.families.students })}
+                {messages.number({ count: line.families.students })}
                 <span className="note">{messages.patches(line.families)}</span>
               </td>
-              <td className="numeric">{messages.number({ value: line.doubts })}</td>
+              <td className="numeric">{messages.number({ count: line.doubts })}</td>
             </tr>
           ))}
         </tbody>
