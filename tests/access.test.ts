@@ -70,6 +70,13 @@ const SCENARIO = {
   case: 'median',
   budget: null,
 };
+const NOTE = {
+  kind: 'docket',
+  filing: { source: 'puc', publisher: 'nobody', title: 'none', asOf: '2026-01-01' },
+  provider: null,
+  words: '25-1',
+};
+const CHALLENGE = { name: 'of the table', opensOn: '2026-01-01', closesOn: '2026-02-01' };
 
 /** Route pattern, an address of it, and the outcome for each role. */
 type AccessRow = readonly [route: string, address: string, outcome: Row, how?: Ask];
@@ -113,6 +120,17 @@ const ACCESS: readonly AccessRow[] = [
   ...finer('/api/v1/patches', '/api/v1/patches?limit=2&'),
   ...finer('/api/v1/clusters', '/api/v1/clusters?limit=2&'),
   ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),
+  ...finer('/api/v1/devices', '/api/v1/devices?'),
+  ...finer('/api/v1/funded', '/api/v1/funded?'),
+  ['/api/v1/workbench', '/api/v1/workbench', ONLY.agency],
+  ['/api/v1/workbench/provider', '/api/v1/workbench/provider?provider=130001', ONLY.agency],
+  ['/api/v1/workbench/hexes', '/api/v1/workbench/hexes?provider=130001', ONLY.agency],
+  ['/api/v1/workbench/areas', '/api/v1/workbench/areas?provider=130001', ONLY.agency],
+  ['/api/v1/workbench/evidence', '/api/v1/workbench/evidence?provider=130001', ONLY.agency],
+  ['/api/v1/workbench/notes', '/api/v1/workbench/notes', ONLY.agency, { method: 'POST', payload: NOTE }],
+  ['/api/v1/workbench/notes/:id', '/api/v1/workbench/notes/999', ONLY.agency, { method: 'DELETE' }],
+  ['/api/v1/workbench/windows', '/api/v1/workbench/windows', ONLY.agency, { method: 'POST', payload: CHALLENGE }],
+  ['/api/v1/workbench/windows/:id', '/api/v1/workbench/windows/999', ONLY.agency, { method: 'DELETE' }],
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
   ...['', '/places', '/place', '/cells', '/releases'].flatMap((part) =>

@@ -11,6 +11,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HISTORY, writeFccFiles } from './fcc.ts';
+import { writeFunded } from './funded.ts';
 import { writeLayers } from './gis.ts';
 import { readGround } from './ground.ts';
 import { historyOf } from './history.ts';
@@ -66,6 +67,7 @@ export async function generateDemo({ out, seed = 54, students = 250_000, onStep 
   const placeLayers = writePlaces(join(out, 'places'), { ground, towns, settlement });
   const pucLayers = describePucFilings(join(out, 'puc'), ground, settlement, claims, seed);
   const wayLayers = writeWays(join(out, 'ground'), settlement.lines, towns, seed);
+  writeFunded(join(out, 'ground'), ground);
   const drawn = writeLayers([...placeLayers, ...wayLayers, ...pucLayers]);
 
   step('Writing FCC availability files');

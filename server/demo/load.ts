@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Confidentiality } from '../domain/audience.ts';
 import { makeDue } from '../features/changes/index.ts';
 import { importFcc, importProviders, importPuc } from '../features/coverage/index.ts';
+import { importFunded } from '../features/funded/index.ts';
 import { type GroundKind, importGround } from '../features/ground/index.ts';
 import { importHomes } from '../features/intake/index.ts';
 import { importMembers, importPlaces, type PlaceKind } from '../features/places/index.ts';
@@ -95,8 +96,29 @@ export async function loadDemo(deps: Deps, progress: Progress, files: Promise<st
       { path: join(folder, 'ground', file), kind, state: STATE_FIPS, illustrative: true },
       progress,
     );
+  const funded = join(folder, 'ground/funded.geojson');
+  await importFunded(deps, { path: funded, state: STATE_FIPS, illustrative: true }, progress);
+  await writeDockets(deps);
   await createRelease(deps, { ...NEWEST, collection: COLLECTION }, progress);
   return folder;
+}
+
+/** Made-up docket numbers and a window for challenges. */
+async function writeDockets({ db }: Deps): Promise<void> {
+  await db.as({ role: 'agency', stateFips: STATE_FIPS }, async (tx) => {
+    await tx.run(
+      `insert into workbench.notes (kind, source, publisher, title, as_of, words, written_by)
+       select 'docket', source, publisher, title, as_of,
+         to_char(as_of, 'YY') || '-' || (400 + row_number() over (order by title)) || '-T-BD (made up)', 'demo'
+       from coverage.filings
+       where source = 'puc'
+         and state_fips = places.own_state()`,
+    );
+    await tx.run(
+      `insert into workbench.windows (name, opens_on, closes_on, written_by)
+       values ('State challenge of the filings of June 2026 (made up)', '2026-11-01', '2027-01-15', 'demo')`,
+    );
+  });
 }
 
 /** Adds the same homes with the filings before, unless they are there. */

@@ -18,6 +18,8 @@ export const PAGES = {
   prepare: { path: '/collect/prepare', isFirst: true, isSealed: true },
   collect: { path: '/collect', isFirst: true },
   brief: { path: '/brief', below: '/:kind/:id' },
+  workbench: { path: '/workbench' },
+  devices: { path: '/devices' },
   privacy: { path: '/privacy' },
   cost: { path: '/cost' },
   room: { path: '/room', isFirst: true },

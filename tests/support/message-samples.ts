@@ -101,6 +101,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   findings: ['G1', 'G2'],
   fips: ['54', '51'],
   first: 'First.csv',
+  flags: ['--where', '--replace'],
   flag: '--Flag',
   folder: '/srv/Gapmap',
   format: 'html',

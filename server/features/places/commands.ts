@@ -1,13 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { refusal } from '../../platform/problem.ts';
+import { importFunded } from '../funded/index.ts';
 import { GROUND_KINDS, type GroundKind, importGround, isGroundKind } from '../ground/index.ts';
 import { importPlaces } from './import.ts';
 import { PLACE_KINDS, type PlaceKind } from './kinds.ts';
 import type { Where } from './where.ts';
 
 interface Flags {
-  kind: PlaceKind | GroundKind;
+  kind: PlaceKind | GroundKind | 'funded';
   state?: string;
   layer?: string[];
   publisher?: string;
@@ -24,7 +25,7 @@ interface Flags {
 export function importPlacesCommand(run: RunCommand): Command {
   return new Command('places')
     .description(
-      'add places of one kind by their identifiers to those loaded before; or put a state’s roads, water or libraries under its map, in place of those before',
+      'add places of one kind by their identifiers to those loaded before; or put a state’s roads, water or libraries under its map, or land already paid for on it, in place of those before',
     )
     .argument(
       '<file>',
@@ -32,7 +33,7 @@ export function importPlacesCommand(run: RunCommand): Command {
     )
     .addOption(
       new Option('--kind <kind>', 'what the places are')
-        .choices([...PLACE_KINDS, ...GROUND_KINDS])
+        .choices([...PLACE_KINDS, ...GROUND_KINDS, 'funded'])
         .makeOptionMandatory(),
     )
     .option('--state <state>', 'take only places of this state: 54, WV or "West Virginia" (default: all in the file)')
@@ -52,7 +53,9 @@ export function importPlacesCommand(run: RunCommand): Command {
     .action(async (path: string, { state, layer, ...flags }: Flags) => {
       await run(async (deps, progress) => {
         const { kind } = flags;
-        if (isGroundKind(kind))
+        if (kind === 'funded')
+          await importFunded(deps, groundAsked({ state, ...flags }, { path, kind, layer }), progress);
+        else if (isGroundKind(kind))
           await importGround(deps, groundAsked({ state, ...flags }, { path, kind, layer }), progress);
         else await importPlaces(deps, { ...flags, kind, path, stateFips: state, layers: layer }, progress);
       });
@@ -60,7 +63,7 @@ export function importPlacesCommand(run: RunCommand): Command {
 }
 
 /** @throws Refusal without a state, or with a flag that is for places alone */
-function groundAsked(
+function groundAsked<Kind extends GroundKind | 'funded'>(
   {
     state,
     idColumn,
@@ -73,7 +76,7 @@ function groundAsked(
   }: Omit<Flags, 'state'> & {
     readonly state: string | undefined;
   },
-  { path, kind, layer }: { path: string; kind: GroundKind; layer: string[] | undefined },
+  { path, kind, layer }: { path: string; kind: Kind; layer: string[] | undefined },
 ) {
   const given = Object.entries({
     '--id-column': idColumn,

@@ -12,6 +12,7 @@ import { lockState } from '../../platform/locks.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { type Reader, readerOn } from '../../platform/reader.ts';
 import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
+import { ensureClaims } from '../coverage/index.ts';
 import { type Collection, dataKey, holdForRelease, homesForRelease, keepHomes } from '../intake/index.ts';
 import { compose, type Ingredients, surroundingsOf } from './compose.ts';
 import { discloseRelease } from './disclose.ts';
@@ -150,6 +151,7 @@ async function write(
 ): Promise<ReleaseSummary> {
   const { name, floors, benchmark, collection, stateFips, homes, moment } = ingredients;
   if ((await momentOf(tx, collection, stateFips)) !== moment) throw releaseErrors.changedMeanwhile();
+  await ensureClaims(tx, stateFips);
   const writing = progress.begin('Published rows written');
   const releaseId = await publishRelease(tx, ingredients);
   let rows = 0;

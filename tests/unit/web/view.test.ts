@@ -43,9 +43,10 @@ const views: fc.Arbitrary<View> = fc.record(
     place: fc.constantFrom({ kind: 'county', id: '54039' }, { kind: 'house_district', id: '50A-1' }),
     only: fc.uniqueArray(fc.integer({ min: 0, max: 8 }), { maxLength: 9 }),
     areas: fc.boolean(),
+    paid: fc.boolean(),
     theme: fc.constantFrom(...THEMES),
   },
-  { requiredKeys: ['page', 'choice', 'audience', 'only', 'areas', 'theme'] },
+  { requiredKeys: ['page', 'choice', 'audience', 'only', 'areas', 'paid', 'theme'] },
 );
 
 describe('the address bar', () => {

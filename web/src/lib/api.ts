@@ -1,6 +1,8 @@
 /** The API, one function per question. Contracts are the server's own types. */
+import type { FeatureCollection } from 'geojson';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/features/clusters/contract.ts';
+import type { Funded } from '../../../server/features/funded/contract.ts';
 import type { Ground } from '../../../server/features/ground/contract.ts';
 import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
 import type { Release, ReleaseList } from '../../../server/features/releases/contract.ts';
@@ -95,6 +97,15 @@ export type GroundLoaded = Ground;
 
 export function fetchGround(state: string): Promise<GroundLoaded> {
   return call<GroundLoaded>('GET', '/api/v1/ground', { query: { state } });
+}
+
+/** Land that a program already pays somebody to build on. */
+export function fetchFunded(edition: Edition, signal?: AbortSignal): Promise<Funded> {
+  return ask<Funded>('/api/v1/funded', { ...edition }, signal);
+}
+
+export function fetchFundedOutlines(state: string): Promise<FeatureCollection> {
+  return call<FeatureCollection>('GET', '/api/v1/funded', { query: { state, format: 'geojson' } });
 }
 
 export function fetchPrivacyReport(edition: Edition, signal?: AbortSignal): Promise<PrivacyReport> {

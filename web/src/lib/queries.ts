@@ -8,6 +8,7 @@ import {
   fetchCell,
   fetchCluster,
   fetchClusters,
+  fetchFunded,
   fetchPlace,
   fetchPlaces,
   fetchRelease,
@@ -71,6 +72,16 @@ export function useChoice(): Choice {
   const { choice } = useView();
   const heard = useHeard();
   return useMemo(() => answerable(choice, heard), [choice, heard]);
+}
+
+/** Land already paid for; undefined until it comes. */
+export function useFunded() {
+  const edition = useEdition();
+  return useQuery({
+    queryKey: ['funded', edition],
+    queryFn: ({ signal }) => fetchFunded(edition, signal),
+    ...FOREVER,
+  }).data;
 }
 
 export function useReleases() {

@@ -5,6 +5,9 @@ import { type PlaceRef, placeRefOf } from '../../../server/domain/place-ref.ts';
 import { type CollectPlace, collectPlaceOf, queryOfCollectPlace } from './collect-place.ts';
 import { queryOfRoomChoice, type RoomChoice, roomChoiceOf } from './room-choice.ts';
 import { oneOf, queryOf, type View, viewOf } from './view.ts';
+import { placeOfWorkbench, queryOfWorkbench, type WorkbenchPlace } from './workbench-place.ts';
+
+export type { WorkbenchPlace };
 
 /** The steps of preparing a file, in order. */
 export const STEPS = ['file', 'columns', 'problems', 'preview', 'save'] as const;
@@ -22,7 +25,7 @@ export interface PlacesAsked {
 
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
-  | { readonly page: 'privacy'; readonly reading: Reading }
+  | { readonly page: 'privacy' | 'devices'; readonly reading: Reading }
   /** `saved`: id of a scenario, which brings its own clusters. */
   | {
       readonly page: 'cost';
@@ -38,6 +41,7 @@ export type Route =
   | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
   | { readonly page: 'places'; readonly reading: Reading; readonly asked: PlacesAsked }
   | { readonly page: 'place'; readonly reading: Reading; readonly place: PlaceRef }
+  | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
   | { readonly page: 'corrections' }
@@ -52,6 +56,7 @@ export function routeOf(url: URL): Route {
     case 'table':
       return { page, view: viewOf(url) };
     case 'privacy':
+    case 'devices':
       return { page, reading: viewOf(url) };
     case 'change':
       return { page, reading: viewOf(url), query: url.search.slice(1) };
@@ -66,6 +71,8 @@ export function routeOf(url: URL): Route {
       if (place) return { page, reading: viewOf(url), place };
       return { page: 'places', reading: viewOf(url), asked: NOTHING_ASKED };
     }
+    case 'workbench':
+      return { page, place: placeOfWorkbench(url.searchParams) };
     case 'collect':
       return { page, place: collectPlaceOf(url.searchParams) };
     case 'room':
@@ -87,6 +94,7 @@ export function addressOf(route: Route): string {
     case 'table':
       return withQuery(path, queryOf(route.view));
     case 'privacy':
+    case 'devices':
       return withQuery(path, readingQuery(route.reading));
     case 'brief': {
       const { place } = route;
@@ -100,6 +108,8 @@ export function addressOf(route: Route): string {
       return withQuery(`${path}/${route.place.kind}/${route.place.id}`, readingQuery(route.reading));
     case 'change':
       return withQuery(path, route.query);
+    case 'workbench':
+      return withQuery(path, queryOfWorkbench(route.place));
     case 'collect':
       return withQuery(path, queryOfCollectPlace(route.place));
     case 'room':
@@ -179,6 +189,8 @@ export const STARTS = {
   places: { page: 'places', reading: START, asked: NOTHING_ASKED },
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
+  workbench: { page: 'workbench', place: placeOfWorkbench(new URLSearchParams()) },
+  devices: { page: 'devices', reading: START },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {

@@ -49,6 +49,8 @@ export interface View {
   readonly only: readonly number[];
   /** Outlines of the areas in the state's filings. */
   readonly areas: boolean;
+  /** Whether students on land already paid for count to those to build for. */
+  readonly paid: boolean;
   readonly theme: Theme;
 }
 
@@ -81,6 +83,7 @@ export function viewOf(url: URL): View {
       .map(Number)
       .filter((number) => number < CLASSES),
     areas: query.get('areas') === 'yes',
+    paid: query.get('paid') === 'count',
     theme: oneOf(THEMES, query.get('theme')) ?? 'light',
   };
 }
@@ -106,6 +109,7 @@ export function queryOf(view: View): string {
   put('weights', view.weights && weightsText(view.weights));
   put('only', view.only.join(''), '');
   put('areas', view.areas ? 'yes' : 'no', 'no');
+  put('paid', view.paid ? 'count' : 'no', 'no');
   put('theme', view.theme, 'light');
   // Colons and commas are allowed in a query, and easier to read and type.
   return query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@');

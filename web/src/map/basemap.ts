@@ -35,6 +35,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
       countyNames: { type: 'geojson', data: EMPTY },
       places: { type: 'vector', tiles: tiles('places'), maxzoom: 12 },
       areas: { type: 'vector', tiles: tiles('areas'), maxzoom: 12 },
+      funded: { type: 'geojson', data: EMPTY },
       cluster: { type: 'geojson', data: EMPTY },
       place: { type: 'geojson', data: EMPTY },
       hex: { type: 'geojson', data: EMPTY },
@@ -79,6 +80,15 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         'source-layer': 'areas',
         layout: { visibility: 'none' },
         paint: { 'line-color': '#2d6a8a', 'line-width': 0.8, 'line-opacity': 0.6 },
+      },
+      outline('funded-lines', 'funded', ground.label, 1.4, [3, 2]),
+      {
+        id: 'funded-names',
+        type: 'symbol',
+        source: 'funded',
+        minzoom: 7,
+        layout: { 'text-field': ['get', 'program'], 'text-font': FONT, 'text-size': 11.5, 'text-padding': 10 },
+        paint: { 'text-color': ground.label, ...halo },
       },
       {
         id: 'state-lines',

@@ -17,7 +17,16 @@ import type { Bounds } from './tiles.ts';
 
 setWorkerUrl(workerUrl);
 
-export type Overlay = 'states' | 'stateBorders' | 'stateNames' | 'countyNames' | 'cluster' | 'place' | 'hex' | 'hover';
+export type Overlay =
+  | 'funded'
+  | 'states'
+  | 'stateBorders'
+  | 'stateNames'
+  | 'countyNames'
+  | 'cluster'
+  | 'place'
+  | 'hex'
+  | 'hover';
 
 export interface MapSetup {
   readonly container: HTMLElement;

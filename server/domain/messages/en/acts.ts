@@ -18,6 +18,11 @@ export const acts = {
     'corrections.filed': 'filed a correction',
     'corrections.accepted': 'accepted a correction',
     'corrections.refused': 'refused a correction',
+    'filings.docket': 'wrote a docket number',
+    'filings.doubt': 'doubted a filing',
+    'filings.note-ended': 'ended a note on a filing',
+    'filings.window': 'wrote a window for challenges',
+    'filings.window-ended': 'ended a window for challenges',
   },
 };
 

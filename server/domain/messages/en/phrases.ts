@@ -13,6 +13,7 @@ import { databaseRefusals } from './refusals/database.ts';
 import { edfiRefusals } from './refusals/edfi.ts';
 import { fccRefusals } from './refusals/fcc.ts';
 import { geocodeRefusals } from './refusals/geocode.ts';
+import { fundedRefusals } from './refusals/funded.ts';
 import { gisRefusals } from './refusals/gis.ts';
 import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
@@ -26,6 +27,7 @@ import { roomRefusals } from './refusals/room.ts';
 import { sheetRefusals } from './refusals/sheet.ts';
 import { surveyKitRefusals } from './refusals/survey-kit.ts';
 import { tileRefusals } from './refusals/tiles.ts';
+import { workbenchRefusals } from './refusals/workbench.ts';
 import { warnings } from './warnings.ts';
 
 export const phrases = {
@@ -41,6 +43,7 @@ export const phrases = {
   ...edfiRefusals,
   ...fccRefusals,
   ...geocodeRefusals,
+  ...fundedRefusals,
   ...gisRefusals,
   ...groundRefusals,
   ...intakeRefusals,
@@ -54,6 +57,7 @@ export const phrases = {
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,
+  ...workbenchRefusals,
   ...exportPhrases,
   ...findings,
   ...warnings,

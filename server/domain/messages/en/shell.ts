@@ -5,6 +5,8 @@ export const shell = {
   places: 'Places',
   prepare: 'Prepare a file',
   collect: 'Collection',
+  workbench: 'Workbench',
+  devices: 'Devices',
   privacy: 'How accurate is this',
   change: 'Getting better or not',
   brief: 'A brief on one page',

@@ -19,5 +19,10 @@ export const acts = {
     'corrections.filed': 'presentó una corrección',
     'corrections.accepted': 'aceptó una corrección',
     'corrections.refused': 'rechazó una corrección',
+    'filings.docket': 'anotó un número de expediente',
+    'filings.doubt': 'puso en duda una declaración',
+    'filings.note-ended': 'dio por terminada una nota sobre una declaración',
+    'filings.window': 'anotó un plazo de impugnación',
+    'filings.window-ended': 'dio por terminado un plazo de impugnación',
   },
 } satisfies ActMessages;

@@ -6,6 +6,8 @@ export const shell = {
   places: 'Lugares',
   prepare: 'Preparar un archivo',
   collect: 'Recolección',
+  workbench: 'Mesa de trabajo',
+  devices: 'Dispositivos',
   privacy: 'Qué tan exacto es esto',
   change: 'Mejora o no',
   brief: 'Un resumen en una página',

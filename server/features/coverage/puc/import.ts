@@ -13,6 +13,7 @@ import type { Progress } from '../../../platform/progress.ts';
 import { readerOn } from '../../../platform/reader.ts';
 import { checksum } from '../checksum.ts';
 import type { AreaRow } from './area-row.ts';
+import { ensureClaims } from './claims.ts';
 import { pucErrors } from './errors.ts';
 import { createFiling, type FilingKey, type FilingToLoad, filingInPlace, filingOfFile } from './filing.ts';
 import { type FindProvider, providerFinder } from './providers.ts';
@@ -104,6 +105,7 @@ async function load(tx: Tx, rows: readonly AreaRow[], mended: Mended, { options,
     sha256,
     rows.length,
   ]);
+  await ensureClaims(tx, options.stateFips);
   return { ...result, filingId };
 }
 

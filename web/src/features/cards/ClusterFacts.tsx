@@ -8,7 +8,7 @@ import { grouped } from '../../lib/format.ts';
 import { missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf, squareMilesOf } from '../../lib/miles.ts';
-import { useChoice, useHeard } from '../../lib/queries.ts';
+import { useChoice, useFunded, useHeard } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { COMMISSION, placeName, technologyName } from '../../lib/words.ts';
 
@@ -22,6 +22,7 @@ export function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
   const heard = useHeard();
   const commission = heard?.commission ?? COMMISSION;
   const only = heard && onlyFiler(heard);
+  const paid = useFunded()?.clusters.find(({ id }) => id === cluster.id);
   return (
     <>
       <p className="big-number">{about(cluster.estimated)}</p>
@@ -41,6 +42,12 @@ export function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
           </li>
         ))}
       </ul>
+      {paid && (
+        <>
+          <h3>{messages.paidTitle}</h3>
+          <p>{messages.paidFor({ share: paid.share, names: paid.programs })}</p>
+        </>
+      )}
       <h3>{messages.nearest}</h3>
       {cluster.nearestServed.length === 0 && <p>{only === 'puc' ? messages.offersUnknown : messages.noneNear}</p>}
       <ul>

@@ -5,10 +5,10 @@ import { amountInShort, restingOn, shareInWords } from '../../lib/amount-words.t
 import { amountShown } from '../../lib/amounts.ts';
 import type { PlaceTotals, Release } from '../../lib/api.ts';
 import type { Choice } from '../../lib/choice.ts';
-import { isEstimate, isNumber } from '../../lib/counts.ts';
+import { type Amount, isEstimate, isNumber } from '../../lib/counts.ts';
 import { heardIn } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { useChoice, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
+import { useChoice, useFunded, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { countedAs, placeKind, placeName } from '../../lib/words.ts';
@@ -17,6 +17,7 @@ import { boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { AllAbout } from './AllAbout.tsx';
+import { LeftOut, paidFor } from './LeftOut.tsx';
 import { WhoseView } from './WhoseView.tsx';
 
 export function Figure() {
@@ -93,8 +94,12 @@ function HowMany({
 }) {
   const { figure: messages } = useCatalog(mapMessages);
   const heard = useHeard() ?? heardIn(release);
+  const { place, paid: isCounted } = useView();
+  const funded = useFunded();
   if (choice.layer !== 'hexes') return null;
-  const amount = amountShown({ choice, totals, release, heard });
+  const whole = amountShown({ choice, totals, release, heard });
+  const paid = funded && paidFor(funded, { choice, place, release });
+  const amount = paid === undefined || isCounted ? whole : without(whole, paid);
   const students = totals.students ?? 0;
   const what = restingOn(countedAs(choice, heard), amount);
   const isNamed = isNumber(amount);
@@ -105,8 +110,15 @@ function HowMany({
       <p className="figure-words">
         {part ? messages.ofWithShare({ what, students, part }) : messages.of({ what, students })}
       </p>
+      {funded && paid !== undefined && isNumber(whole) && <LeftOut funded={funded} students={paid} />}
     </>
   );
+}
+
+/** A difference with an estimate is an estimate. */
+function without(amount: Amount | undefined, students: number): Amount | undefined {
+  if (!isNumber(amount)) return amount;
+  return { about: Math.max(0, (isEstimate(amount) ? amount.about : Number(amount)) - students) };
 }
 
 function FigureComing() {

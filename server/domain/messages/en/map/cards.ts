@@ -89,6 +89,9 @@ export const cards = {
     where: 'Where',
     partOfPlace: ({ place, share }: { place: string; share: number }) =>
       `${place}, ${wholePercent(Math.max(0.01, share))} of it`,
+    paidTitle: 'Already paid for',
+    paidFor: ({ share, names }: { share: number; names: readonly string[] }) =>
+      `About ${wholePercent(share)} of its locations lie on land that somebody is already paid to build on: ${names.join(', ')}.`,
     nearest: 'Nearest service',
     noneNear: 'None found near.',
     offersUnknown: 'Known from FCC filings only, of which this release has none.',

@@ -162,6 +162,12 @@ export const panel = {
     of: ({ what, students }: { what: string; students: number }) => `${what}, of ${grouped(students)}.`,
     ofWithShare: ({ what, students, part }: { what: string; students: number; part: string }) =>
       `${what}, of ${grouped(students)} (${part}).`,
+    paidLeftOut: ({ students, names }: { students: number; names: readonly string[] }) =>
+      `Left out: about ${grouped(students)} on land that somebody is already paid to build on (${names.join(', ')}), by share of locations.`,
+    paidCounted: ({ students, names }: { students: number; names: readonly string[] }) =>
+      `Of them about ${grouped(students)} live on land that somebody is already paid to build on (${names.join(', ')}), by share of locations.`,
+    countPaid: 'Count them too',
+    leavePaid: 'Leave them out',
     showAllLevers: 'Show all levers together',
     answers: 'What families say of their connection',
   },

@@ -82,6 +82,9 @@ export const cards = {
     },
     where: 'Dónde',
     partOfPlace: ({ place, share }) => `${place}, ${wholePercent(Math.max(0.01, share))} del grupo`,
+    paidTitle: 'Ya pagado',
+    paidFor: ({ share, names }) =>
+      `Cerca del ${wholePercent(share)} de sus ubicaciones está en terrenos donde ya se paga a alguien para construir: ${names.join(', ')}.`,
     nearest: 'Servicio más cercano',
     noneNear: 'No se encontró ninguno cerca.',
     offersUnknown: 'Solo se sabe por informes de la FCC, y esta publicación no tiene ninguno.',

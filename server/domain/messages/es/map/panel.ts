@@ -146,6 +146,12 @@ export const panel = {
     coverage: 'La cobertura se cuenta por ubicación, no por estudiante. Señale un hexágono para leer su proporción.',
     of: ({ what, students }) => `${what}, de ${grouped(students)}.`,
     ofWithShare: ({ what, students, part }) => `${what}, de ${grouped(students)} (${part}).`,
+    paidLeftOut: ({ students, names }) =>
+      `No se cuentan unos ${grouped(students)} en terrenos donde ya se paga a alguien para construir (${names.join(', ')}), según la proporción de ubicaciones.`,
+    paidCounted: ({ students, names }) =>
+      `De ellos, unos ${grouped(students)} viven en terrenos donde ya se paga a alguien para construir (${names.join(', ')}), según la proporción de ubicaciones.`,
+    countPaid: 'Contarlos también',
+    leavePaid: 'No contarlos',
     showAllLevers: 'Mostrar todas las medidas juntas',
     answers: 'Lo que dicen las familias de su conexión',
   },

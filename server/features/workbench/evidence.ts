@@ -1,0 +1,139 @@
+/** Where families say that nothing is to be bought, and a provider's filing says that it serves. */
+import { cellToLatLng } from 'h3-js';
+import { type Cell, cellToText, descendantRange } from '../../domain/cell.ts';
+import { COUNT_KEYS } from '../../domain/statistic.ts';
+import { PROFILE_TECHNOLOGIES } from '../../domain/technology.ts';
+import type { Tx } from '../../platform/db.ts';
+import { claimedHexes } from './claims.ts';
+import type { CountyEvidence } from './contract.ts';
+import type { Asked } from './disagreement.ts';
+
+/** The rule by which an area is served. */
+const SERVED_SHARE = 0.8;
+
+export interface Evidence {
+  readonly key: string;
+  readonly patch: number;
+  readonly cell: Cell;
+  readonly resolution: number;
+  readonly county: string | null;
+  /** As published: students whose families answered "Not Available". */
+  readonly students: number;
+  /** Of the FCC locations of the hexagon, the share that each filing says the provider serves, 0 to 1. */
+  readonly fccShare: number;
+  readonly pucShare: number;
+}
+
+interface Told {
+  patch: number;
+  cell: bigint;
+  resolution: number;
+  county: string | null;
+  students: number;
+}
+
+/**
+ * Patches of the agency's view whose published count of "Not Available" is shown and is not zero, with each provider that claims four
+ * fifths of their locations. The rest of a hexagon is left out: what is claimed of it is not known.
+ */
+export async function evidenceOf(tx: Tx, asked: Asked, releaseId: number, provider?: string): Promise<Evidence[]> {
+  const told = await tellingPatches(tx, releaseId);
+  if (told.length === 0) return [];
+  const ranges = told.map(({ cell }) => descendantRange(cell, 8));
+  const rows = await tx.rows<{ key: string; position: number; fccShare: number; pucShare: number }>(
+    `-- one row: a provider that claims to serve a patch
+     with ${claimedHexes(asked.tier)},
+     land as materialized (
+       select w.position::integer - 1 as position, here.cell, here.locations
+       from unnest($3::bigint[], $4::bigint[]) with ordinality as w (first, last, position)
+       join here on here.cell between w.first and w.last and here.locations > 0
+     ),
+     whole as (select position, sum(locations) as locations from land group by position),
+     said as (
+       select
+         position,
+         key,
+         sum(least(fcc_locations, land.locations)) as fcc,
+         sum(land.locations * puc_parts / 7.0) as puc
+       from land
+       join hexes using (cell)
+       where $5::text is null
+         or key = $5
+       group by position, key
+     )
+     select
+       key,
+       position,
+       said.fcc::float8 / whole.locations as "fccShare",
+       said.puc::float8 / whole.locations as "pucShare"
+     from said
+     join whole using (position)
+     where greatest(said.fcc, said.puc) >= $6::float8 * whole.locations
+     order by position, key`,
+    [
+      asked.stateFips,
+      [...PROFILE_TECHNOLOGIES[asked.profile]],
+      ranges.map(([first]) => first),
+      ranges.map(([, last]) => last),
+      provider ?? null,
+      SERVED_SHARE,
+    ],
+  );
+  return rows.flatMap(({ position, ...row }) => {
+    const patch = told[position];
+    return patch ? [{ ...row, ...patch }] : [];
+  });
+}
+
+function tellingPatches(tx: Tx, releaseId: number): Promise<Told[]> {
+  return tx.rows<Told>(
+    `-- one row: a patch whose families' answer is published
+     select p.patch, p.cell, p.resolution, l.county, p.counts[$2] as students
+     from published.patches p
+     join published.lands l using (shard, release_id, audience, patch)
+     where p.release_id = $1
+       and p.audience = 'agency'
+       and not p.rest
+       and p.counts[$2] > 0
+     order by p.patch`,
+    [releaseId, COUNT_KEYS.indexOf('home.unavailable') + 1],
+  );
+}
+
+/** By county: counts of a named provider are told from the county up only. */
+export function byCounty(evidence: readonly Evidence[], names: ReadonlyMap<string, string>): CountyEvidence[] {
+  const counties = new Map<string, CountyEvidence>();
+  for (const { county, students } of evidence) {
+    const id = county ?? '';
+    const before = counties.get(id) ?? { id, name: names.get(id) ?? id, patches: 0, students: 0 };
+    counties.set(id, { ...before, patches: before.patches + 1, students: before.students + students });
+  }
+  return [...counties.values()].sort((one, other) => other.students - one.students);
+}
+
+/** Flat, for CSV: a hexagon without a number of students. */
+export function evidenceRow(
+  { cell, resolution, county, fccShare, pucShare }: Evidence,
+  { provider, technologies, release }: { provider: string; technologies: string; release: string },
+): Record<string, unknown> {
+  const h3 = cellToText(cell);
+  const [lat, lng] = cellToLatLng(h3);
+  return {
+    provider,
+    h3,
+    h3_resolution: resolution,
+    county,
+    lng: Math.round(lng * 1e5) / 1e5,
+    lat: Math.round(lat * 1e5) / 1e5,
+    fcc_says_served_percent: Math.round(fccShare * 100),
+    puc_says_served_percent: Math.round(pucShare * 100),
+    technology_codes: technologies,
+    family_answer: 'Not Available',
+    family_answer_element: 'CEDS 001935',
+    fcc_challenge_category: '',
+    location_id: '',
+    date_of_request: '',
+    answer_of_provider: '',
+    release,
+  };
+}

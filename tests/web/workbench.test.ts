@@ -1,0 +1,119 @@
+/** The workbench and the order sheet, in a real browser against the real product: axe, keys, both languages, a doubt from click to log. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OrderSheet } from '../../server/features/devices/contract.ts';
+import type { Workbench } from '../../server/features/workbench/contract.ts';
+import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { unsaidOn } from '../support/unsaid.ts';
+
+let product: Product;
+let browser: Browser;
+let staff: BrowserContextOptions;
+let bench: Workbench;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+  const token = new URL(product.links.agency).pathname.split('/').at(-1);
+  staff = { extraHTTPHeaders: { authorization: `Bearer ${token}` } };
+  const answer = await fetch(`${product.url}/api/v1/workbench`, { headers: { authorization: `Bearer ${token}` } });
+  bench = (await answer.json()) as Workbench;
+}, 900_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function open(path: string, options: BrowserContextOptions, wanted: string): Promise<Page> {
+  const { page } = await openPage(browser, `${product.url}${path}`, options);
+  await page.locator(wanted).first().waitFor();
+  return page;
+}
+
+async function faultsOf(page: Page, { viewport }: BrowserContextOptions) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+  return [...violations.map(({ id }) => id), ...(width > (viewport?.width ?? 0) ? ['scrolls sideways'] : [])];
+}
+
+const MAP = '[data-claims=drawn]';
+const keyOfFirst = () => encodeURIComponent(bench.providers[0]?.key ?? '');
+
+describe('the workbench', () => {
+  test.each([
+    ['at a desk', '', DESK],
+    ['in Spanish on a phone', 'lang=es', PHONE],
+  ])('has no fault of access in its list and on a provider’s page: %s', async (_name, query, size) => {
+    const list = await open(`/workbench?${query}`, { ...size, ...staff }, 'tbody tr');
+    expect(await faultsOf(list, size)).toEqual([]);
+    await list.context().close();
+    const one = await open(`/workbench?provider=${keyOfFirst()}&${query}`, { ...size, ...staff }, MAP);
+    expect(await faultsOf(one, size)).toEqual([]);
+    await one.context().close();
+  });
+
+  test('leaves no text of its own unsaid in another language', async () => {
+    const page = await open('/workbench?lang=qps', { ...DESK, ...staff }, 'tbody tr');
+    expect(await unsaidOn(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('lists providers as the API does, and a heading sorts them by keys alone', async () => {
+    const page = await open('/workbench', { ...DESK, ...staff }, 'tbody tr');
+    const names = () => page.locator('table').first().locator('tbody th a').allTextContents();
+    expect(await names()).toEqual(bench.providers.map(({ name }) => name));
+    await page.getByRole('button', { name: 'Provider', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    expect(await names()).toEqual(bench.providers.map(({ name }) => name).sort((a, b) => a.localeCompare(b)));
+    await page.context().close();
+  });
+
+  test('takes a doubt with its reason on a provider’s page, and counts it in the list', async () => {
+    const page = await open(`/workbench?provider=${keyOfFirst()}`, { ...DESK, ...staff }, MAP);
+    await page.getByLabel('Why', { exact: true }).fill('No line was ever built there.');
+    await page.getByRole('button', { name: 'Write the doubt' }).click();
+    await page.locator('q').waitFor();
+    expect(await page.locator('q').textContent()).toBe('No line was ever built there.');
+    await page.getByRole('link', { name: 'All providers' }).click();
+    await page.locator('table').first().locator('tbody tr').first().getByText('1', { exact: true }).waitFor();
+    await page.context().close();
+  });
+
+  test('says to everybody else whom it is for, and shows nothing', async () => {
+    const page = await open('/workbench', DESK, '[role=status]');
+    expect(await page.locator('[role=status]').textContent()).toContain('for staff of the education agency');
+    expect(await page.locator('table').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('devices to order', () => {
+  test.each([
+    ['at a desk', '', DESK],
+    ['in Spanish on a phone', '?lang=es', PHONE],
+  ])('have no fault of access: %s', async (_name, query, size) => {
+    const page = await open(`/devices${query}`, size, 'tbody tr');
+    expect(await faultsOf(page, size)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('say every hidden number as hidden, and order more with more spares', async () => {
+    const sheet = (await (await fetch(`${product.url}/api/v1/devices`)).json()) as OrderSheet;
+    const page = await open('/devices', DESK, 'tbody tr');
+    const hidden = sheet.districts.flatMap((line) =>
+      [line.students, line.none, line.shared, line.unsuitable, line.unanswered].filter((count) => count === null),
+    ).length;
+    const unknown = sheet.districts.filter(
+      ({ none, shared, unsuitable }) => (none ?? shared ?? unsuitable) === null,
+    ).length;
+    expect(await page.getByText('hidden', { exact: true }).count()).toBe(hidden + unknown);
+    const total = () => page.locator('tfoot td').last().textContent();
+    const before = Number((await total())?.replace(/\D/g, ''));
+    await page.getByLabel('For spares, percent').fill('50');
+    expect(Number((await total())?.replace(/\D/g, ''))).toBeGreaterThan(before);
+    await page.context().close();
+  });
+});

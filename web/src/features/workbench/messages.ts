@@ -1,0 +1,13 @@
+import type { TechnologyMessages } from '../../../../server/domain/messages/en/technologies.ts';
+import type { WorkbenchMessages } from '../../../../server/domain/messages/en/workbench.ts';
+import { catalog } from '../../lib/catalog.ts';
+
+export const workbenchMessages = catalog<WorkbenchMessages>({
+  en: async () => (await import('../../../../server/domain/messages/en/workbench.ts')).workbench,
+  es: async () => (await import('../../../../server/domain/messages/es/workbench.ts')).workbench,
+});
+
+export const technologyMessages = catalog<TechnologyMessages>({
+  en: async () => (await import('../../../../server/domain/messages/en/technologies.ts')).technologies,
+  es: async () => (await import('../../../../server/domain/messages/es/technologies.ts')).technologies,
+});
