@@ -199,7 +199,6 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   otherId: 'ID78',
   otherName: 'Other',
   others: ['V1', 'V2'],
-  flags: ['--replace', '--where'],
   outcome: 'accepted',
   own: '5400090',
   page: 'CP860',
