@@ -29,6 +29,7 @@ describe('the database roles', () => {
       'coverage.area_parts',
       'coverage.areas',
       'coverage.filings',
+      'coverage.funded',
       'coverage.offers',
       'coverage.providers',
       'coverage.service',
@@ -210,7 +211,12 @@ describe('the database roles', () => {
         ),
       );
     const published = await readable('gapmap_desk', ['published']);
-    expect(desk.map(({ name }) => name)).toEqual(['coverage.filings', ...published.map(({ name }) => name)]);
+    expect(desk.map(({ name }) => name)).toEqual([
+      'coverage.filings',
+      ...published.map(({ name }) => name),
+      'workbench.notes',
+      'workbench.windows',
+    ]);
     expect(collect).toEqual(await readable('gapmap_collect', ['collect', 'disclosures', 'intake']));
   });
 
