@@ -32,6 +32,7 @@ describe('the database roles', () => {
       'coverage.cell_changes',
       'coverage.comparisons',
       'coverage.filings',
+      'coverage.funded',
       'coverage.offers',
       'coverage.place_changes',
       'coverage.providers',
@@ -217,8 +218,14 @@ describe('the database roles', () => {
         ),
       );
     const published = await readable('gapmap_desk', ['published']);
-    const rooms = ['rooms.corrections', 'rooms.plans'];
-    expect(desk.map(({ name }) => name)).toEqual(['coverage.filings', ...published.map(({ name }) => name), ...rooms]);
+    expect(desk.map(({ name }) => name)).toEqual([
+      'coverage.filings',
+      ...published.map(({ name }) => name),
+      'rooms.corrections',
+      'rooms.plans',
+      'workbench.notes',
+      'workbench.windows',
+    ]);
     expect(collect).toEqual(await readable('gapmap_collect', ['collect', 'disclosures', 'intake']));
   });
 

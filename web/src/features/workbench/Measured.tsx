@@ -20,7 +20,7 @@ export function Measured({ place }: { readonly place: WorkbenchPlace }) {
           onChange={({ target }) => choose({ tier: VERDICT_TIERS.find((tier) => tier === target.value) ?? place.tier })}
         >
           {VERDICT_TIERS.map((tier) => (
-            <option key={tier} value={tier}>
+            <option key={tier} value={tier} translate="no">
               {`${tierName(tier)} Mbps`}
             </option>
           ))}
