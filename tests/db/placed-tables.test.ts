@@ -5,7 +5,7 @@ import { testDatabase } from '../support/database.ts';
 const database = testDatabase();
 
 /** Database roles without their prefix, in the order they are listed in. */
-const READERS = 'public desk commission intake collect receive issue author people signin';
+const READERS = 'public desk commission intake collect receive issue author people signin room planner';
 
 /** Only the jobs read homes and answers; nobody reads a token's or a session's hash (tests/db/roles.test.ts). */
 const PLACED: Readonly<Record<string, string>> = {
@@ -33,14 +33,17 @@ const PLACED: Readonly<Record<string, string>> = {
   'coverage.areas': 'public desk commission intake',
   'coverage.awaited': 'public desk commission intake',
   'coverage.cell_changes': 'public desk commission intake',
+  'coverage.claims': 'desk commission intake',
   'coverage.comparisons': 'public desk commission intake',
-  'coverage.filing_files': 'intake',
+  'coverage.filing_files': 'desk intake',
   'coverage.filings': 'public desk commission intake',
+  'coverage.funded': 'public desk commission intake',
   'coverage.loading': 'intake',
   'coverage.offers': 'public desk commission intake',
   'coverage.place_changes': 'public desk commission intake',
   'coverage.providers': 'public desk commission intake people',
   'coverage.service': 'public desk commission intake',
+  'cost.scenarios': 'planner',
   'disclosures.entries': 'collect',
   'intake.answers': 'intake',
   'intake.collections': 'intake collect receive issue',
@@ -79,6 +82,13 @@ const PLACED: Readonly<Record<string, string>> = {
   'published.steps': 'intake',
   'published.totals': 'public desk commission intake',
   'published.withdrawals': 'public desk commission intake',
+  'rooms.correction_areas': 'desk',
+  'rooms.corrections': 'desk room',
+  'rooms.plan_areas': 'desk',
+  'rooms.plan_cells': 'desk',
+  'rooms.plans': 'desk room',
+  'workbench.notes': 'desk commission',
+  'workbench.windows': 'desk commission',
 };
 
 it('are read by the roles they are placed with', async () => {

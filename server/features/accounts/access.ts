@@ -11,7 +11,6 @@ import {
   type AskedAudience,
   type Caller,
   type Collector,
-  type Commission,
   type Coordinator,
   readerOf,
   stateOfCaller,
@@ -56,25 +55,12 @@ export function actorFor(asked: AskedAudience, caller: Caller | undefined): View
   return reader;
 }
 
-/** For what only the commission may read. @throws Refusal 401 without a sign-in, 403 with another role */
-export function commissionOf(request: FastifyRequest): Promise<Commission> {
-  return only(request, 'puc', 'access.other-role/commission');
-}
-
 /** @throws Refusal 401 without a sign-in, 403 with any but an administrator's role */
-export function adminOf(request: FastifyRequest): Promise<Admin> {
-  return only(request, 'admin', 'access.other-role/admin');
-}
-
-async function only<R extends Caller['role']>(
-  request: FastifyRequest,
-  role: R,
-  fault: 'access.other-role/commission' | 'access.other-role/admin',
-): Promise<Extract<Caller, { role: R }>> {
+export async function adminOf(request: FastifyRequest): Promise<Admin> {
   const caller = await callerOf(request);
   if (!caller) throw refusal(request.namesAsker ? 'access.session-ended' : 'access.sign-in-needed', 401);
-  if (caller.role === role) return caller as Extract<Caller, { role: R }>;
-  throw refusal(fault, 403);
+  if (caller.role === 'admin') return caller;
+  throw refusal('access.other-role/admin', 403);
 }
 
 /** As whom an act is written down. @throws Refusal 401 for the public */

@@ -6,7 +6,6 @@ export {
   callerOf,
   collectingCaller,
   collectorOf,
-  commissionOf,
   coordinatorOf,
   credentialOf,
   doerOf,

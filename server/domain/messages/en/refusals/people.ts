@@ -1,7 +1,6 @@
 /** Why somebody is not let in, and why an invitation is not made. */
 export const peopleRefusals = {
   'access.sign-in-needed': 'This is for people who have signed in: sign in, and come back.',
-  'access.other-role/commission': 'This is for the utility commission’s staff; you act in another role.',
   'access.other-role/admin': 'This is for an administrator; you act in another role.',
   'sign-in.off': 'Nobody signs in by an organization’s account here. Open the link that you were given.',
   'sign-in.no-issuer': 'There is no such way to sign in here.',

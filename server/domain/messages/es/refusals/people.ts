@@ -2,8 +2,6 @@ import type { peopleRefusals as English } from '../../en/refusals/people.ts';
 
 export const peopleRefusals = {
   'access.sign-in-needed': 'Esto es para quienes iniciaron sesión: iníciela y vuelva.',
-  'access.other-role/commission':
-    'Esto es para el personal de la comisión de servicios públicos; usted actúa en otra función.',
   'access.other-role/admin': 'Esto es para quien administra; usted actúa en otra función.',
   'sign-in.off': 'Aquí nadie entra con la cuenta de su organización. Abra el enlace que le dieron.',
   'sign-in.no-issuer': 'Aquí no existe esa forma de iniciar sesión.',
