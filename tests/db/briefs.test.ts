@@ -144,7 +144,7 @@ describe('briefs of a kind', () => {
   });
 
   it('are refused where the release counts none', async () => {
-    const response = await app.inject({ url: '/api/v1/briefs/house_district/all.zip?lang=es' });
+    const response = await app.inject({ url: '/api/v1/briefs/congressional_district/all.zip?lang=es' });
     expect([response.statusCode, response.json().code]).toEqual([404, 'brief.none-of-kind']);
     expect(response.json().detail).toContain('no cuenta ningún lugar');
   });

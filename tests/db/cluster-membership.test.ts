@@ -164,7 +164,11 @@ describe('the clusters of a release made of filings', () => {
     expect(columns.filter((column) => /^estimated_unserved|affected|changed/.test(column))).toEqual([]);
     expect(rows.length).toBeGreaterThan(2);
     const district = { role: 'district', leaId: '5400030' } as const;
-    expect(await lines(`${list}&audience=district`, district)).toEqual([header, ...rows]);
+    // Each row says whose view it is of.
+    const own = (await lines(`${list}&audience=district`, district)).map((line) =>
+      line.replace('District view.', 'Public view.'),
+    );
+    expect(own).toEqual([header, ...rows]);
     const [agencyHeader] = await lines(`${list}&audience=agency`, { role: 'agency', stateFips: '54' });
     expect(agencyHeader).toContain('hexes_changed_by_own_filings');
     await app.close();
