@@ -85,6 +85,10 @@ const BODY = () => ({
   scenario: SCENARIO,
   decision: 'refused',
   reason: 'x',
+  kind: 'docket',
+  filing: { source: 'puc', publisher: 'x', title: 'x', asOf: '2026-01-01' },
+  provider: { id: 5, name: 'x' },
+  words: '25-1',
 });
 
 const SCENARIO = {

@@ -6,7 +6,7 @@ import '../support/provided.ts';
 
 const ENDURE = fileURLToPath(new URL('../../scripts/endure/run.ts', import.meta.url));
 /** The bar of thirty seconds is for a machine without a test suite at work on it. */
-const SMALL = { minutes: 0, kills: 5, students: 600, seed: 3, 'back-within': 200 };
+const SMALL = { minutes: 0, kills: 5, students: 1_000, seed: 3, 'back-within': 200 };
 
 it('the product struck at random comes back, and loses and halves nothing', async () => {
   const { kind } = inject('database');

@@ -7,7 +7,20 @@ const database = testDatabase();
 const FILES = readdirSync('migrations')
   .filter((name) => name.endsWith('.sql'))
   .sort();
-const SCHEMAS = ['intake', 'coverage', 'places', 'published', 'accounts', 'collect', 'disclosures'];
+const SCHEMAS = [
+  'intake',
+  'coverage',
+  'places',
+  'published',
+  'accounts',
+  'collect',
+  'disclosures',
+  'briefs',
+  'audit',
+  'rooms',
+  'workbench',
+  'cost',
+];
 
 /** The database as it was, with rows of the states named, and then as it is now. */
 async function upgraded(leaIds: readonly string[]) {

@@ -149,6 +149,7 @@ describe('a cache that many readers share', () => {
       '/api/v1/survey-kit',
       '/api/v1/survey-kit/{file}',
       '/favicon.ico',
+      '/ground/{state}/{version}/{z}/{x}/{y}.mvt',
       '/openapi.json',
       '/print.js',
       '/tiles/{release}/{layer}/{z}/{x}/{y}.arrow',

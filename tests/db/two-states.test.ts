@@ -199,6 +199,10 @@ describe('two states in one database', () => {
     for (const address of unsaid) {
       const { status, text } = await ask(address, undefined);
       if (status === 404 && /cell-tiles|no-cell|layer/.test(text)) continue;
+      // Not every list comes in every format.
+      if (status === 400 && /format/.test(text)) continue;
+      // A provider's room is nobody else's, in any state.
+      if (status === 401) continue;
       expect([address.url, status]).toEqual([address.url, 409]);
       expect(JSON.parse(text)).toMatchObject({
         code: 'release.which-state',
