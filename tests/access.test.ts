@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../server/app.ts';
 import { PERSON_ROLES, TOKEN_ROLES } from '../server/domain/actor.ts';
 import { createToken } from '../server/features/accounts/index.ts';
+import { FOR_MANY_FILES } from './support/collect.ts';
 import { testDatabase } from './support/database.ts';
 import { signedInAs } from './support/people.ts';
 import { loadSmallState } from './support/state.ts';
@@ -139,8 +140,8 @@ const ACCESS: readonly AccessRow[] = [
   ...finer('/api/v1/briefs/:kind/:id', '/api/v1/briefs/county/54015?'),
   ...finer('/api/v1/briefs/:kind/:id/map.svg', '/api/v1/briefs/county/54015/map.svg?'),
   ...finer('/api/v1/briefs/:kind/:id/:file', '/api/v1/briefs/county/54015/page.pdf?'),
-  ...finer('/api/v1/briefs/:kind/all.zip', '/api/v1/briefs/house_district/all.zip?'),
-  ...finer('/api/v1/briefs/:kind/all.pdf', '/api/v1/briefs/house_district/all.pdf?'),
+  ...finer('/api/v1/briefs/:kind/all.zip', '/api/v1/briefs/congressional_district/all.zip?'),
+  ...finer('/api/v1/briefs/:kind/all.pdf', '/api/v1/briefs/congressional_district/all.pdf?'),
   ['/api/v1/briefs/:kind/:id/picture.png', '/api/v1/briefs/county/54015/picture.png', EVERYBODY],
   [
     '/api/v1/briefs/:kind/:id/ask',
@@ -251,7 +252,7 @@ beforeAll(async () => {
     };
     shown[`person:${role}`] = (await signedInAs(deps, { role, ...own })).headers;
   }
-  app = await buildApp(deps);
+  app = await buildApp({ ...deps, rates: FOR_MANY_FILES });
   await app.ready();
 }, 300_000);
 

@@ -75,7 +75,7 @@ describe('the map and the table', () => {
         '/collect/prepare',
         '/collect',
         expect.stringMatching(/^\/privacy\?release=\d+$/),
-        '/change',
+        expect.stringMatching(/^\/change/),
       ]);
       for (const link of await links.all())
         expect(((await link.boundingBox())?.y ?? Number.POSITIVE_INFINITY) + 44).toBeLessThan(options.viewport.height);

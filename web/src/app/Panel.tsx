@@ -11,7 +11,7 @@ import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { askReleaseAnew, useRelease } from '../lib/queries.ts';
 import { roomChoiceOf } from '../lib/room-choice.ts';
-import { changeRoute } from '../lib/route.ts';
+import { changeRoute, STARTS } from '../lib/route.ts';
 import { sessionsHref, useMe } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
@@ -93,7 +93,8 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
 
 /** The page that a finer view has of its own. */
 function OwnPage({ audience }: { readonly audience: string }) {
-  const { room, corrections } = useMessages();
+  const { room, corrections, workbench, devices } = useMessages();
+  const reading = useView();
   if (audience === 'provider')
     return (
       <>
@@ -104,6 +105,10 @@ function OwnPage({ audience }: { readonly audience: string }) {
   if (audience !== 'agency') return null;
   return (
     <>
+      {' · '}
+      <PageLink to={STARTS.workbench}>{workbench}</PageLink>
+      {' · '}
+      <PageLink to={{ page: 'devices', reading }}>{devices}</PageLink>
       {' · '}
       <PageLink to={{ page: 'corrections' }}>{corrections}</PageLink>
     </>

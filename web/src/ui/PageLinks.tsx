@@ -10,6 +10,8 @@ type Linked = keyof typeof STARTS;
 
 /** In display order. */
 const LINKED = Object.keys(STARTS) as readonly Linked[];
+/** Rooms of a state's staff: the map's panel leads there in the agency's view, and each to the other. */
+const OF_STAFF: readonly string[] = ['workbench', 'devices'] satisfies Linked[];
 
 export interface PageLinksProps {
   /** The page already open. */
@@ -21,10 +23,11 @@ export interface PageLinksProps {
 export function PageLinks({ without, routes = {} }: PageLinksProps) {
   const messages = useMessages();
   const here = pageAt(location.pathname);
+  const isLinked = (page: Linked) => page !== without && (!OF_STAFF.includes(page) || OF_STAFF.includes(here ?? ''));
   return (
     <nav className="page-links" aria-label={messages.pages}>
       <ul>
-        {LINKED.filter((page) => page !== without).map((page) => (
+        {LINKED.filter(isLinked).map((page) => (
           <li key={page}>
             <PageLink to={routes[page] ?? STARTS[page]} aria-current={here === page ? 'page' : undefined}>
               {messages[page]}
