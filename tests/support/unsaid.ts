@@ -5,7 +5,8 @@ import { outsideOfMessages } from '../../server/domain/messages/pseudo.ts';
 /** Texts of the page and what it says to those who do not see it. Names are marked by `translate="no"` and left out, in the title of the window too. */
 const TEXTS = `(() => {
   const found = document.querySelector('h1[translate="no"]') ? [] : [document.title.replace(/ · Gapmap$/, '')];
-  const isName = (element) => element.closest('[translate="no"], script, style, noscript') !== null;
+  // The bar of MapLibre writes its own unit: "30 mi".
+  const isName = (element) => element.closest('[translate="no"], script, style, noscript, .maplibregl-ctrl-scale') !== null;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (!isName(walker.currentNode.parentElement)) found.push(walker.currentNode.data);
   for (const element of document.body.querySelectorAll('*'))
