@@ -41,7 +41,7 @@ const legend = (map: Locator) => map.locator('.legend-title').textContent();
 
 describe('two maps on one page', () => {
   test('show different sentences, each with a legend of its own', async () => {
-    expect(await sentence(first)).toContain('living where nobody reports service');
+    expect(await sentence(first)).toContain('living where nobody reports even 25/3');
     expect(await sentence(second)).toContain('without a device of their own');
     expect(await legend(first)).not.toBe(await legend(second));
   });
