@@ -29,13 +29,18 @@ function eventually<T>(look: () => Promise<T> | T) {
 
 /** The picture of the map once it does not change any more. */
 async function eventuallyStill(page: Page): Promise<Buffer> {
-  let before: Buffer | undefined;
-  for (;;) {
-    await page.waitForLoadState('networkidle');
-    const now = await page.locator('.map-canvas').screenshot();
-    if (before?.equals(now)) return now;
-    before = now;
-  }
+  let last: Buffer = Buffer.alloc(0);
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await page.locator('.map-canvas').screenshot();
+        return last.equals(before);
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
+    .toBe(true);
+  return last;
 }
 
 async function violations(page: Page): Promise<string[]> {

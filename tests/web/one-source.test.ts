@@ -184,7 +184,7 @@ describe('with both filed', () => {
     const page = await open('/');
     expect(await sentenceOf(page)).toContain('even 25/3, where FCC and PUC filings agree, counting');
     expect(await offeredBy(page, 'By whose word')).toEqual(['agreed', 'fcc', 'puc', 'disputed']);
-    expect(await page.getByLabel(/Outlines of the state/).count()).toBe(1);
+    await eventually(() => page.getByLabel(/Outlines of the state/).count()).toBe(1);
     await page.context().close();
   });
 });
