@@ -2,13 +2,13 @@ import { basename } from 'node:path';
 import type { Deps } from '../../deps.ts';
 import { stateFipsOf } from '../../domain/states.ts';
 import { plural } from '../../domain/words.ts';
-import type { Tx } from '../../platform/db.ts';
+import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { GroundFeature } from './cut.ts';
 import type { GroundKind } from './kinds.ts';
 import { readGround } from './read.ts';
-import { putGround } from './store.ts';
+import { cutOf, putGround } from './store.ts';
 
 export interface GroundImportOptions {
   /** A zipped Shapefile, GeoPackage, GeoJSON or any other format of `import places`. */
@@ -50,9 +50,8 @@ export async function importGround(
   const { features, notes } = await readGround({ ...options, within }, progress);
   for (const note of notes) step.note(note);
   const { kind, illustrative = false } = options;
-  const isNew =
-    !options.dryRun &&
-    (await db.as({ role: 'intake' }, (tx) => putGround(tx, { stateFips, kind }, features, illustrative)));
+  const cut = cutOf({ stateFips, kind }, features, illustrative);
+  const isNew = !options.dryRun && (await db.as({ role: 'intake' }, (tx) => putGround(tx, cut)));
   step.done(
     options.dryRun
       ? `${plural(features.length, 'feature')}: so it would be, and nothing was changed, as asked`
@@ -75,21 +74,20 @@ async function boundsOf(tx: Tx, stateFips: string): Promise<[number, number, num
 }
 
 /** Draws a state's schools from the places loaded: after an import of schools. */
-export async function drawSchools(tx: Tx, stateFips: string): Promise<void> {
-  const rows = await tx.rows<{ name: string; lng: number; lat: number; illustrative: boolean }>(
-    `select name, ST_X(label_point) as lng, ST_Y(label_point) as lat, illustrative
-     from places.places
-     where kind = 'school' and state_fips = $1
-     order by id`,
-    [stateFips],
+export async function drawSchools(db: Db, stateFips: string): Promise<void> {
+  const rows = await db.as({ role: 'intake' }, (tx) =>
+    tx.rows<{ name: string; lng: number; lat: number; illustrative: boolean }>(
+      `select name, ST_X(label_point) as lng, ST_Y(label_point) as lat, illustrative
+       from places.places
+       where kind = 'school' and state_fips = $1
+       order by id`,
+      [stateFips],
+    ),
   );
   const features = rows.map(
     ({ name, lng, lat }): GroundFeature => ({ rank: 3, name, geometry: { type: 'Point', coordinates: [lng, lat] } }),
   );
-  await putGround(
-    tx,
-    { stateFips, kind: 'school' },
-    features,
-    rows.some(({ illustrative }) => illustrative),
-  );
+  const isIllustrative = rows.some(({ illustrative }) => illustrative);
+  const cut = cutOf({ stateFips, kind: 'school' }, features, isIllustrative);
+  await db.as({ role: 'intake' }, (tx) => putGround(tx, cut));
 }

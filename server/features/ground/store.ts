@@ -27,25 +27,32 @@ const COLUMNS: readonly Column[] = [
   { name: 'tile', type: 'bytea' },
 ];
 
+/** What is drawn of a kind. Cut before any transaction: on the embedded database others wait for one. */
+interface CutGround extends GroundOf {
+  readonly features: number;
+  readonly illustrative: boolean;
+  readonly tiles: readonly GroundTile[];
+  readonly checksum: string;
+}
+
+export function cutOf(of: GroundOf, features: readonly GroundFeature[], illustrative: boolean): CutGround {
+  const tiles = [...cutGround(of.kind, features)];
+  return { ...of, features: features.length, illustrative, tiles, checksum: checksumOf(tiles) };
+}
+
 /** @returns false when the same was there before */
-export async function putGround(
-  tx: Tx,
-  { stateFips, kind }: GroundOf,
-  features: readonly GroundFeature[],
-  illustrative: boolean,
-): Promise<boolean> {
-  const tiles = [...cutGround(kind, features)];
-  const checksum = checksumOf(tiles);
+export async function putGround(tx: Tx, cut: CutGround): Promise<boolean> {
+  const { stateFips, kind, features, illustrative, tiles, checksum } = cut;
   const before = await tx.maybe<{ checksum: string; illustrative: boolean }>(
     'select checksum, illustrative from places.ground where state_fips = $1 and kind = $2 for update',
     [stateFips, kind],
   );
   if (before?.checksum === checksum && before.illustrative === illustrative) return false;
   await tx.run('delete from places.ground where state_fips = $1 and kind = $2', [stateFips, kind]);
-  if (features.length === 0) return true;
+  if (features === 0) return true;
   await tx.run(
     'insert into places.ground (state_fips, kind, features, illustrative, checksum) values ($1, $2, $3, $4, $5)',
-    [stateFips, kind, features.length, illustrative, checksum],
+    [stateFips, kind, features, illustrative, checksum],
   );
   await tx.load('places.ground_tiles', COLUMNS, batchesOf(stateFips, kind, tiles));
   return true;

@@ -122,8 +122,7 @@ async function load(db: Db, file: PlacesFile, asked: Asked, columns: PlaceColumn
 }
 
 async function drawSchoolsOf(db: Db, rows: readonly { readonly stateFips: string }[]): Promise<void> {
-  for (const stateFips of new Set(rows.map((row) => row.stateFips)))
-    await db.as({ role: 'intake' }, (tx) => drawSchools(tx, stateFips));
+  for (const stateFips of new Set(rows.map((row) => row.stateFips))) await drawSchools(db, stateFips);
 }
 
 function outsideOf(reader: Reader, kind: PlaceKind, rows: readonly StagedRow[], mended: Mended) {
