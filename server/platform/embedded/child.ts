@@ -2,9 +2,11 @@
  * The embedded database's own process: PGlite with PostGIS behind a Unix socket, so that the API stays responsive.
  * It exits when its parent process is gone and nobody is connected any more, and at once when another one runs already.
  */
+import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:net';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
+import { openDoor } from './door.ts';
 import { HELD, takeHold } from './hold.ts';
 
 const [dataDir = '', socketPath = ''] = process.argv.slice(2);
@@ -14,10 +16,9 @@ if (dataDir === '' || socketPath === '') throw new Error('usage: child.ts DATA_D
 process.on('SIGINT', () => undefined);
 if (!takeHold(dataDir)) process.exit(HELD);
 
-const [{ PGlite }, { postgis }, { PGLiteSocketServer }] = await Promise.all([
+const [{ PGlite }, { postgis }] = await Promise.all([
   import('@electric-sql/pglite'),
   import('@electric-sql/pglite-postgis'),
-  import('@electric-sql/pglite-socket'),
 ]);
 
 const files = join(dataDir, 'files');
@@ -30,19 +31,18 @@ const db = await PGlite.create({ dataDir: files, extensions: { postgis }, relaxe
 await db.exec('create extension if not exists postgis');
 writeFileSync(ready, new Date().toISOString());
 
-// Errors of SQL are answers. This one is a database that has crashed, behind which every reader would wait for ever.
-const answer = db.execProtocolRawStream.bind(db);
-db.execProtocolRawStream = (...args) =>
-  answer(...args).catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  });
-
 rmSync(socketPath, { force: true });
-// It goes on counting a connection that was cut while it was being answered, so its own count is no limit and no sign of anybody.
-const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: Number.POSITIVE_INFINITY });
-await server.start();
-const sockets = Reflect.get(server, 'server') as Server;
+const connected = new Set<Socket>();
+const door = openDoor(db, (error) => {
+  // Errors of SQL are answers. This one is a database that has crashed, behind which every reader would wait for ever.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}).on('connection', (socket: Socket) => {
+  connected.add(socket);
+  socket.once('close', () => connected.delete(socket));
+});
+door.listen(socketPath);
+await once(door, 'listening');
 
 let orphaned = !process.connected;
 process.on('disconnect', () => {
@@ -52,10 +52,7 @@ process.on('SIGTERM', () => void stop());
 if (process.connected) process.send?.({ kind: 'ready' });
 
 const watch = setInterval(() => {
-  if (orphaned)
-    sockets.getConnections((_error, connected) => {
-      if (connected === 0) void stop();
-    });
+  if (orphaned && connected.size === 0) void stop();
 }, 250);
 let isStopping = false;
 
@@ -63,7 +60,8 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   clearInterval(watch);
-  await server.stop();
+  door.close();
+  for (const socket of connected) socket.destroy();
   await db.close();
   rmSync(socketPath, { force: true });
   process.exit(0);
