@@ -44,11 +44,14 @@ export function pageAt(path: string): PageName | undefined {
   });
 }
 
+/** Whether the page there has content security rules of its own. */
+export function isSealedAt(path: string): boolean {
+  return PAGE_ADDRESSES.some((page) => page.isSealed && page.path === path);
+}
+
 /** Whether one document serves both addresses, so that no load is needed between them. */
 export function shareDocument(path: string, other: string): boolean {
-  return (
-    path === other || ![path, other].some((one) => PAGE_ADDRESSES.some((page) => page.isSealed && page.path === one))
-  );
+  return path === other || ![path, other].some(isSealedAt);
 }
 
 /** Further paths of the server, for the proxy of a development server. */

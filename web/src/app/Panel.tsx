@@ -10,14 +10,13 @@ import { PlaceSearch } from '../features/search/index.ts';
 import { Sentence } from '../features/sentence/index.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { askReleaseAnew, useRelease } from '../lib/queries.ts';
-import { roomChoiceOf } from '../lib/room-choice.ts';
-import { changeRoute, STARTS } from '../lib/route.ts';
+import { changeRoute } from '../lib/route.ts';
 import { sessionsHref, useMe } from '../lib/session.ts';
 import { useCatalog, useLanguage, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { DraftMark } from '../ui/DraftMark.tsx';
-import { PageLink } from '../ui/PageLink.tsx';
 import { PageLinks } from '../ui/PageLinks.tsx';
+import { RoomLinks } from '../ui/RoomLinks.tsx';
 import { SessionEnded } from '../ui/SessionEnded.tsx';
 import { SignedIn } from '../ui/SignedIn.tsx';
 
@@ -58,6 +57,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
             without="map"
             routes={release ? { privacy: accuracyRoute(release, theme), change: changeRoute(view) } : {}}
           />
+          <RoomLinks />
           {release?.standing === 'draft' && <DraftMark />}
           {audience !== 'public' && (
             <p className="audience">
@@ -68,7 +68,6 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
                   · <a href={sessionsHref(language)}>{sessions}</a>
                 </>
               )}
-              <OwnPage audience={audience} />
             </p>
           )}
           <SignedIn />
@@ -88,29 +87,5 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
         </Suspense>
       </div>
     </aside>
-  );
-}
-
-/** The page that a finer view has of its own. */
-function OwnPage({ audience }: { readonly audience: string }) {
-  const { room, corrections, workbench, devices } = useMessages();
-  const reading = useView();
-  if (audience === 'provider')
-    return (
-      <>
-        {' · '}
-        <PageLink to={{ page: 'room', choice: roomChoiceOf(new URLSearchParams()) }}>{room}</PageLink>
-      </>
-    );
-  if (audience !== 'agency') return null;
-  return (
-    <>
-      {' · '}
-      <PageLink to={STARTS.workbench}>{workbench}</PageLink>
-      {' · '}
-      <PageLink to={{ page: 'devices', reading }}>{devices}</PageLink>
-      {' · '}
-      <PageLink to={{ page: 'corrections' }}>{corrections}</PageLink>
-    </>
   );
 }

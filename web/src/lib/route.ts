@@ -181,18 +181,19 @@ export function changeRoute({ state, audience, theme, place }: View): Route {
 }
 
 /** The view of a bare address. */
-const START = viewOf(new URL('http://localhost/'));
+export const START = viewOf(new URL('http://localhost/'));
 
-/** Initial state of each page. */
+/** Initial state of each page for everybody; `rooms.ts` has those of roles. */
 export const STARTS = {
   map: { page: 'map', view: START },
   places: { page: 'places', reading: START, asked: NOTHING_ASKED },
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
-  workbench: { page: 'workbench', place: placeOfWorkbench(new URLSearchParams()) },
-  devices: { page: 'devices', reading: START },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {
-  readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections'>]: Route;
+  readonly [Page in Exclude<
+    Route['page'],
+    'table' | 'brief' | 'place' | 'workbench' | 'devices' | 'cost' | 'room' | 'corrections'
+  >]: Route;
 };

@@ -1,10 +1,12 @@
 /** The frame of every page of text and tables: its title, its links, one column. */
 import './document.css';
 import { type ReactNode, useEffect } from 'react';
+import { isSealedAt } from '../../../server/domain/pages.ts';
 import { STARTS } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { PageLink } from './PageLink.tsx';
 import { PageLinks } from './PageLinks.tsx';
+import { RoomLinks } from './RoomLinks.tsx';
 
 export interface DocumentPageProps {
   readonly title: string;
@@ -22,6 +24,8 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
   useEffect(() => {
     document.title = `${title} · Gapmap`;
   }, [title]);
+  // A sealed page sends nothing, not even the question who is here.
+  const isSealed = isSealedAt(location.pathname);
   return (
     <div className="document">
       <a className="skip" href="#content">
@@ -33,6 +37,7 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
         </PageLink>
         <PageLinks />
         {synthetic && <p className="document-synthetic">{messages.synthetic}</p>}
+        {!isSealed && <RoomLinks />}
       </header>
       <main id="content" className="document-main">
         <h1 translate={isName ? 'no' : undefined}>{title}</h1>

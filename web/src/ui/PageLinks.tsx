@@ -4,14 +4,13 @@ import { pageAt } from '../../../server/domain/pages.ts';
 import { type Route, STARTS } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { LinkRow } from './LinkRow.tsx';
 import { PageLink } from './PageLink.tsx';
 
 type Linked = keyof typeof STARTS;
 
 /** In display order. */
 const LINKED = Object.keys(STARTS) as readonly Linked[];
-/** Rooms of a state's staff: the map's panel leads there in the agency's view, and each to the other. */
-const OF_STAFF: readonly string[] = ['workbench', 'devices'] satisfies Linked[];
 
 export interface PageLinksProps {
   /** The page already open. */
@@ -23,21 +22,15 @@ export interface PageLinksProps {
 export function PageLinks({ without, routes = {} }: PageLinksProps) {
   const messages = useMessages();
   const here = pageAt(location.pathname);
-  const isLinked = (page: Linked) => page !== without && (!OF_STAFF.includes(page) || OF_STAFF.includes(here ?? ''));
   return (
-    <nav className="page-links" aria-label={messages.pages}>
-      <ul>
-        {LINKED.filter(isLinked).map((page) => (
-          <li key={page}>
-            <PageLink to={routes[page] ?? STARTS[page]} aria-current={here === page ? 'page' : undefined}>
-              {messages[page]}
-            </PageLink>
-          </li>
-        ))}
-        <li>
-          <LanguageSwitch />
+    <LinkRow label={messages.pages} end={<LanguageSwitch />}>
+      {LINKED.filter((page) => page !== without).map((page) => (
+        <li key={page}>
+          <PageLink to={routes[page] ?? STARTS[page]} aria-current={here === page ? 'page' : undefined}>
+            {messages[page]}
+          </PageLink>
         </li>
-      </ul>
-    </nav>
+      ))}
+    </LinkRow>
   );
 }

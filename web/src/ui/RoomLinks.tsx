@@ -1,0 +1,26 @@
+/** Second row of navigation, for whoever is in by a link or a sign-in: the pages of the role. */
+import { pageAt } from '../../../server/domain/pages.ts';
+import { roomsOf } from '../lib/rooms.ts';
+import { useMe } from '../lib/session.ts';
+import { useMessages } from '../lib/use-messages.ts';
+import { LinkRow } from './LinkRow.tsx';
+import { PageLink } from './PageLink.tsx';
+
+export function RoomLinks() {
+  const { rooms: messages } = useMessages();
+  const { data: me } = useMe();
+  const rooms = roomsOf(me?.role);
+  const here = pageAt(location.pathname);
+  if (rooms.length === 0) return null;
+  return (
+    <LinkRow className="room-links" label={messages.title}>
+      {rooms.map((room) => (
+        <li key={room.page}>
+          <PageLink to={room} aria-current={here === room.page ? 'page' : undefined}>
+            {messages[room.page]}
+          </PageLink>
+        </li>
+      ))}
+    </LinkRow>
+  );
+}
