@@ -13,6 +13,8 @@ import { type Asked, inWords, read, share } from './reading.ts';
 
 /** A killed worker's job is taken up within a minute, and then needs its time. */
 const JOBS_WITHIN_MS = 240_000;
+/** After the last blow a command has its work to do, and no more than that. */
+const COMMANDS_WITHIN_MS = 240_000;
 
 type Blow = 'server' | 'worker' | 'database' | 'connections' | 'import' | 'release';
 
@@ -89,8 +91,11 @@ export async function kill({
     );
     if (!cluster && product.databaseProcesses() > 1) faults.push('two processes hold one embedded database');
   }
-  for (const { code, said, what } of await Promise.all(commands))
-    if (what !== 'killed' && code !== 0 && !isSentence(said))
+  const patience = setTimeout(() => product.giveUpCommands(), COMMANDS_WITHIN_MS);
+  const ended = await Promise.all(commands);
+  clearTimeout(patience);
+  for (const { code, said, what } of ended)
+    if (what !== 'killed' && code !== null && code !== 0 && !isSentence(said))
       faults.push(`a command ended without a sentence: ${said.slice(-300)}`);
   await untilJobsAreDone(product, faults);
   stop.abort();

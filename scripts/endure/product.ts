@@ -23,6 +23,7 @@ export class Product {
   private readonly env: NodeJS.ProcessEnv;
   private readonly running = new Map<Kept, ChildProcess>();
   private readonly killed = new Set<ChildProcess>();
+  private readonly commands = new Map<ChildProcess, readonly string[]>();
   private stopping = false;
 
   /** @param databaseUrl undefined: the embedded database */
@@ -45,6 +46,7 @@ export class Product {
   command(args: readonly string[], killAfterMs?: number): Promise<Command> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [GAPMAP, ...args], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+      this.commands.set(child, args);
       let said = '';
       const hear = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000));
       child.stdout.on('data', hear);
@@ -53,9 +55,18 @@ export class Product {
       child.once('error', reject);
       child.once('exit', (code) => {
         clearTimeout(timer);
+        this.commands.delete(child);
         resolve({ code, said });
       });
     });
+  }
+
+  /** Ends the commands that are still at work, each of which is a fault. */
+  giveUpCommands(): void {
+    for (const [child, args] of this.commands) {
+      this.unasked.push(`gapmap ${args.join(' ')} had not ended`);
+      child.kill('SIGKILL');
+    }
   }
 
   /** @throws when the command fails */

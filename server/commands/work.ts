@@ -29,26 +29,31 @@ export function workCommand(run: RunCommand): Command {
         const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE, CHANGES_QUEUE], (error) =>
           progress.print(`The queue reports: ${error.message}`),
         );
-        const look = async () => {
-          await lookAfterArchives(deps, jobs);
-          await lookAfterChanges(deps, jobs);
-        };
-        await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
-          await makeAskedRelease(deps, wishes, job, progress);
+        let timer: NodeJS.Timeout | undefined;
+        try {
+          const look = async () => {
+            await lookAfterArchives(deps, jobs);
+            await lookAfterChanges(deps, jobs);
+          };
+          await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
+            await makeAskedRelease(deps, wishes, job, progress);
+            await look();
+          });
+          await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
+          await jobs.work<ChangesJob>(CHANGES_QUEUE, (job) => makeAsked(deps, job, progress));
           await look();
-        });
-        await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
-        await jobs.work<ChangesJob>(CHANGES_QUEUE, (job) => makeAsked(deps, job, progress));
-        await look();
-        const timer = setInterval(
-          () => look().catch((error: Error) => progress.print(`The queue reports: ${error.message}`)),
-          LOOK_EVERY_MS,
-        );
-        progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
-        await asked;
-        clearInterval(timer);
-        progress.print('Stopping ...');
-        await jobs.stop();
+          timer = setInterval(
+            () => look().catch((error: Error) => progress.print(`The queue reports: ${error.message}`)),
+            LOOK_EVERY_MS,
+          );
+          progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
+          await asked;
+          progress.print('Stopping ...');
+        } finally {
+          // Also after a failure: what goes on working here without its database would take every job and fail it.
+          clearInterval(timer);
+          await jobs.stop();
+        }
       }),
     );
 }

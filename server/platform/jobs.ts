@@ -47,15 +47,22 @@ export async function openJobs(db: Db, queues: readonly string[], onError: (erro
     max: 3,
     application_name: 'gapmap jobs',
     createSchema: false,
+    schedule: false,
     superviseIntervalSeconds: LOOK_EVERY_S,
     monitorIntervalSeconds: LOOK_EVERY_S,
   });
   boss.on('error', onError);
-  await boss.start();
-  for (const queue of queues) {
-    await boss.createQueue(queue, QUEUE);
-    // A queue of before keeps what it was created with.
-    await boss.updateQueue(queue, QUEUE);
+  try {
+    await boss.start();
+    for (const queue of queues) {
+      await boss.createQueue(queue, QUEUE);
+      // A queue of before keeps what it was created with.
+      await boss.updateQueue(queue, QUEUE);
+    }
+  } catch (error) {
+    // Its timers would keep a command alive that has failed, and a worker that works nothing.
+    await boss.stop({ graceful: false }).catch(onError);
+    throw error;
   }
   return {
     send: async (tx, queue, data, options) => {

@@ -48,6 +48,26 @@ async function stuckWorker() {
   return child;
 }
 
+describe('a queue', () => {
+  it('that cannot be opened lets its process end', { timeout: 120_000 }, async () => {
+    const server = new URL('../../server/', import.meta.url).href;
+    const script = `
+      import { openDb } from '${server}platform/db.ts';
+      import { openJobs } from '${server}platform/jobs.ts';
+      const db = openDb(${JSON.stringify(database.deps.db.connection)});
+      await openJobs(db, ['no name of a queue'], () => undefined).catch(({ message }) => process.stdout.write(message));
+      await db.close();
+    `;
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: 60_000,
+    });
+    const [said] = await once(child.stdout, 'data');
+    expect(String(said)).toMatch(/can only contain/);
+    expect((await once(child, 'exit'))[0]).toBe(0);
+  });
+});
+
 describe('a job', () => {
   it('of a killed worker is taken up by another within a minute', { timeout: 240_000 }, async () => {
     await withJobs([QUEUE], async (jobs) => {
