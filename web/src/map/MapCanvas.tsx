@@ -22,7 +22,7 @@ import { useWalk } from './use-walk.ts';
 export interface MapCanvasProps {
   readonly release: Release;
   /** GeoJSON outline of the selection. */
-  readonly outlines: { readonly cluster: Feature | undefined; readonly place: Feature | undefined };
+  readonly outlines: Readonly<Partial<Record<'cluster' | 'place' | 'footprint', Feature | undefined>>>;
   /** Id of the element that explains the keys. */
   readonly describedBy: string;
   readonly announce: (text: string) => void;
@@ -73,6 +73,7 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   useEffect(() => instance.current?.showAreas(view.areas), [view.areas]);
   useEffect(() => instance.current?.overlay('cluster', outlines.cluster), [outlines.cluster]);
   useEffect(() => instance.current?.overlay('place', outlines.place), [outlines.place]);
+  useEffect(() => instance.current?.overlay('footprint', outlines.footprint), [outlines.footprint]);
 
   // A new choice repaints; a camera from Back or from a link moves the map.
   const { choice, theme, only, audience, camera, selection } = view;

@@ -17,6 +17,9 @@ export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [
 export const FONT = ['Public Sans Medium', 'Public Sans Variable'];
 const BOLD = ['Public Sans Semibold', 'Public Sans Variable'];
 
+/** What filings claim. */
+const AREA = '#2d6a8a';
+
 /** A draft's outlines are read by its state's agency alone. */
 export type Ground = Pick<Release, 'id' | 'standing'>;
 
@@ -38,6 +41,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
       funded: { type: 'geojson', data: EMPTY },
       cluster: { type: 'geojson', data: EMPTY },
       place: { type: 'geojson', data: EMPTY },
+      footprint: { type: 'geojson', data: EMPTY },
       hex: { type: 'geojson', data: EMPTY },
       hover: { type: 'geojson', data: EMPTY },
     },
@@ -71,7 +75,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         source: 'areas',
         'source-layer': 'areas',
         layout: { visibility: 'none' },
-        paint: { 'fill-color': '#2d6a8a', 'fill-opacity': 0.05 },
+        paint: { 'fill-color': AREA, 'fill-opacity': 0.05 },
       },
       {
         id: 'area-lines',
@@ -79,7 +83,14 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         source: 'areas',
         'source-layer': 'areas',
         layout: { visibility: 'none' },
-        paint: { 'line-color': '#2d6a8a', 'line-width': 0.8, 'line-opacity': 0.6 },
+        paint: { 'line-color': AREA, 'line-width': 0.8, 'line-opacity': 0.6 },
+      },
+      { id: 'footprint', type: 'fill', source: 'footprint', paint: { 'fill-color': AREA, 'fill-opacity': 0.35 } },
+      {
+        id: 'footprint-line',
+        type: 'line',
+        source: 'footprint',
+        paint: { 'line-color': AREA, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 10, 1.4] },
       },
       outline('funded-lines', 'funded', ground.label, 1.4, [3, 2]),
       {

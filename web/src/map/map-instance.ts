@@ -25,6 +25,7 @@ export type Overlay =
   | 'countyNames'
   | 'cluster'
   | 'place'
+  | 'footprint'
   | 'hex'
   | 'hover';
 

@@ -114,7 +114,7 @@ export const room = {
     keys: 'Las flechas van de hexágono en hexágono.',
     drawing: 'El mapa está en camino.',
     broken: 'Este navegador no puede dibujar el mapa. La tabla dice lo mismo.',
-    key: 'Línea discontinua: lo que los informes dicen que usted atiende. Línea continua: los grupos de la lista.',
+    key: 'Azul: lo que los informes dicen que usted atiende. Con contorno: los grupos de la lista. Línea discontinua: terreno ya pagado.',
     zoomIn: 'Acercar',
     zoomOut: 'Alejar',
     all: 'Mostrar todo',

@@ -1,4 +1,4 @@
-/** The room's map: the students' hexes of the provider's view, what it serves dashed, the clusters of the list solid. */
+/** The room's map: the students' hexes of the provider's view, what it serves in blue, the clusters of the list outlined. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useRelease } from '../../lib/queries.ts';
 import type { RoomChoice } from '../../lib/room-choice.ts';
@@ -57,10 +57,10 @@ export function RoomMap({ choice }: { readonly choice: RoomChoice }) {
     hexes.start();
   }, [hexes]);
   const outlines = useMemo(
-    () => ({ place: footprint && joined(footprint.features), cluster: shapes && joined(shapes.features) }),
+    () => ({ footprint: footprint && joined(footprint.features), cluster: shapes && joined(shapes.features) }),
     [footprint, shapes],
   );
-  const all = useMemo(() => boundsOf(outlines.cluster, outlines.place), [outlines]);
+  const all = useMemo(() => boundsOf(outlines.cluster, outlines.footprint), [outlines]);
   useEffect(() => {
     if (all) commands.withMap((map) => map.fly(all, 11));
   }, [all, commands]);
