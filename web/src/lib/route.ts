@@ -208,5 +208,8 @@ export const STARTS = {
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {
-  readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections' | 'qualify'>]: Route;
+  readonly [Page in Exclude<
+    Route['page'],
+    'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections' | 'qualify'
+  >]: Route;
 };
