@@ -76,10 +76,11 @@ export const rounds = {
   present: ({ providers }: { providers: string[] }) => `Report service there: ${list(providers)}`,
   schools: ({ schools }: { schools: string[] }) => `Schools inside: ${list(schools)}`,
   reference: 'Reference amount',
-  referenceNote: 'In US dollars. It begins as the median of the screening estimate for fiber; put your own in its place.',
+  referenceNote:
+    'In US dollars. It begins as the median of the screening estimate for fiber; put your own in its place.',
   noReference: 'none named',
   notShown: 'not shown',
-  dollars: ({ amount }: { amount: number }) => `$${grouped(amount)}`,
+  dollars: ({ dollars }: { dollars: number }) => `$${grouped(dollars)}`,
   wantedBy: ({ providers }: { providers: string[] }) => `Would bid: ${list(providers)}`,
   map: ({ count }: { count: number }) => `Map of ${plural(count, 'lot', 'lots')}`,
   mapLegend: 'Numbers are those of the table. The gray shape is the state.',
@@ -87,7 +88,8 @@ export const rounds = {
   shape: {
     title: 'Shape lots',
     byCluster: 'From clusters',
-    clusterNote: 'Each chosen cluster becomes a lot. Where no area lies in a cluster whole, those that touch it are taken.',
+    clusterNote:
+      'Each chosen cluster becomes a lot. Where no area lies in a cluster whole, those that touch it are taken.',
     cluster: ({ rank, estimated, counties }: { rank: number; estimated: number; counties: string[] }) =>
       `No. ${rank}, about ${plural(estimated, 'student', 'students')}, ${list(counties)}`,
     taken: 'in a lot already',
@@ -98,7 +100,8 @@ export const rounds = {
     editNamed: ({ name }: { name: string }) => `Change ${name}`,
     remove: 'Delete the lot',
     areas: 'Areas',
-    areasNote: 'Marked areas are in the lot. Mark one to add it, unmark it to drop it, or choose some for a lot of their own.',
+    areasNote:
+      'Marked areas are in the lot. Mark one to add it, unmark it to drop it, or choose some for a lot of their own.',
     area: ({ number, students, households }: { number: number; students: number; households: number }) =>
       `Area ${number}: ${plural(students, 'student', 'students')}, ${plural(households, 'household', 'households')}`,
     inLot: ({ name }: { name: string }) => `in ${name}`,
@@ -162,10 +165,13 @@ export const rounds = {
   amendNow: 'Publish the amendment',
   amendments: 'Amendments',
   amendment: ({ number, at }: { number: number; at: string }) => `Amendment ${number}, ${momentHere(at)}`,
-  changedParts: ({ parts }: { parts: string[] }) => `Changed: ${list(parts)}`,
-  parts: { terms: 'terms', scoring: 'scoring', closesAt: 'the deadline', questionsCloseAt: 'the end of questions' } as Readonly<
-    Record<string, string>
-  >,
+  changedParts: ({ whatChanged }: { whatChanged: string[] }) => `Changed: ${list(whatChanged)}`,
+  parts: {
+    terms: 'terms',
+    scoring: 'scoring',
+    closesAt: 'the deadline',
+    questionsCloseAt: 'the end of questions',
+  } as Readonly<Record<string, string>>,
   newDeadline: ({ at }: { at: string }) => `New deadline: ${momentHere(at)}`,
   wouldBid: 'Which lots would you bid on?',
   wouldBidOn: ({ name }: { name: string }) => `I would bid on ${name}`,
