@@ -18,6 +18,8 @@ const LOADERS: Readonly<Record<DocumentPage, Loader>> = {
   prepare: () => import('../features/prepare/index.ts'),
   corrections: () => import('../features/room/CorrectionsPage.tsx'),
   room: () => import('../features/room/index.ts'),
+  rounds: () => import('../features/rounds/index.ts'),
+  qualify: () => import('../features/qualify/index.ts'),
   workbench: () => import('../features/workbench/index.ts'),
   devices: () => import('../features/devices/index.ts'),
   privacy: () => import('../features/privacy/index.ts'),
@@ -29,6 +31,8 @@ const DOCUMENTS: Readonly<Record<DocumentPage, ComponentType>> = {
   change: lazy(LOADERS.change),
   brief: lazy(LOADERS.brief),
   cost: lazy(LOADERS.cost),
+  rounds: lazy(LOADERS.rounds),
+  qualify: lazy(LOADERS.qualify),
   workbench: lazy(LOADERS.workbench),
   devices: lazy(LOADERS.devices),
   corrections: lazy(LOADERS.corrections),
@@ -65,7 +69,7 @@ export function CurrentPage() {
   const Page = route.page === 'map' || route.page === 'table' ? App : DOCUMENTS[route.page];
   return (
     <Arrival
-      key={isMap ? 'map' : route.page === 'place' ? location.pathname : route.page}
+      key={isMap ? 'map' : route.page === 'place' || route.page === 'rounds' ? location.pathname : route.page}
       content={
         <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
           <Page />

@@ -10,18 +10,26 @@ const WORKBENCH = { page: 'workbench', place: placeOfWorkbench(NOTHING) } as con
 const DEVICES = { page: 'devices', reading: { ...START, audience: 'agency' } } as const;
 const COST = { page: 'cost', reading: { ...START, audience: 'agency' }, clusters: [] } as const;
 const CORRECTIONS = { page: 'corrections' } as const;
+const QUALIFY = { page: 'qualify' } as const;
 const ROOM = { page: 'room', choice: roomChoiceOf(NOTHING) } as const;
 const COLLECT = { page: 'collect', place: collectPlaceOf(NOTHING) } as const;
 
-type Room = typeof WORKBENCH | typeof DEVICES | typeof COST | typeof CORRECTIONS | typeof ROOM | typeof COLLECT;
+type Room =
+  | typeof WORKBENCH
+  | typeof DEVICES
+  | typeof COST
+  | typeof CORRECTIONS
+  | typeof QUALIFY
+  | typeof ROOM
+  | typeof COLLECT;
 
-const OF_STAFF: readonly Room[] = [WORKBENCH, COST, DEVICES, CORRECTIONS];
+const OF_STAFF: readonly Room[] = [WORKBENCH, COST, DEVICES, CORRECTIONS, QUALIFY];
 
 /** In display order, by the role that `/api/v1/me` names. */
 const ROOMS: { readonly [role: string]: readonly Room[] } = {
   agency: OF_STAFF,
   puc: OF_STAFF,
-  provider: [ROOM],
+  provider: [ROOM, QUALIFY],
   coordinator: [COLLECT],
   district: [COLLECT],
 };

@@ -44,7 +44,9 @@ export type Route =
   | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
-  | { readonly page: 'corrections' }
+  | { readonly page: 'corrections' | 'qualify' }
+  /** Without an id it is the list. */
+  | { readonly page: 'rounds'; readonly id?: number | undefined }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -78,7 +80,10 @@ export function routeOf(url: URL): Route {
     case 'room':
       return { page, choice: roomChoiceOf(url.searchParams) };
     case 'corrections':
+    case 'qualify':
       return { page };
+    case 'rounds':
+      return { page, id: roundIn(url.pathname) };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -115,7 +120,10 @@ export function addressOf(route: Route): string {
     case 'room':
       return withQuery(path, new URLSearchParams(queryOfRoomChoice(route.choice)).toString());
     case 'corrections':
+    case 'qualify':
       return path;
+    case 'rounds':
+      return route.id === undefined ? path : `${path}/${route.id}`;
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
@@ -125,6 +133,11 @@ export function addressOf(route: Route): string {
 function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   const [kind, id] = pathname.slice(page.length + 1).split('/');
   return placeRefOf(`${kind}:${decodeURIComponent(id ?? '')}`);
+}
+
+function roundIn(pathname: string): number | undefined {
+  const [, id] = new RegExp(`^${PAGES.rounds.path}/([1-9][0-9]{0,8})$`).exec(pathname) ?? [];
+  return id === undefined ? undefined : Number(id);
 }
 
 function scenarioIn(query: URLSearchParams) {
@@ -189,11 +202,12 @@ export const STARTS = {
   places: { page: 'places', reading: START, asked: NOTHING_ASKED },
   prepare: { page: 'prepare' },
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
+  rounds: { page: 'rounds' },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {
   readonly [Page in Exclude<
     Route['page'],
-    'table' | 'brief' | 'place' | 'workbench' | 'devices' | 'cost' | 'room' | 'corrections'
+    'table' | 'brief' | 'place' | 'workbench' | 'devices' | 'cost' | 'room' | 'corrections' | 'qualify'
   >]: Route;
 };
