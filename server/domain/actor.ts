@@ -32,6 +32,11 @@ export type Planner = { readonly role: 'planner'; readonly stateFips: string };
 /** A provider's request that writes in its own room: plans it alone reads, corrections its state's agency decides. */
 export type Resident = { readonly role: 'resident'; readonly stateFips: string; readonly providerId: number };
 
+/** Staff of the education agency or the commission in a round. It reads releases as a provider does: no lot is finer than what providers are shown. */
+export type Buyer = { readonly role: 'buyer'; readonly stateFips: string };
+/** A provider in a round: what it is shown of rounds, and what it writes itself. */
+export type Bidder = { readonly role: 'bidder'; readonly stateFips: string; readonly providerId: number };
+
 /** The holder of a token. */
 export type TokenHolder = Agency | Provider | District | Coordinator;
 
@@ -55,6 +60,8 @@ export type Actor =
   | Author
   | Planner
   | Resident
+  | Buyer
+  | Bidder
   | Commission
   | Admin;
 
@@ -164,6 +171,8 @@ const DATABASE_ROLES = {
   author: 'gapmap_author',
   planner: 'gapmap_planner',
   resident: 'gapmap_room',
+  buyer: 'gapmap_buyer',
+  bidder: 'gapmap_bidder',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -175,6 +184,8 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   author: 'agency',
   planner: 'agency',
   resident: 'provider',
+  buyer: 'provider',
+  bidder: 'provider',
 };
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */
