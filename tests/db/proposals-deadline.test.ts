@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { testDatabase } from '../support/database.ts';
-import { anAlternative, aProposal, apiOf, aRound, qualify, tokenOf } from '../support/round.ts';
+import { anAlternative, aProposal, apiOf, aRound, NO_LIMITS, qualify, tokenOf } from '../support/round.ts';
 
 const database = testDatabase();
 const PROVIDERS = 50;
@@ -12,7 +12,7 @@ let app: FastifyInstance;
 let tokens: string[] = [];
 
 beforeAll(async () => {
-  app = await buildApp({ config: database.deps.config, db: database.deps.db, rates: false });
+  app = await buildApp({ config: database.deps.config, db: database.deps.db, rates: NO_LIMITS });
   tokens = await Promise.all(
     Array.from({ length: PROVIDERS }, async (_, at) => {
       await qualify(database.deps, at + 1);
@@ -95,9 +95,8 @@ describe('the deadline', () => {
   it('refuses a submission whose last bytes come after it', async () => {
     const { round, lots } = await aRound(database.deps, { closesInMs: 1000 });
     const body = JSON.stringify({ amendment: 0, proposal: aProposal([anAlternative(lots)]) });
-    await app.listen({ port: 0, host: '127.0.0.1' });
-    const [address] = app.addresses();
-    const socket = connect(address?.port ?? 0, '127.0.0.1');
+    const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+    const socket = connect(Number(port), '127.0.0.1');
     const said = new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
     socket.write(
       [

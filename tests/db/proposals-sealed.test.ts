@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { testDatabase } from '../support/database.ts';
-import { anAlternative, aProposal, apiOf, aRound, qualify, tokenOf } from '../support/round.ts';
+import { anAlternative, aProposal, apiOf, aRound, NO_LIMITS, qualify, tokenOf } from '../support/round.ts';
 
 const database = testDatabase();
 const CANARY = 'Zyzzyva Kittiwake';
@@ -29,7 +29,7 @@ beforeAll(async () => {
     app = await buildApp({
       config: { ...database.deps.config, logLevel: 'debug' },
       db: database.deps.db,
-      rates: false,
+      rates: NO_LIMITS,
     });
     await qualify(database.deps, 1);
     const made = await aRound(database.deps);

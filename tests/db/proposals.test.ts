@@ -6,7 +6,16 @@ import type { ProposalRoom, Receipt } from '../../server/features/proposals/cont
 import type { Evaluation, Tried } from '../../server/features/proposals/contract-staff.ts';
 import { receiptOf } from '../../server/features/proposals/receipt.ts';
 import { testDatabase } from '../support/database.ts';
-import { anAlternative, aProposal, apiOf, aRound, passDeadline, qualify, tokenOf } from '../support/round.ts';
+import {
+  anAlternative,
+  aProposal,
+  apiOf,
+  aRound,
+  NO_LIMITS,
+  passDeadline,
+  qualify,
+  tokenOf,
+} from '../support/round.ts';
 
 const database = testDatabase();
 let app: FastifyInstance;
@@ -18,7 +27,7 @@ const api = (who: string) => {
 };
 
 beforeAll(async () => {
-  app = await buildApp({ config: database.deps.config, db: database.deps.db, rates: false });
+  app = await buildApp({ config: database.deps.config, db: database.deps.db, rates: NO_LIMITS });
   for (const [name, role, provider] of [
     ['ada', 'agency', 0],
     ['bo', 'agency', 0],

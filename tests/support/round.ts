@@ -7,6 +7,10 @@ import { createToken } from '../../server/features/accounts/index.ts';
 
 const FIPS = '54';
 
+/** As often as a test likes. */
+const MANY = 1_000_000;
+export const NO_LIMITS = { api: MANY, tiles: MANY, files: MANY, seldom: MANY, enter: MANY };
+
 export interface RoundWanted {
   readonly standing?: 'draft' | 'shared' | 'open';
   /** From now. */

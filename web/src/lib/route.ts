@@ -45,6 +45,8 @@ export type Route =
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
   | { readonly page: 'corrections' }
+  /** Of a round, by its number. */
+  | { readonly page: 'proposal' | 'evaluation'; readonly round: number }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -79,6 +81,9 @@ export function routeOf(url: URL): Route {
       return { page, choice: roomChoiceOf(url.searchParams) };
     case 'corrections':
       return { page };
+    case 'proposal':
+    case 'evaluation':
+      return { page, round: roundInPath(url.pathname, PAGES[page].path) };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -116,6 +121,9 @@ export function addressOf(route: Route): string {
       return withQuery(path, new URLSearchParams(queryOfRoomChoice(route.choice)).toString());
     case 'corrections':
       return path;
+    case 'proposal':
+    case 'evaluation':
+      return `${path}/${route.round}`;
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
@@ -125,6 +133,12 @@ export function addressOf(route: Route): string {
 function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   const [kind, id] = pathname.slice(page.length + 1).split('/');
   return placeRefOf(`${kind}:${decodeURIComponent(id ?? '')}`);
+}
+
+/** 0, which no round has, for what is no number. */
+function roundInPath(pathname: string, page: string): number {
+  const text = pathname.slice(page.length + 1);
+  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : 0;
 }
 
 function scenarioIn(query: URLSearchParams) {
@@ -194,5 +208,8 @@ export const STARTS = {
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {
-  readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections'>]: Route;
+  readonly [Page in Exclude<
+    Route['page'],
+    'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections' | 'proposal' | 'evaluation'
+  >]: Route;
 };

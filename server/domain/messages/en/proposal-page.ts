@@ -1,6 +1,6 @@
 /** A provider's proposal in a round: its form, its standing, its receipt. */
 import { wordingIn } from '../wording.ts';
-import { proposalFaults } from './proposal-words.ts';
+import { departures, proposalFaults } from './proposal-words.ts';
 
 const { decimal, grouped, momentHere, plural, size } = wordingIn('en');
 
@@ -40,7 +40,6 @@ export const proposalPage = {
     bundle: 'The lots of this alternative',
     bundles: { all: 'all of them, or none', each: 'any of them, each by itself' },
     technology: 'Technology',
-    choose: 'Choose one',
     downloadMbps: 'Download, Mbps',
     uploadMbps: 'Upload, Mbps',
     latencyMs: 'Latency, milliseconds',
@@ -52,16 +51,7 @@ export const proposalPage = {
     finish: 'All served by',
     departs: 'This differs from the terms of the round:',
   },
-  departures: {
-    downloadMbps: 'download speed',
-    uploadMbps: 'upload speed',
-    latencyMs: 'latency',
-    pricePerMonth: 'price a month',
-    install: 'installation',
-    termMonths: 'months the price holds',
-    startBy: 'start of work',
-    finishBy: 'finish',
-  },
+  departures,
   lots: {
     title: 'Lots and amounts',
     lot: 'Lot',

@@ -1,6 +1,6 @@
 import type { ProposalPageMessages } from '../en/proposal-page.ts';
 import { wordingIn } from '../wording.ts';
-import { proposalFaults } from './proposal-words.ts';
+import { departures, proposalFaults } from './proposal-words.ts';
 
 const { decimal, grouped, momentHere, plural, size } = wordingIn('es');
 
@@ -41,7 +41,6 @@ export const proposalPage = {
     bundle: 'Los lotes de esta alternativa',
     bundles: { all: 'todos o ninguno', each: 'cualquiera, cada uno por sí solo' },
     technology: 'Tecnología',
-    choose: 'Elija una',
     downloadMbps: 'Bajada, Mbps',
     uploadMbps: 'Subida, Mbps',
     latencyMs: 'Latencia, milisegundos',
@@ -53,16 +52,7 @@ export const proposalPage = {
     finish: 'Todo con servicio a más tardar el',
     departs: 'Esto difiere de las condiciones de la ronda:',
   },
-  departures: {
-    downloadMbps: 'velocidad de bajada',
-    uploadMbps: 'velocidad de subida',
-    latencyMs: 'latencia',
-    pricePerMonth: 'precio por mes',
-    install: 'instalación',
-    termMonths: 'meses que vale el precio',
-    startBy: 'comienzo de la obra',
-    finishBy: 'final',
-  },
+  departures,
   lots: {
     title: 'Lotes y montos',
     lot: 'Lote',
