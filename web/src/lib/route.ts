@@ -44,8 +44,10 @@ export type Route =
   | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
-  | { readonly page: 'corrections' }
-  /** Of a round, by its number. */
+  | { readonly page: 'corrections' | 'qualify' }
+  /** Without an id it is the list. */
+  | { readonly page: 'rounds'; readonly id?: number | undefined }
+  /** Of a round, by its number: 0, which no round has, where the address has none. */
   | { readonly page: 'proposal' | 'evaluation'; readonly round: number }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
@@ -80,10 +82,13 @@ export function routeOf(url: URL): Route {
     case 'room':
       return { page, choice: roomChoiceOf(url.searchParams) };
     case 'corrections':
+    case 'qualify':
       return { page };
+    case 'rounds':
+      return { page, id: roundIn(url.pathname, PAGES.rounds.path) };
     case 'proposal':
     case 'evaluation':
-      return { page, round: roundInPath(url.pathname, PAGES[page].path) };
+      return { page, round: roundIn(url.pathname, PAGES[page].path) ?? 0 };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -120,7 +125,10 @@ export function addressOf(route: Route): string {
     case 'room':
       return withQuery(path, new URLSearchParams(queryOfRoomChoice(route.choice)).toString());
     case 'corrections':
+    case 'qualify':
       return path;
+    case 'rounds':
+      return route.id === undefined ? path : `${path}/${route.id}`;
     case 'proposal':
     case 'evaluation':
       return `${path}/${route.round}`;
@@ -135,10 +143,9 @@ function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   return placeRefOf(`${kind}:${decodeURIComponent(id ?? '')}`);
 }
 
-/** 0, which no round has, for what is no number. */
-function roundInPath(pathname: string, page: string): number {
-  const text = pathname.slice(page.length + 1);
-  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : 0;
+function roundIn(pathname: string, page: string): number | undefined {
+  const id = pathname.slice(page.length + 1);
+  return /^[1-9][0-9]{0,8}$/.test(id) ? Number(id) : undefined;
 }
 
 function scenarioIn(query: URLSearchParams) {
@@ -205,11 +212,12 @@ export const STARTS = {
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   workbench: { page: 'workbench', place: placeOfWorkbench(new URLSearchParams()) },
   devices: { page: 'devices', reading: START },
+  rounds: { page: 'rounds' },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {
   readonly [Page in Exclude<
     Route['page'],
-    'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections' | 'proposal' | 'evaluation'
+    'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections' | 'qualify' | 'proposal' | 'evaluation'
   >]: Route;
 };

@@ -18,6 +18,7 @@ export const explorer = {
     room: 'The provider’s room',
     proposals: 'Proposals, opening and choosing',
     workbench: 'The workbench',
+    rounds: 'Rounds and who may answer them',
     people: 'People',
     collecting: 'The survey kit',
     collect: 'Collections',

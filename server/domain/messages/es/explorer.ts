@@ -19,6 +19,7 @@ export const explorer = {
     room: 'La sala del proveedor',
     proposals: 'Propuestas, apertura y elección',
     workbench: 'La mesa de trabajo',
+    rounds: 'Rondas y quién puede responderlas',
     people: 'Personas',
     collecting: 'El kit de la encuesta',
     collect: 'Recolecciones',
