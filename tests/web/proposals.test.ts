@@ -68,13 +68,8 @@ beforeAll(async () => {
     });
   }
   round = (await api<{ id: number }>('ada', 'POST', '/rounds', { title: 'Hill counties', measure: 'unserved' })).id;
-  const { clusters } = await api<{ clusters: { id: string; patches: number; isWhole: boolean }[] }>(
-    'ada',
-    'GET',
-    `/rounds/${round}/candidates`,
-  );
-  const wanted = clusters.filter(({ isWhole, patches }) => isWhole && patches > 0).slice(0, 3);
-  await api('ada', 'POST', `/rounds/${round}/lots`, { clusters: wanted.map(({ id }) => id) });
+  const { counties } = await api<{ counties: { id: string }[] }>('ada', 'GET', `/rounds/${round}/candidates`);
+  for (const { id } of counties.slice(0, 3)) await api('ada', 'POST', `/rounds/${round}/lots`, { county: id });
   await api('ada', 'PUT', `/rounds/${round}`, {
     title: 'Hill counties',
     terms: TERMS,
@@ -96,7 +91,8 @@ afterAll(async () => {
 async function open(path: string, options: BrowserContextOptions, wanted = 'h2'): Promise<Page> {
   const { page, faults } = await openPage(browser, `${product.url}${path}`, options);
   await page.locator(wanted).first().waitFor();
-  expect(faults).toEqual([]);
+  // The browser tells of each answer that is a refusal.
+  expect(faults.filter((fault) => !/status of 40[13]/.test(fault))).toEqual([]);
   return page;
 }
 

@@ -8,6 +8,7 @@ export const proposalPage = {
   title: 'Su propuesta',
   lead: ({ title }) =>
     `Para “${title}”. Lo que usted escribe se guarda al escribirlo; nada llega al estado antes de que usted lo envíe.`,
+  toRound: 'Volver a la ronda',
   coming: 'Su propuesta está en camino.',
   failed: 'Su propuesta no llegó',
   forProviders:
