@@ -1,6 +1,16 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   byPublic: 11,
+  counties: ['C1', 'C2'],
+  estimated: 37,
+  hiddenCount: 2,
+  least: 14,
+  move: 'M8',
+  passings: 310,
+  providers: ['P4', 'P6'],
+  schools: ['S3', 'S8'],
+  weight: 60,
+  whatChanged: ['W3', 'W5'],
   atMost: 69,
   here: 'H3',
   range: 'R4',
