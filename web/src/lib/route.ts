@@ -47,6 +47,8 @@ export type Route =
   | { readonly page: 'corrections' | 'qualify' }
   /** Without an id it is the list. */
   | { readonly page: 'rounds'; readonly id?: number | undefined }
+  /** Of a round, by its number: 0, which no round has, where the address has none. */
+  | { readonly page: 'proposal' | 'evaluation'; readonly round: number }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -83,7 +85,10 @@ export function routeOf(url: URL): Route {
     case 'qualify':
       return { page };
     case 'rounds':
-      return { page, id: roundIn(url.pathname) };
+      return { page, id: roundIn(url.pathname, PAGES.rounds.path) };
+    case 'proposal':
+    case 'evaluation':
+      return { page, round: roundIn(url.pathname, PAGES[page].path) ?? 0 };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -124,6 +129,9 @@ export function addressOf(route: Route): string {
       return path;
     case 'rounds':
       return route.id === undefined ? path : `${path}/${route.id}`;
+    case 'proposal':
+    case 'evaluation':
+      return `${path}/${route.round}`;
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
@@ -135,9 +143,9 @@ function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   return placeRefOf(`${kind}:${decodeURIComponent(id ?? '')}`);
 }
 
-function roundIn(pathname: string): number | undefined {
-  const [, id] = new RegExp(`^${PAGES.rounds.path}/([1-9][0-9]{0,8})$`).exec(pathname) ?? [];
-  return id === undefined ? undefined : Number(id);
+function roundIn(pathname: string, page: string): number | undefined {
+  const id = pathname.slice(page.length + 1);
+  return /^[1-9][0-9]{0,8}$/.test(id) ? Number(id) : undefined;
 }
 
 function scenarioIn(query: URLSearchParams) {
@@ -205,9 +213,4 @@ export const STARTS = {
   rounds: { page: 'rounds' },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
-} as const satisfies {
-  readonly [Page in Exclude<
-    Route['page'],
-    'table' | 'brief' | 'place' | 'workbench' | 'devices' | 'cost' | 'room' | 'corrections' | 'qualify'
-  >]: Route;
-};
+} as const satisfies { readonly [Page in Route['page']]?: Route };

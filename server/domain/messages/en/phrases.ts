@@ -20,6 +20,7 @@ import { intakeRefusals } from './refusals/intake.ts';
 import { memberRefusals } from './refusals/members.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { placeRefusals } from './refusals/places.ts';
+import { proposalRefusals } from './refusals/proposals.ts';
 import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
 import { releaseRefusals } from './refusals/releases.ts';
@@ -39,6 +40,7 @@ export const phrases = {
   ...changeRefusals,
   ...collectRefusals,
   ...costRefusals,
+  ...proposalRefusals,
   ...csvRefusals,
   ...databaseRefusals,
   ...edfiRefusals,
