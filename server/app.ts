@@ -28,6 +28,7 @@ import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
 import { fundedRoutes } from './features/funded/routes.ts';
 import { groundRoutes } from './features/ground/routes.ts';
+import { mailRoutes } from './features/mail/routes.ts';
 import { issuerOf } from './features/people/issuers.ts';
 import { peopleRoutes } from './features/people/routes.ts';
 import { readSignIn } from './features/people/setting.ts';
@@ -146,6 +147,7 @@ export async function buildApp({
     await api.register(roomFileRoutes, { db });
     await api.register(workbenchRoutes, { db });
     await api.register(noteRoutes, { db });
+    await api.register(mailRoutes, { db, config });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });

@@ -32,6 +32,9 @@ export type Planner = { readonly role: 'planner'; readonly stateFips: string };
 /** A provider's request that writes in its own room: plans it alone reads, corrections its state's agency decides. */
 export type Resident = { readonly role: 'resident'; readonly stateFips: string; readonly providerId: number };
 
+/** Staff's request about the mail of their state. */
+export type Outboxer = { readonly role: 'outbox'; readonly stateFips: string };
+
 /** The holder of a token. */
 export type TokenHolder = Agency | Provider | District | Coordinator;
 
@@ -43,10 +46,10 @@ export type Viewer = { readonly role: 'public' } | Agency | Provider | District;
 
 /**
  * The actor of a piece of work. `intake` is the machine itself, jobs and commands; `unknown` is a caller whose token is being looked up;
- * `sweeper` learns which uploads are due to be deleted; `doorkeeper` lets people in.
+ * `sweeper` learns which uploads are due to be deleted; `doorkeeper` lets people in; `postman` sends mail.
  */
 export type Actor =
-  | { readonly role: 'intake' | 'unknown' | 'sweeper' | 'doorkeeper' }
+  | { readonly role: 'intake' | 'unknown' | 'sweeper' | 'doorkeeper' | 'postman' }
   | Viewer
   | Coordinator
   | Collector
@@ -54,6 +57,7 @@ export type Actor =
   | Issuer
   | Author
   | Planner
+  | Outboxer
   | Resident
   | Commission
   | Admin;
@@ -93,6 +97,7 @@ export function stateOf(actor: Actor): string | undefined {
     case 'unknown':
     case 'sweeper':
     case 'doorkeeper':
+    case 'postman':
     case 'public':
       return undefined;
     case 'district':
@@ -164,6 +169,8 @@ const DATABASE_ROLES = {
   author: 'gapmap_author',
   planner: 'gapmap_planner',
   resident: 'gapmap_room',
+  outbox: 'gapmap_outbox',
+  postman: 'gapmap_postman',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -174,6 +181,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   puc: 'agency',
   author: 'agency',
   planner: 'agency',
+  outbox: 'agency',
   resident: 'provider',
 };
 

@@ -20,6 +20,7 @@ export const PAGES = {
   brief: { path: '/brief', below: '/:kind/:id' },
   workbench: { path: '/workbench' },
   devices: { path: '/devices' },
+  outbox: { path: '/outbox' },
   privacy: { path: '/privacy' },
   cost: { path: '/cost' },
   room: { path: '/room', isFirst: true },

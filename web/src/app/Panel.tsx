@@ -93,7 +93,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
 
 /** The page that a finer view has of its own. */
 function OwnPage({ audience }: { readonly audience: string }) {
-  const { room, corrections, workbench, devices } = useMessages();
+  const { room, corrections, workbench, devices, outbox } = useMessages();
   const reading = useView();
   if (audience === 'provider')
     return (
@@ -111,6 +111,8 @@ function OwnPage({ audience }: { readonly audience: string }) {
       <PageLink to={{ page: 'devices', reading }}>{devices}</PageLink>
       {' · '}
       <PageLink to={{ page: 'corrections' }}>{corrections}</PageLink>
+      {' · '}
+      <PageLink to={STARTS.outbox}>{outbox}</PageLink>
     </>
   );
 }

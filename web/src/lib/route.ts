@@ -44,7 +44,7 @@ export type Route =
   | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
-  | { readonly page: 'corrections' }
+  | { readonly page: 'corrections' | 'outbox' }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -78,6 +78,7 @@ export function routeOf(url: URL): Route {
     case 'room':
       return { page, choice: roomChoiceOf(url.searchParams) };
     case 'corrections':
+    case 'outbox':
       return { page };
     case 'prepare': {
       const hash = url.hash.slice(1);
@@ -115,6 +116,7 @@ export function addressOf(route: Route): string {
     case 'room':
       return withQuery(path, new URLSearchParams(queryOfRoomChoice(route.choice)).toString());
     case 'corrections':
+    case 'outbox':
       return path;
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
@@ -191,6 +193,7 @@ export const STARTS = {
   collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
   workbench: { page: 'workbench', place: placeOfWorkbench(new URLSearchParams()) },
   devices: { page: 'devices', reading: START },
+  outbox: { page: 'outbox' },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {

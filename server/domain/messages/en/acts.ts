@@ -23,6 +23,7 @@ export const acts = {
     'filings.note-ended': 'ended a note on a filing',
     'filings.window': 'wrote a window for challenges',
     'filings.window-ended': 'ended a window for challenges',
+    'mail.marked': 'sent a message by hand',
   },
 };
 

@@ -17,6 +17,7 @@ import { geocodeRefusals } from './refusals/geocode.ts';
 import { gisRefusals } from './refusals/gis.ts';
 import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { mailRefusals } from './refusals/mail.ts';
 import { memberRefusals } from './refusals/members.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { placeRefusals } from './refusals/places.ts';
@@ -48,6 +49,7 @@ export const phrases = {
   ...groundRefusals,
   ...intakeRefusals,
   ...peopleRefusals,
+  ...mailRefusals,
   ...memberRefusals,
   ...placeRefusals,
   ...providerRefusals,

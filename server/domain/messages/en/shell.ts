@@ -7,6 +7,7 @@ export const shell = {
   collect: 'Collection',
   workbench: 'Workbench',
   devices: 'Devices',
+  outbox: 'Outbox',
   privacy: 'How accurate is this',
   change: 'Getting better or not',
   brief: 'A brief on one page',

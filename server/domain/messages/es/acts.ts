@@ -24,5 +24,6 @@ export const acts = {
     'filings.note-ended': 'dio por terminada una nota sobre una declaración',
     'filings.window': 'anotó un plazo de impugnación',
     'filings.window-ended': 'dio por terminado un plazo de impugnación',
+    'mail.marked': 'envió un mensaje a mano',
   },
 } satisfies ActMessages;

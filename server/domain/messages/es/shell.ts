@@ -8,6 +8,7 @@ export const shell = {
   collect: 'Recolección',
   workbench: 'Mesa de trabajo',
   devices: 'Dispositivos',
+  outbox: 'Bandeja de salida',
   privacy: 'Qué tan exacto es esto',
   change: 'Mejora o no',
   brief: 'Un resumen en una página',
