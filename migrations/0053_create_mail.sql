@@ -1,26 +1,18 @@
 -- Mail: what an instance writes to people of providers and of a state. Whoever acts adds a message by one function and reads none; a worker
 -- sends what waits, and staff read their state's outbox.
+select accounts.add_request_role('gapmap_outbox');
 do $$
-declare
-  wanted text;
 begin
-  foreach wanted in array array['gapmap_outbox', 'gapmap_postman'] loop
-    begin
-      execute format('create role %I nologin', wanted);
-    exception when duplicate_object or unique_violation then
-      null;
-    end;
-    begin
-      execute format('grant %I to current_user', wanted);
-    exception when insufficient_privilege then
-      raise exception 'The database user may not act as %: have an administrator run: grant % to %', wanted, wanted, current_user;
-    end;
-  end loop;
   begin
-    grant gapmap_outbox to gapmap_api;
+    create role gapmap_postman nologin;
+  exception when duplicate_object or unique_violation then
+    null;
+  end;
+  begin
+    grant gapmap_postman to current_user;
     grant gapmap_postman to gapmap_worker;
   exception when insufficient_privilege then
-    raise exception 'The database user may not give roles away: have an administrator run: grant gapmap_outbox to gapmap_api; grant gapmap_postman to gapmap_worker';
+    raise exception 'The database user may not give roles away: have an administrator run: grant gapmap_postman to %, gapmap_worker', current_user;
   end;
 end
 $$;
@@ -85,6 +77,6 @@ begin
 end
 $$;
 revoke all on function mail.queue(text, text, text, text, text, text, text, timestamptz) from public;
-grant usage on schema mail to gapmap_desk, gapmap_commission, gapmap_collect, gapmap_room, gapmap_intake;
+grant usage on schema mail to gapmap_desk, gapmap_commission, gapmap_collect, gapmap_room, gapmap_intake, gapmap_buyer, gapmap_bidder;
 grant execute on function mail.queue(text, text, text, text, text, text, text, timestamptz)
-  to gapmap_desk, gapmap_commission, gapmap_collect, gapmap_room, gapmap_intake;
+  to gapmap_desk, gapmap_commission, gapmap_collect, gapmap_room, gapmap_intake, gapmap_buyer, gapmap_bidder;

@@ -35,6 +35,11 @@ export type Resident = { readonly role: 'resident'; readonly stateFips: string; 
 /** Staff's request about the mail of their state. */
 export type Outboxer = { readonly role: 'outbox'; readonly stateFips: string };
 
+/** Staff of the education agency or the commission in a round. It reads releases as a provider does: no lot is finer than what providers are shown. */
+export type Buyer = { readonly role: 'buyer'; readonly stateFips: string };
+/** A provider in a round: what it is shown of rounds, and what it writes itself. */
+export type Bidder = { readonly role: 'bidder'; readonly stateFips: string; readonly providerId: number };
+
 /** The holder of a token. */
 export type TokenHolder = Agency | Provider | District | Coordinator;
 
@@ -59,6 +64,8 @@ export type Actor =
   | Planner
   | Outboxer
   | Resident
+  | Buyer
+  | Bidder
   | Commission
   | Admin;
 
@@ -171,6 +178,8 @@ const DATABASE_ROLES = {
   resident: 'gapmap_room',
   outbox: 'gapmap_outbox',
   postman: 'gapmap_postman',
+  buyer: 'gapmap_buyer',
+  bidder: 'gapmap_bidder',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
 /** Audiences that row level security knows: of those who act for a district or a coordinator, theirs. */
@@ -183,6 +192,8 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   planner: 'agency',
   outbox: 'agency',
   resident: 'provider',
+  buyer: 'provider',
+  bidder: 'provider',
 };
 
 /** @throws Error when a LEAID does not have seven digits, or a state two */

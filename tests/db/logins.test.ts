@@ -195,6 +195,8 @@ describeNative('the login of the API', () => {
       );
       expect(mayBecome.rows.map(({ name }) => name)).toEqual([
         'gapmap_author',
+        'gapmap_bidder',
+        'gapmap_buyer',
         'gapmap_collect',
         'gapmap_commission',
         'gapmap_desk',
