@@ -1,14 +1,13 @@
 /** The best plan of a budget, by HiGHS (J. Hall and others, University of Edinburgh): most students, then least money. */
-import highsModule, { type Highs } from 'highs';
 import { type Option, type Plan, planOf } from '../../domain/cost/plan.ts';
 import { knownPlan, worthTrying } from '../../domain/cost/reduce.ts';
+import { type Bound, bestChoice } from '../../platform/binary-program.ts';
 
 export interface ExactPlan extends Plan {
   /** That no mix connects more students; false: the time was over before. That none connects as many for less money may be unproven. */
   readonly isProven: boolean;
 }
 
-/** HiGHS counts in floating point: its answer is checked in whole numbers, and what does not hold is forbidden and asked again. */
 export async function exactPlan(options: readonly Option[], budget: number): Promise<ExactPlan> {
   const payable = options.filter(({ cost }) => cost <= budget);
   if (payable.length === 0) return { ...planOf([], budget), isProven: true };
@@ -36,69 +35,22 @@ interface Found {
 
 /** For the most students, which takes milliseconds, and for the least money, which of sixty clusters may not be proven to the dollar. */
 const SECONDS = { most: 5, least: 2 };
-/** Answers that are only nearly right are rare; after so many of them the plan is called unproven. */
-const TRIES = 20;
 
-/** Its types are written for CommonJS, where the default export is a member. */
-const loadHighs = highsModule as unknown as () => Promise<Highs>;
-const highs = loadHighs();
-
-async function solved(question: Question): Promise<Found> {
-  const solver = await highs;
-  const forbidden: number[][] = [];
-  for (let tries = 0; tries < TRIES; tries++) {
-    const { Status: status, Columns: columns } = solver.solve(modelOf(question, forbidden), limitsOf(question));
-    const taken = question.options.flatMap((_, at) => (primalOf(columns[`x${at}`]) > 0.5 ? [at] : []));
-    const chosen = taken.flatMap((at) => question.options[at] ?? []);
-    if (holds(chosen, question)) return { chosen, isProven: status === 'Optimal' };
-    if (status !== 'Optimal') break;
-    forbidden.push(taken);
-  }
-  return { chosen: [], isProven: false };
-}
-
-/** Without an answer a column has no value. */
-function primalOf(column: object | undefined): number {
-  return column && 'Primal' in column && typeof column.Primal === 'number' ? column.Primal : 0;
-}
-
-function limitsOf({ students }: Question) {
-  const seconds = students === undefined ? SECONDS.most : SECONDS.least;
-  return { output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5, time_limit: seconds } as const;
-}
-
-function holds(chosen: readonly Option[], { budget, students = 0 }: Question): boolean {
-  const plan = planOf(chosen, budget);
-  return (
-    plan.left >= 0 && plan.students >= students && new Set(chosen.map(({ cluster }) => cluster)).size === chosen.length
-  );
-}
-
-/** In CPLEX's LP format: one variable of 0 or 1 for each option. */
-function modelOf({ options, budget, students }: Question, forbidden: readonly number[][]): string {
-  const costs = sumOf(options.map(({ cost }) => cost));
-  const reached = sumOf(options.map((option) => option.students));
+async function solved({ options, budget, students }: Question): Promise<Found> {
+  const costs = options.map(({ cost }) => cost);
+  const reached = options.map((option) => option.students);
   const clusters = [...Map.groupBy(options.keys(), (at) => options[at]?.cluster).values()];
-  return [
-    students === undefined ? `Maximize\n obj: ${reached}` : `Minimize\n obj: ${costs}`,
-    'Subject To',
-    ` budget: ${costs} <= ${budget}`,
-    ...(students === undefined ? [] : [` students: ${reached} >= ${students}`]),
-    ...clusters.map((ats, at) => ` c${at}: ${ats.map((one) => `x${one}`).join(' + ')} <= 1`),
-    ...forbidden.map((ats, at) => ` f${at}: ${exceptly(ats, options.length)}`),
-    'Binary',
-    ` ${[...options.keys()].map((at) => `x${at}`).join(' ')}`,
-    'End',
-  ].join('\n');
-}
-
-/** Any choice but this one. */
-function exceptly(taken: readonly number[], count: number): string {
-  const isTaken = new Set(taken);
-  const terms = Array.from({ length: count }, (_, at) => `${isTaken.has(at) ? '+' : '-'} x${at}`);
-  return `${terms.join(' ')} <= ${taken.length - 1}`;
-}
-
-function sumOf(factors: readonly number[]): string {
-  return factors.map((factor, at) => `+ ${factor} x${at}`).join('\n ');
+  const bounds: Bound[] = [
+    { factors: new Map(costs.entries()), relation: '<=', value: budget },
+    ...(students === undefined
+      ? []
+      : [{ factors: new Map(reached.entries()), relation: '>=', value: students } as const]),
+    ...clusters.map((ats): Bound => ({ factors: new Map(ats.map((at) => [at, 1])), relation: '<=', value: 1 })),
+  ];
+  const answer = await bestChoice(
+    students === undefined
+      ? { goal: 'Maximize', factors: reached, bounds, seconds: SECONDS.most }
+      : { goal: 'Minimize', factors: costs, bounds, seconds: SECONDS.least },
+  );
+  return { chosen: (answer?.chosen ?? []).flatMap((at) => options[at] ?? []), isProven: answer?.isProven ?? false };
 }
