@@ -34,6 +34,7 @@ import { peopleRoutes } from './features/people/routes.ts';
 import { readSignIn } from './features/people/setting.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
+import { procurementRoutes } from './features/procurement/routes.ts';
 import { profileRoutes } from './features/profiles/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { roomRoutes } from './features/room/routes.ts';
@@ -148,6 +149,8 @@ export async function buildApp({
     await api.register(workbenchRoutes, { db });
     await api.register(noteRoutes, { db });
     await api.register(mailRoutes, { db, config });
+    const { ground } = briefs.briefs;
+    await api.register(procurementRoutes, { db, ground, printer, publicUrl: config.publicUrl });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
   });

@@ -134,6 +134,8 @@ const ACCESS: readonly AccessRow[] = [
   ['/api/v1/workbench/windows/:id', '/api/v1/workbench/windows/999', ONLY.agency, { method: 'DELETE' }],
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
+  ['/api/v1/rounds/:id/package.zip', '/api/v1/rounds/999/package.zip', CORRECTING],
+  ['/api/v1/rounds/:id/lots/:lot/package.zip', '/api/v1/rounds/999/lots/999/package.zip', CORRECTING],
   ['/api/v1/mail', '/api/v1/mail', ONLY.agency],
   ['/api/v1/mail/:id/message.eml', '/api/v1/mail/999/message.eml', ONLY.agency],
   ['/api/v1/mail/:id/sent', '/api/v1/mail/999/sent', ONLY.agency, { method: 'POST' }],

@@ -1,6 +1,7 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   roundName: 'Round 7',
+  lotCount: 5,
   closesAt: '2026-10-30T17:00:00Z',
   commitmentName: 'Ring 4',
   due: '2027-06-30',

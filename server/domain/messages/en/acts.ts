@@ -39,6 +39,7 @@ export const acts = {
     'rounds.fail': 'ended a round without an award',
     'rounds.cancel': 'cancelled a round',
     'rounds.repair': 'made a repair round',
+    'rounds.package': 'took a round along as a package',
     'rounds.interest': 'said which lots it would bid on',
     'rounds.question': 'asked about a round',
     'rounds.answered': 'answered a question about a round',

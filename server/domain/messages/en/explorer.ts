@@ -17,6 +17,7 @@ export const explorer = {
     cost: 'What it would cost',
     room: 'The provider’s room',
     workbench: 'The workbench',
+    rounds: 'Rounds',
     mail: 'Mail',
     people: 'People',
     collecting: 'The survey kit',

@@ -21,6 +21,7 @@ import { mailRefusals } from './refusals/mail.ts';
 import { memberRefusals } from './refusals/members.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { placeRefusals } from './refusals/places.ts';
+import { procurementRefusals } from './refusals/procurement.ts';
 import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
 import { releaseRefusals } from './refusals/releases.ts';
@@ -52,6 +53,7 @@ export const phrases = {
   ...mailRefusals,
   ...memberRefusals,
   ...placeRefusals,
+  ...procurementRefusals,
   ...providerRefusals,
   ...pucRefusals,
   ...releaseRefusals,

@@ -40,6 +40,7 @@ export const acts = {
     'rounds.fail': 'terminó una ronda sin adjudicación',
     'rounds.cancel': 'canceló una ronda',
     'rounds.repair': 'hizo una ronda de reparación',
+    'rounds.package': 'se llevó una ronda como paquete',
     'rounds.interest': 'dijo por qué lotes ofertaría',
     'rounds.question': 'preguntó sobre una ronda',
     'rounds.answered': 'respondió una pregunta sobre una ronda',

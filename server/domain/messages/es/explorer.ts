@@ -18,6 +18,7 @@ export const explorer = {
     cost: 'Cuánto costaría',
     room: 'La sala del proveedor',
     workbench: 'La mesa de trabajo',
+    rounds: 'Rondas',
     mail: 'Correo',
     people: 'Personas',
     collecting: 'El kit de la encuesta',
