@@ -5,12 +5,16 @@ import { type CostInputs, inputsWith, isInOrder, type OwnInputs, PRICE_NAMES } f
 import { greedyPlan, inOrder, optionsOf } from '../../domain/cost/plan.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
+import { inThread } from '../../platform/thread.ts';
 import { refuseSilent, releaseNamed, sourcesOf, viewInWords, viewOfFilings } from '../releases/index.ts';
 import type { CostAnswer, Costed, ScenarioBody } from './contract.ts';
+import type { ExactPlan } from './exact.ts';
 import { type ClusterGround, groundOf } from './ground.ts';
 import { type ClusterRow, clustersNamed, patchesNumbered, stateCounts } from './queries.ts';
 import { reachOf } from './reach.ts';
-import { solve } from './solve.ts';
+import type { Asked } from './worker.ts';
+
+const SOLVER = new URL('./worker.ts', import.meta.url);
 
 export interface EditionAsked {
   readonly release: string;
@@ -90,6 +94,7 @@ async function plansOf(
     estimates: estimates[of],
   }));
   const options = optionsOf(costed, { levers, withDevices });
-  const [greedy, exact] = [greedyPlan(options, budget), await solve({ options, budget }, signal)];
+  const asked: Asked = { options, budget };
+  const [greedy, exact] = [greedyPlan(options, budget), await inThread<ExactPlan>(SOLVER, asked, signal)];
   return { exact: { ...exact, chosen: inOrder(exact.chosen) }, greedy: { ...greedy, chosen: [...greedy.chosen] } };
 }

@@ -1,2 +1,2 @@
-/** What other features may use of rounds. */
+/** What other features may know of rounds. */
 export { bidderOf, buyerOf, partyOf } from './parties.ts';

@@ -22,6 +22,7 @@ import { memberRefusals } from './refusals/members.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { procurementRefusals } from './refusals/procurement.ts';
+import { proposalRefusals } from './refusals/proposals.ts';
 import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
 import { releaseRefusals } from './refusals/releases.ts';
@@ -40,6 +41,7 @@ export const phrases = {
   ...changeRefusals,
   ...collectRefusals,
   ...costRefusals,
+  ...proposalRefusals,
   ...csvRefusals,
   ...databaseRefusals,
   ...edfiRefusals,

@@ -1,22 +1,21 @@
 /** A thread for each question, ended with its answer or when its asker has gone. */
 import { Worker } from 'node:worker_threads';
-import type { ExactPlan } from './exact.ts';
-import type { Asked } from './worker.ts';
 
-export async function solve(asked: Asked, signal: AbortSignal): Promise<ExactPlan> {
+/** @param script posts its answer as one message */
+export async function inThread<Answer>(script: URL, workerData: unknown, signal: AbortSignal): Promise<Answer> {
   signal.throwIfAborted();
-  const thread = new Worker(new URL('./worker.ts', import.meta.url), { workerData: asked });
+  const thread = new Worker(script, { workerData });
   const stop = () => void thread.terminate();
   signal.addEventListener('abort', stop);
   try {
-    return await answerOf(thread);
+    return await answerOf<Answer>(thread);
   } finally {
     signal.removeEventListener('abort', stop);
     await thread.terminate();
   }
 }
 
-function answerOf(thread: Worker): Promise<ExactPlan> {
+function answerOf<Answer>(thread: Worker): Promise<Answer> {
   return new Promise((resolve, reject) => {
     thread.once('message', resolve);
     thread.once('error', reject);

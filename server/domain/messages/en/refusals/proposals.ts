@@ -1,0 +1,44 @@
+/** Why something of a proposal, or of opening and choosing, is not done. */
+import type { RuleName } from '../../../round/choice.ts';
+import type { ProposalFault } from '../../../round/proposal.ts';
+import type { Hindrance } from '../../../round/transitions.ts';
+import { wordingIn } from '../../wording.ts';
+import { proposalFaults, ruleWords } from '../proposal-words.ts';
+
+const { grouped } = wordingIn('en');
+
+export const proposalRefusals = {
+  'proposals.round-unknown': 'There is no such round here.',
+  'proposals.closed': 'The round is not open: nothing is taken before it opens, or after its deadline.',
+  'proposals.amended': 'The round was amended after you read it. Read the amendment, then submit or confirm again.',
+  'proposals.not-qualified':
+    'Your organization is not qualified in this state. Apply first; one qualification is good for all rounds.',
+  'proposals.incomplete': ({ fault, alternative }: { fault: ProposalFault; alternative: number }) =>
+    `${alternative > 0 ? `Alternative ${grouped(alternative)}: ` : ''}${proposalFaults[fault]}`,
+  'proposals.none': 'You have submitted nothing in this round that stands.',
+  'proposals.not-pdf': 'This is no PDF. Attach a PDF, or add a coverage file as such.',
+  'proposals.attachments-enough': ({ most }: { most: number }) =>
+    `A proposal takes ${grouped(most)} files, also counting those of earlier drafts.`,
+  'proposals.attachment-unknown': 'This proposal has no such file.',
+  'proposals.sealed':
+    'This is sealed to the openers of the round: nobody can read it before two of them open the round.',
+  'proposals.openers-closed': 'Openers are named before the round opens, and there are three at most.',
+  'proposals.opener-twice': 'You are an opener of this round already.',
+  'proposals.not-opener': 'You are no opener of this round: two of its three openers open it.',
+  'proposals.passphrase': 'This is not the passphrase you gave for this round.',
+  'proposals.unseal-closed': 'The round is not waiting to be opened: it has not closed yet, or it is open already.',
+  'proposals.unseal-same': 'You opened it first: another person has to come second.',
+  'proposals.not-unsealed': 'Proposals are sealed until two people open the round.',
+  'proposals.bid-unknown': 'The choice names a proposal or lot that is not among those to choose from.',
+  'proposals.choice-broken': ({ rule }: { rule: RuleName }) => `This choice breaks a rule: ${ruleWords[rule]}`,
+  'proposals.hindered': ({ hindrance }: { hindrance: Hindrance }): string =>
+    hindrance === 'after-protest'
+      ? 'The time for protests is not over.'
+      : hindrance === 'has-decision'
+        ? 'Nothing is decided yet. Choose, and record the reason.'
+        : hindrance === 'has-lots'
+          ? 'All lots are awarded: nothing is left for a repair round.'
+          : hindrance === 'allows-repair'
+            ? 'The terms of this round allow no repair round.'
+            : 'The round does not stand where this can be done.',
+};

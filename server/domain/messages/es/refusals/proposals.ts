@@ -1,0 +1,43 @@
+import type { proposalRefusals as english } from '../../en/refusals/proposals.ts';
+import { wordingIn } from '../../wording.ts';
+import { proposalFaults, ruleWords } from '../proposal-words.ts';
+
+const { grouped } = wordingIn('es');
+
+export const proposalRefusals = {
+  'proposals.round-unknown': 'Aquí no existe esa ronda.',
+  'proposals.closed': 'La ronda no está abierta: no se acepta nada antes de su apertura ni después de su plazo.',
+  'proposals.amended':
+    'La ronda se modificó después de que usted la leyó. Lea la modificación y vuelva a enviar o a confirmar.',
+  'proposals.not-qualified':
+    'Su organización no está calificada en este estado. Solicítelo primero; una calificación sirve para todas las rondas.',
+  'proposals.incomplete': ({ fault, alternative }) =>
+    `${alternative > 0 ? `Alternativa ${grouped(alternative)}: ` : ''}${proposalFaults[fault]}`,
+  'proposals.none': 'Usted no ha enviado en esta ronda nada que siga en pie.',
+  'proposals.not-pdf': 'Este archivo no es un PDF. Adjunte un PDF, o agregue un archivo de cobertura como tal.',
+  'proposals.attachments-enough': ({ most }) =>
+    `Una propuesta lleva hasta ${grouped(most)} archivos, contando los de borradores anteriores.`,
+  'proposals.attachment-unknown': 'Esta propuesta no tiene ese archivo.',
+  'proposals.sealed':
+    'Esto está sellado para las personas que abren la ronda: nadie puede leerlo antes de que dos de ellas la abran.',
+  'proposals.openers-closed':
+    'Las personas que abren se nombran antes de que la ronda se abra al público, y son tres a lo sumo.',
+  'proposals.opener-twice': 'Usted ya es una de las personas que abren esta ronda.',
+  'proposals.not-opener': 'Usted no es una de las personas que abren esta ronda: la abren dos de esas tres.',
+  'proposals.passphrase': 'Esta no es la frase secreta que usted dio para esta ronda.',
+  'proposals.unseal-closed': 'La ronda no espera que la abran: todavía no ha cerrado, o ya está abierta.',
+  'proposals.unseal-same': 'Usted la abrió primero: otra persona tiene que ser la segunda.',
+  'proposals.not-unsealed': 'Las propuestas están selladas hasta que dos personas abran la ronda.',
+  'proposals.bid-unknown': 'La elección nombra una propuesta o un lote que no está entre los que se pueden elegir.',
+  'proposals.choice-broken': ({ rule }) => `Esta elección rompe una regla: ${ruleWords[rule]}`,
+  'proposals.hindered': ({ hindrance }): string =>
+    hindrance === 'after-protest'
+      ? 'El plazo para protestas no ha terminado.'
+      : hindrance === 'has-decision'
+        ? 'Todavía no se ha decidido nada. Elija y anote el motivo.'
+        : hindrance === 'has-lots'
+          ? 'Todos los lotes están adjudicados: no queda nada para una ronda de reparación.'
+          : hindrance === 'allows-repair'
+            ? 'Las condiciones de esta ronda no permiten una ronda de reparación.'
+            : 'La ronda no está donde esto se puede hacer.',
+} satisfies typeof english;

@@ -1,0 +1,44 @@
+/** All that the staff's page of opening, comparing and choosing shows. */
+import { offersOf } from '../../domain/round/compare.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { Decision, Evaluation, Rules } from './contract-staff.ts';
+import type { Keys } from './keys.ts';
+import { openedOf, sealInWords } from './opened.ts';
+import { awardsOf } from './room.ts';
+import { headOf, lotsOf, roundFor } from './round.ts';
+
+export async function evaluationOf(tx: Tx, keys: Keys, id: number): Promise<Evaluation> {
+  const round = await roundFor(tx, id);
+  const lots = await lotsOf(tx, id, 'buyer');
+  const opened = await openedOf(tx, keys, id);
+  const { budget, repairedBy } = await tx.one<{ budget: bigint | null; repairedBy: number | null }>(
+    `select budget, (select max(r.id) from rounds.rounds r where r.repairs = $1) as "repairedBy"
+     from rounds.rounds
+     where id = $1`,
+    [id],
+  );
+  return {
+    round: headOf(round),
+    budget: budget === null ? null : Number(budget),
+    allowsRepair: round.allowsRepair,
+    repairedBy,
+    seal: await sealInWords(tx, id),
+    lots,
+    opened: opened.map(({ providerId: _, ...one }) => one),
+    offers: offersOf(opened, lots, round.terms),
+    decision: (await lastDecision(tx, id)) ?? null,
+    awards: await awardsOf(tx, id),
+  };
+}
+
+async function lastDecision(tx: Tx, round: number): Promise<Decision | undefined> {
+  const row = await tx.maybe<Omit<Decision, 'decidedAt' | 'rules'> & { decidedAt: Date; rules: Rules }>(
+    `select chosen, reason, decided_at as "decidedAt", decided_by as "decidedBy", rules
+     from proposals.choices
+     where round_id = $1
+     order by id desc
+     limit 1`,
+    [round],
+  );
+  return row && { ...row, decidedAt: row.decidedAt.toISOString() };
+}
