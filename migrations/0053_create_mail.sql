@@ -20,11 +20,16 @@ $$;
 create schema mail;
 comment on schema mail is 'Messages to people of providers and of a state. Nothing about a student.';
 
+create function mail.is_address(text) returns boolean
+  language sql immutable
+  return $1 ~ '^[^[:space:]<>,;:"]+@[^[:space:]<>,;:"]+$' and length($1) <= 254;
+comment on function mail.is_address(text) is 'Whether it is one address, as a message takes it.';
+
 create table mail.messages (
   id integer generated always as identity primary key,
   message_id uuid not null default gen_random_uuid(),
   state_fips text not null check (state_fips ~ '^[0-9]{2}$'),
-  recipient text not null check (recipient ~ '^[^[:space:]<>,;:"]+@[^[:space:]<>,;:"]+$' and length(recipient) <= 254),
+  recipient text not null check (mail.is_address(recipient)),
   template text not null check (template <> ''),
   language text not null check (language in ('en', 'es')),
   subject text not null check (subject <> '' and subject !~ '[[:cntrl:]]' and length(subject) <= 400),

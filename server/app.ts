@@ -21,6 +21,9 @@ import { askRoutes } from './features/briefs/routes-ask.ts';
 import { changeRoutes } from './features/changes/routes.ts';
 import { clusterRoutes } from './features/clusters/routes.ts';
 import { collectRoutes } from './features/collect/routes.ts';
+import { commitmentRoutes } from './features/commitments/routes.ts';
+import { evidenceRoutes } from './features/commitments/routes-files.ts';
+import { committedRoutes } from './features/commitments/routes-public.ts';
 import { costRoutes } from './features/cost/routes.ts';
 import { deviceRoutes } from './features/devices/routes.ts';
 import { disclosureRoutes } from './features/disclosures/routes.ts';
@@ -136,6 +139,7 @@ export async function buildApp({
       await open.register(clusterRoutes, { db });
       await open.register(deviceRoutes, { db });
       await open.register(fundedRoutes, { db, estimates });
+      await open.register(committedRoutes, { db });
       await open.register(placeRoutes, { db, estimates });
       await open.register(profileRoutes, { db, estimates, commission: config.commission });
       await open.register(changeRoutes, { db, estimates });
@@ -151,6 +155,8 @@ export async function buildApp({
     await api.register(roomFileRoutes, { db });
     await api.register(workbenchRoutes, { db });
     await api.register(noteRoutes, { db });
+    await api.register(commitmentRoutes, { db });
+    await api.register(evidenceRoutes, { db });
     await api.register(mailRoutes, { db, config });
     const { ground } = briefs.briefs;
     await api.register(procurementRoutes, { db, ground, printer, publicUrl: config.publicUrl });

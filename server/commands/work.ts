@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { CHANGES_QUEUE, type ChangesJob, lookAfterChanges, makeAsked } from '../features/changes/index.ts';
+import { lookAfterCommitments } from '../features/commitments/index.ts';
 import { lookAfterMail, MAIL_QUEUE, type MailJob, sendAsked } from '../features/mail/index.ts';
 import { makeAskedRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
 import {
@@ -33,6 +34,7 @@ export function workCommand(run: RunCommand): Command {
         const look = async () => {
           await lookAfterArchives(deps, jobs);
           await lookAfterChanges(deps, jobs);
+          await lookAfterCommitments(deps.db);
           await lookAfterMail(deps, jobs);
         };
         await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {

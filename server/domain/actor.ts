@@ -51,10 +51,11 @@ export type Viewer = { readonly role: 'public' } | Agency | Provider | District;
 
 /**
  * The actor of a piece of work. `intake` is the machine itself, jobs and commands; `unknown` is a caller whose token is being looked up;
- * `sweeper` learns which uploads are due to be deleted; `doorkeeper` lets people in; `postman` sends mail.
+ * `sweeper` learns which uploads are due to be deleted; `doorkeeper` lets people in; `postman` sends mail;
+ * `keeper` sees days pass and filings come.
  */
 export type Actor =
-  | { readonly role: 'intake' | 'unknown' | 'sweeper' | 'doorkeeper' | 'postman' }
+  | { readonly role: 'intake' | 'unknown' | 'sweeper' | 'doorkeeper' | 'postman' | 'keeper' }
   | Viewer
   | Coordinator
   | Collector
@@ -105,6 +106,7 @@ export function stateOf(actor: Actor): string | undefined {
     case 'sweeper':
     case 'doorkeeper':
     case 'postman':
+    case 'keeper':
     case 'public':
       return undefined;
     case 'district':
@@ -178,6 +180,7 @@ const DATABASE_ROLES = {
   resident: 'gapmap_room',
   outbox: 'gapmap_outbox',
   postman: 'gapmap_postman',
+  keeper: 'gapmap_keeper',
   buyer: 'gapmap_buyer',
   bidder: 'gapmap_bidder',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;

@@ -21,6 +21,7 @@ export const PAGES = {
   workbench: { path: '/workbench' },
   devices: { path: '/devices' },
   outbox: { path: '/outbox' },
+  commitments: { path: '/commitments', isFirst: true, below: '/:id' },
   privacy: { path: '/privacy' },
   cost: { path: '/cost' },
   room: { path: '/room', isFirst: true },

@@ -43,7 +43,9 @@ async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
   const zip = await yauzl.fromBufferPromise(bytes);
   for await (const entry of zip.eachEntry()) {
     const stream = await zip.openReadStreamPromise(entry);
-    files.set(entry.fileName, Buffer.concat(await Array.fromAsync(stream as AsyncIterable<Buffer>)));
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    files.set(entry.fileName, Buffer.concat(parts));
   }
   return files;
 }

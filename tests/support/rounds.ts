@@ -38,8 +38,8 @@ export async function roundWithLots(
     const clusters = await tx.rows<{ name: string; cells: string[] }>(
       `select name, cells::text[] as cells
        from published.clusters
-       where release_id = $1 and of = 'unserved'
-       order by cardinality(cells) desc
+       where release_id = $1
+       order by "of" = 'unserved' desc, cardinality(cells) desc, id
        limit $2`,
       [release, wanted],
     );
@@ -70,5 +70,41 @@ export async function roundWithLots(
       lots.push({ id, name, cells });
     }
     return { round, release, lots };
+  });
+}
+
+/** Awards lots of a round to a provider, as the tables of proposals hold it. */
+export async function awardTo(
+  { db }: Pick<Deps, 'db'>,
+  { round, lots, provider, offer }: { round: number; lots: readonly number[]; provider: number; offer: object },
+): Promise<void> {
+  await db.asOwner(async (tx) => {
+    await tx.run(
+      `insert into proposals.seals (round_id, state_fips, held_by, public_key, wrapped, unsealed_at)
+       values ($1, '54', 'server', '\\x00', '\\x00', now())
+       on conflict do nothing`,
+      [round],
+    );
+    const { id: choice } = await tx.one<{ id: number }>(
+      `insert into proposals.choices (round_id, state_fips, rules, shown, chosen, reason, decided_by)
+       values ($1, '54', '{}', '{}', '{1}', 'most students', 'test')
+       returning id`,
+      [round],
+    );
+    // The deadline of a round of the test is over before it begins.
+    await tx.run('alter table proposals.proposals disable trigger in_time');
+    const { id: proposal } = await tx.one<{ id: number }>(
+      `insert into proposals.proposals (round_id, state_fips, provider_id, standing, version)
+       values ($1, '54', $2, 'submitted', 1)
+       returning id`,
+      [round, provider],
+    );
+    await tx.run('alter table proposals.proposals enable trigger in_time');
+    for (const lot of lots)
+      await tx.run(
+        `insert into proposals.awards (lot_id, round_id, state_fips, choice_id, proposal_id, provider_id, alternative, ask, students, offer)
+         values ($1, $2, '54', $3, $4, $5, 1, 900000, 100, $6)`,
+        [lot, round, choice, proposal, provider, JSON.stringify(offer)],
+      );
   });
 }

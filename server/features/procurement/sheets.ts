@@ -34,10 +34,21 @@ export async function mapsOf(tx: Tx, ground: GroundReader, { round, lots }: Pack
   const all: LotShape = { type: 'MultiPolygon', coordinates: lots.flatMap(({ shape }) => shape.coordinates) };
   const maps: MapFacts[] = [];
   for (const shape of [all, ...lots.map((lot) => lot.shape)]) {
-    const place = { kind: 'lot', id: '', bbox: boundsOf([shape]), outline: JSON.stringify(shape) };
+    const place = { kind: 'lot', id: '', bbox: withRoom(boundsOf([shape])), outline: JSON.stringify(shape) };
     maps.push(await readMap(tx, ground, { release, viewer, place, hasFilings: true }));
   }
-  return maps;
+  const [whole, ...each] = maps;
+  // A small lot cannot be seen among many: there its name says where it lies.
+  const named = lots.map(({ name, facts }) => ({ name, lng: facts.center[0], lat: facts.center[1] }));
+  return whole ? [{ ...whole, towns: [...named, ...whole.towns] }, ...each] : [];
+}
+
+/** Of the extent at each side, so that roads and towns around say where it is. */
+const ROOM = 0.5;
+
+function withRoom([west, south, east, north]: readonly [number, number, number, number]) {
+  const [x, y] = [ROOM * (east < west ? east + 360 - west : east - west), ROOM * (north - south)];
+  return [west - x, south - y, east + x, north + y] as const;
 }
 
 export function printOf(packaged: Packaged, maps: readonly MapFacts[], words: SheetWords): Print {

@@ -45,6 +45,8 @@ export type Route =
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
   | { readonly page: 'corrections' | 'outbox' }
+  /** Without a number it is the list. */
+  | { readonly page: 'commitments'; readonly id?: number | undefined }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -80,6 +82,8 @@ export function routeOf(url: URL): Route {
     case 'corrections':
     case 'outbox':
       return { page };
+    case 'commitments':
+      return { page, id: commitmentIn(url.pathname) };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -118,6 +122,8 @@ export function addressOf(route: Route): string {
     case 'corrections':
     case 'outbox':
       return path;
+    case 'commitments':
+      return route.id === undefined ? path : `${path}/${route.id}`;
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
@@ -127,6 +133,11 @@ export function addressOf(route: Route): string {
 function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   const [kind, id] = pathname.slice(page.length + 1).split('/');
   return placeRefOf(`${kind}:${decodeURIComponent(id ?? '')}`);
+}
+
+function commitmentIn(pathname: string): number | undefined {
+  const [, id] = new RegExp(`^${PAGES.commitments.path}/([1-9][0-9]{0,8})$`).exec(pathname) ?? [];
+  return id === undefined ? undefined : Number(id);
 }
 
 function scenarioIn(query: URLSearchParams) {
@@ -194,6 +205,7 @@ export const STARTS = {
   workbench: { page: 'workbench', place: placeOfWorkbench(new URLSearchParams()) },
   devices: { page: 'devices', reading: START },
   outbox: { page: 'outbox' },
+  commitments: { page: 'commitments' },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {

@@ -68,6 +68,8 @@ export const acts = {
     'rounds.decide': 'decided who is to serve which lot',
     'proposals.redacted': 'downloaded a redacted proposal',
     'proposals.file-read': 'downloaded a file of a proposal',
+    'commitments.sign': 'signed a commitment',
+    'commitments.evidence': 'added evidence to a commitment',
     'commitments.due': 'found a milestone due',
     'commitments.report': 'reported a milestone',
     'commitments.accept': 'accepted a milestone',

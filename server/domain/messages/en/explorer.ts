@@ -18,6 +18,7 @@ export const explorer = {
     room: 'The provider’s room',
     workbench: 'The workbench',
     rounds: 'Rounds',
+    commitments: 'Commitments',
     mail: 'Mail',
     people: 'People',
     collecting: 'The survey kit',

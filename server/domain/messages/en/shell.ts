@@ -8,6 +8,7 @@ export const shell = {
   workbench: 'Workbench',
   devices: 'Devices',
   outbox: 'Outbox',
+  commitments: 'Commitments',
   privacy: 'How accurate is this',
   change: 'Getting better or not',
   brief: 'A brief on one page',

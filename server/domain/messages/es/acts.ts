@@ -69,6 +69,8 @@ export const acts = {
     'rounds.decide': 'decidió quién atenderá cada lote',
     'proposals.redacted': 'descargó una propuesta con partes ocultas',
     'proposals.file-read': 'descargó un archivo de una propuesta',
+    'commitments.sign': 'firmó un compromiso',
+    'commitments.evidence': 'agregó pruebas a un compromiso',
     'commitments.due': 'halló vencida una etapa',
     'commitments.report': 'informó de una etapa',
     'commitments.accept': 'aceptó una etapa',

@@ -19,6 +19,7 @@ export const explorer = {
     room: 'La sala del proveedor',
     workbench: 'La mesa de trabajo',
     rounds: 'Rondas',
+    commitments: 'Compromisos',
     mail: 'Correo',
     people: 'Personas',
     collecting: 'El kit de la encuesta',

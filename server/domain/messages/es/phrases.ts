@@ -7,6 +7,7 @@ import { apiRefusals } from './refusals/api.ts';
 import { briefRefusals } from './refusals/briefs.ts';
 import { changeRefusals } from './refusals/changes.ts';
 import { collectRefusals } from './refusals/collect.ts';
+import { commitmentRefusals } from './refusals/commitments.ts';
 import { costRefusals } from './refusals/cost.ts';
 import { csvRefusals } from './refusals/csv.ts';
 import { databaseRefusals } from './refusals/database.ts';
@@ -40,6 +41,7 @@ export const phrases = {
   ...apiRefusals,
   ...changeRefusals,
   ...collectRefusals,
+  ...commitmentRefusals,
   ...costRefusals,
   ...proposalRefusals,
   ...csvRefusals,

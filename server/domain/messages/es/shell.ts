@@ -9,6 +9,7 @@ export const shell = {
   workbench: 'Mesa de trabajo',
   devices: 'Dispositivos',
   outbox: 'Bandeja de salida',
+  commitments: 'Compromisos',
   privacy: 'Qué tan exacto es esto',
   change: 'Mejora o no',
   brief: 'Un resumen en una página',
