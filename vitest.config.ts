@@ -10,7 +10,7 @@ const ATTACK = 'tests/attack.test.ts';
  */
 const ONCE = [
   'tests/db/{briefs,changes*,cluster*,collect-shown,cost,coverage-fcc-technologies,devices,dirt*,edfi,estimates*,funded,gis-import,ground}.test.ts',
-  'tests/db/{one-source,places-tiger,profiles,room,schools,shared-cache,time,towns,two-states,workbench}.test.ts',
+  'tests/db/{one-source,places-tiger,profiles,proposals-deadline,room,schools,shared-cache,time,towns,two-states,workbench}.test.ts',
 ];
 const WITH_BROWSER = process.env.GAPMAP_TEST_BROWSER !== 'no';
 

@@ -93,7 +93,7 @@ comment on table proposals.versions is 'One row is a proposal as it was submitte
 comment on column proposals.versions.hash is 'SHA-256 of nonce and body: its receipt.';
 
 create table proposals.attachments (
-  id uuid primary key default gen_random_uuid(),
+  id uuid primary key,
   proposal_id integer not null references proposals.proposals on delete cascade,
   bytes integer not null check (bytes between 1 and 25000000),
   sealed_key bytea not null,
@@ -375,7 +375,7 @@ grant insert (lot_id, round_id, choice_id, proposal_id, provider_id, alternative
 grant select on proposals.seals, proposals.proposals, proposals.drafts, proposals.versions, proposals.attachments, proposals.attachment_chunks,
   proposals.awards to gapmap_bidder;
 grant insert, update, delete on proposals.drafts to gapmap_bidder;
-grant insert (proposal_id, bytes, sealed_key) on proposals.attachments to gapmap_bidder;
+grant insert (id, proposal_id, bytes, sealed_key) on proposals.attachments to gapmap_bidder;
 grant insert on proposals.attachment_chunks to gapmap_bidder;
 
 do $$

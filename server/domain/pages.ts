@@ -29,6 +29,8 @@ export const PAGES = {
   places: { path: '/places' },
   place: { path: '/place', below: '/:kind/:id', isOnlyBelow: true },
   change: { path: '/change' },
+  proposal: { path: '/proposal', below: '/:round', isOnlyBelow: true },
+  evaluation: { path: '/evaluation', below: '/:round', isOnlyBelow: true },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;

@@ -4,6 +4,9 @@ import { type Counted, countPosition } from '../../domain/statistic.ts';
 import type { CountsRow } from '../releases/index.ts';
 import type { ClusterRow, PatchRow } from './queries.ts';
 
+/** A piece of land: its estimate, and the exact numbers of its whole patches. */
+type Numbers = Pick<ClusterRow, 'estimated' | 'students' | 'households'>;
+
 const UNAFFORDABLE: Counted = { kind: 'home', status: 'unaffordable' };
 /** Without a device of one's own that fits: none, a shared one, a phone. */
 const WITHOUT_DEVICE: Counted = { kind: 'equip' };
@@ -23,7 +26,7 @@ export interface ClusterReach {
 
 type Totals = CountsRow & { readonly students: number; readonly households: number };
 
-export function reachOf(cluster: ClusterRow, patches: readonly PatchRow[], state: Totals): ClusterReach {
+export function reachOf(cluster: Numbers, patches: readonly PatchRow[], state: Totals): ClusterReach {
   const unaffordable = answered(UNAFFORDABLE, patches, state);
   const withoutDevice = answered(WITHOUT_DEVICE, patches, state);
   return {

@@ -13,9 +13,9 @@ import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { inThread } from '../../platform/thread.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
+import { hindered, lockRound, moveRound } from '../rounds/index.ts';
 import type { DecideBody, Rules, Tried, TryBody } from './contract-staff.ts';
 import type { Keys } from './keys.ts';
-import { moveRound } from './moves.ts';
 import { type OpenedProposal, openedOf } from './opened.ts';
 import { lotsOf, roundFor } from './round.ts';
 import type { Solved } from './solve.ts';
@@ -104,9 +104,9 @@ export async function decide(
   const shownThen = triedOf(bids, rules, chosen, await solveApart(bids, rules, signal));
   const { round } = asked;
   await db.as(buyer, async (tx) => {
-    const { standing } = await roundFor(tx, round);
-    if (standing === 'unsealed') await moveRound(tx, doer, { round, move: 'evaluate', by: 'staff' });
-    else if (standing !== 'evaluation') throw refusal('proposals.hindered', 409, { hindrance: 'standing' });
+    const locked = await lockRound(tx, round);
+    if (locked.standing === 'unsealed') await moveRound(tx, doer, locked, { move: 'evaluate', by: 'staff' });
+    else if (locked.standing !== 'evaluation') throw hindered('standing');
     const { id } = await tx.one<{ id: number }>(
       `insert into proposals.choices (round_id, rules, shown, chosen, reason, decided_by)
        values ($1, $2, $3, $4, $5, $6)

@@ -2,7 +2,7 @@
 import type { Buyer } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Doer } from '../audit/index.ts';
-import { moveRound } from './moves.ts';
+import { lockRound, moveRound } from '../rounds/index.ts';
 
 /** @returns id of the draft @throws Refusal 404, 409 when all lots are awarded or the round allows none */
 export function repair(db: Db, buyer: Buyer, round: number, doer: Doer): Promise<number> {
@@ -15,7 +15,11 @@ export function repair(db: Db, buyer: Buyer, round: number, doer: Doer): Promise
        order by l.id`,
       [round],
     );
-    await moveRound(tx, doer, { round, move: 'repair', by: 'staff', holds: { 'has-lots': lots.length > 0 } });
+    await moveRound(tx, doer, await lockRound(tx, round), {
+      move: 'repair',
+      by: 'staff',
+      holds: { 'has-lots': lots.length > 0 },
+    });
     const { id } = await tx.one<{ id: number }>(
       `insert into rounds.rounds (title, release_id, measure, terms, scoring, budget, shows_reference, allows_repair,
          margin_seconds, protest_seconds, repairs, made_by)

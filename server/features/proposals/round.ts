@@ -22,7 +22,7 @@ export async function roundFor(tx: Tx, id: number): Promise<RoundRead> {
      where id = $1`,
     [id],
   );
-  if (!row) throw refusal('proposals.round-unknown', 404);
+  if (!row) throw refusal('rounds.unknown', 404);
   const { closesAt, protestUntil, now } = row;
   return {
     ...row,

@@ -35,7 +35,7 @@ export const proposalFileRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async
           `select standing not in ('shared', 'open') as "isClosed" from rounds.public_rounds where id = $1`,
           [id],
         );
-        if (!round) throw refusal('proposals.round-unknown', 404);
+        if (!round) throw refusal('rounds.unknown', 404);
         const rows = await tx.rows<{ hash: string }>(
           'select hash from proposals.public_receipts where round_id = $1 order by hash',
           [id],

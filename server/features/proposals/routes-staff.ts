@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
-import { buyerOf } from '../rounds/index.ts';
+import { buyerOf, lockRound, moveRound } from '../rounds/index.ts';
 import { decide, tryChoice } from './choosing.ts';
 import { RoundId } from './contract.ts';
 import {
@@ -17,7 +17,6 @@ import {
 } from './contract-staff.ts';
 import { evaluationOf } from './evaluation.ts';
 import { keysOf } from './keys.ts';
-import { moveRound } from './moves.ts';
 import { addOpener } from './openers.ts';
 import { repair } from './repair.ts';
 import type { ProposalDeps } from './routes-provider.ts';
@@ -137,7 +136,11 @@ export const evaluationRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async (
           'select exists (select from proposals.choices where round_id = $1) as found',
           [round],
         );
-        await moveRound(tx, doer, { round, move: 'intend', by: 'staff', holds: { 'has-decision': found } });
+        await moveRound(tx, doer, await lockRound(tx, round), {
+          move: 'intend',
+          by: 'staff',
+          holds: { 'has-decision': found },
+        });
       });
       reply.status(204);
       return null;
@@ -158,8 +161,8 @@ export const evaluationRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async (
       const buyer = await buyerOf(request);
       const doer = await doerOf(request);
       const { reason } = request.body;
-      await db.as(buyer, (tx) =>
-        moveRound(tx, doer, { round: request.params.id, move: 'reconsider', by: 'staff', reason }),
+      await db.as(buyer, async (tx) =>
+        moveRound(tx, doer, await lockRound(tx, request.params.id), { move: 'reconsider', by: 'staff', reason }),
       );
       reply.status(204);
       return null;
@@ -172,7 +175,9 @@ export const evaluationRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async (
     async (request, reply) => {
       const buyer = await buyerOf(request);
       const doer = await doerOf(request);
-      await db.as(buyer, (tx) => moveRound(tx, doer, { round: request.params.id, move: 'award', by: 'staff' }));
+      await db.as(buyer, async (tx) =>
+        moveRound(tx, doer, await lockRound(tx, request.params.id), { move: 'award', by: 'staff' }),
+      );
       reply.status(204);
       return null;
     },

@@ -4,8 +4,8 @@ import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { KeyPair } from '../../platform/sealed-box.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
+import { lockRound, moveRound } from '../rounds/index.ts';
 import { ensureSeal, type Keys, type RoundSeal, wrapPrivate } from './keys.ts';
-import { moveRound } from './moves.ts';
 import { openInner, openOuter, ownOpener, pairOf } from './openers.ts';
 import { roundFor } from './round.ts';
 
@@ -31,7 +31,8 @@ export async function unseal(db: Db, buyer: Buyer, step: Step): Promise<void> {
     const opened = opener && pair ? await keyOpened(tx, step, { opener, pair }) : null;
     const outcome = await writeStep(tx, step, { seal, opener, opened });
     await recordAct(tx, doer, { did: 'rounds.unseal-step', thing: `round ${round}, ${outcome} of two` });
-    if (outcome === 'second') await moveRound(tx, doer, { round, move: 'unseal', by: 'two-staff' });
+    if (outcome === 'second')
+      await moveRound(tx, doer, await lockRound(tx, round), { move: 'unseal', by: 'two-staff' });
   });
 }
 

@@ -8,6 +8,8 @@ export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';
 export {
   type Bounds,
+  type PatchRow,
+  patchesNumbered,
   type ReleaseRow,
   releaseForFile,
   releaseList,

@@ -47,6 +47,9 @@ export type Route =
   | { readonly page: 'corrections' | 'outbox' }
   /** Without a number it is the list. */
   | { readonly page: 'commitments'; readonly id?: number | undefined }
+  | { readonly page: 'corrections' }
+  /** Of a round, by its number. */
+  | { readonly page: 'proposal' | 'evaluation'; readonly round: number }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -84,6 +87,9 @@ export function routeOf(url: URL): Route {
       return { page };
     case 'commitments':
       return { page, id: commitmentIn(url.pathname) };
+    case 'proposal':
+    case 'evaluation':
+      return { page, round: roundInPath(url.pathname, PAGES[page].path) };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -124,6 +130,9 @@ export function addressOf(route: Route): string {
       return path;
     case 'commitments':
       return route.id === undefined ? path : `${path}/${route.id}`;
+    case 'proposal':
+    case 'evaluation':
+      return `${path}/${route.round}`;
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
@@ -138,6 +147,10 @@ function placeInPath(pathname: string, page: string): PlaceRef | undefined {
 function commitmentIn(pathname: string): number | undefined {
   const [, id] = new RegExp(`^${PAGES.commitments.path}/([1-9][0-9]{0,8})$`).exec(pathname) ?? [];
   return id === undefined ? undefined : Number(id);
+/** 0, which no round has, for what is no number. */
+function roundInPath(pathname: string, page: string): number {
+  const text = pathname.slice(page.length + 1);
+  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : 0;
 }
 
 function scenarioIn(query: URLSearchParams) {
@@ -209,5 +222,8 @@ export const STARTS = {
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {
-  readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections'>]: Route;
+  readonly [Page in Exclude<
+    Route['page'],
+    'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections' | 'proposal' | 'evaluation'
+  >]: Route;
 };

@@ -1,6 +1,6 @@
 /** Words of a proposal's faults and of the rules of a choice, for refusals and pages. */
 import type { RuleName } from '../../round/choice.ts';
-import type { ProposalFault } from '../../round/proposal.ts';
+import type { Departure, ProposalFault } from '../../round/proposal.ts';
 
 export const proposalFaults: Readonly<Record<ProposalFault, string>> = {
   'no-alternative': 'Offer at least one alternative.',
@@ -20,4 +20,15 @@ export const ruleWords: Readonly<Record<RuleName, string>> = {
   'lot-twice': 'a lot is given twice.',
   'two-alternatives': 'two alternatives of one provider are taken.',
   'must-have': 'a lot that must be served is left out.',
+};
+
+export const departures: Readonly<Record<Departure, string>> = {
+  downloadMbps: 'download speed',
+  uploadMbps: 'upload speed',
+  latencyMs: 'latency',
+  pricePerMonth: 'price a month',
+  install: 'installation',
+  termMonths: 'months the price holds',
+  startBy: 'start of work',
+  finishBy: 'finish',
 };

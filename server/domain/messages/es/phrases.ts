@@ -28,6 +28,7 @@ import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
 import { releaseRefusals } from './refusals/releases.ts';
 import { roomRefusals } from './refusals/room.ts';
+import { roundRefusals } from './refusals/rounds.ts';
 import { sheetRefusals } from './refusals/sheet.ts';
 import { surveyKitRefusals } from './refusals/survey-kit.ts';
 import { tileRefusals } from './refusals/tiles.ts';
@@ -62,6 +63,7 @@ export const phrases = {
   ...pucRefusals,
   ...releaseRefusals,
   ...roomRefusals,
+  ...roundRefusals,
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,

@@ -1,5 +1,5 @@
 import type { RuleName } from '../../round/choice.ts';
-import type { ProposalFault } from '../../round/proposal.ts';
+import type { Departure, ProposalFault } from '../../round/proposal.ts';
 
 export const proposalFaults: Readonly<Record<ProposalFault, string>> = {
   'no-alternative': 'Ofrezca por lo menos una alternativa.',
@@ -19,4 +19,15 @@ export const ruleWords: Readonly<Record<RuleName, string>> = {
   'lot-twice': 'un lote se da dos veces.',
   'two-alternatives': 'se toman dos alternativas de un mismo proveedor.',
   'must-have': 'falta un lote que debe atenderse.',
+};
+
+export const departures: Readonly<Record<Departure, string>> = {
+  downloadMbps: 'velocidad de bajada',
+  uploadMbps: 'velocidad de subida',
+  latencyMs: 'latencia',
+  pricePerMonth: 'precio por mes',
+  install: 'instalación',
+  termMonths: 'meses que vale el precio',
+  startBy: 'comienzo de la obra',
+  finishBy: 'final',
 };

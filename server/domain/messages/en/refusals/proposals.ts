@@ -1,14 +1,12 @@
 /** Why something of a proposal, or of opening and choosing, is not done. */
 import type { RuleName } from '../../../round/choice.ts';
 import type { ProposalFault } from '../../../round/proposal.ts';
-import type { Hindrance } from '../../../round/transitions.ts';
 import { wordingIn } from '../../wording.ts';
 import { proposalFaults, ruleWords } from '../proposal-words.ts';
 
 const { grouped } = wordingIn('en');
 
 export const proposalRefusals = {
-  'proposals.round-unknown': 'There is no such round here.',
   'proposals.closed': 'The round is not open: nothing is taken before it opens, or after its deadline.',
   'proposals.amended': 'The round was amended after you read it. Read the amendment, then submit or confirm again.',
   'proposals.not-qualified':
@@ -31,14 +29,4 @@ export const proposalRefusals = {
   'proposals.not-unsealed': 'Proposals are sealed until two people open the round.',
   'proposals.bid-unknown': 'The choice names a proposal or lot that is not among those to choose from.',
   'proposals.choice-broken': ({ rule }: { rule: RuleName }) => `This choice breaks a rule: ${ruleWords[rule]}`,
-  'proposals.hindered': ({ hindrance }: { hindrance: Hindrance }): string =>
-    hindrance === 'after-protest'
-      ? 'The time for protests is not over.'
-      : hindrance === 'has-decision'
-        ? 'Nothing is decided yet. Choose, and record the reason.'
-        : hindrance === 'has-lots'
-          ? 'All lots are awarded: nothing is left for a repair round.'
-          : hindrance === 'allows-repair'
-            ? 'The terms of this round allow no repair round.'
-            : 'The round does not stand where this can be done.',
 };

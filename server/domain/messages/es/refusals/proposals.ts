@@ -5,7 +5,6 @@ import { proposalFaults, ruleWords } from '../proposal-words.ts';
 const { grouped } = wordingIn('es');
 
 export const proposalRefusals = {
-  'proposals.round-unknown': 'Aquí no existe esa ronda.',
   'proposals.closed': 'La ronda no está abierta: no se acepta nada antes de su apertura ni después de su plazo.',
   'proposals.amended':
     'La ronda se modificó después de que usted la leyó. Lea la modificación y vuelva a enviar o a confirmar.',
@@ -30,14 +29,4 @@ export const proposalRefusals = {
   'proposals.not-unsealed': 'Las propuestas están selladas hasta que dos personas abran la ronda.',
   'proposals.bid-unknown': 'La elección nombra una propuesta o un lote que no está entre los que se pueden elegir.',
   'proposals.choice-broken': ({ rule }) => `Esta elección rompe una regla: ${ruleWords[rule]}`,
-  'proposals.hindered': ({ hindrance }): string =>
-    hindrance === 'after-protest'
-      ? 'El plazo para protestas no ha terminado.'
-      : hindrance === 'has-decision'
-        ? 'Todavía no se ha decidido nada. Elija y anote el motivo.'
-        : hindrance === 'has-lots'
-          ? 'Todos los lotes están adjudicados: no queda nada para una ronda de reparación.'
-          : hindrance === 'allows-repair'
-            ? 'Las condiciones de esta ronda no permiten una ronda de reparación.'
-            : 'La ronda no está donde esto se puede hacer.',
 } satisfies typeof english;

@@ -1,0 +1,55 @@
+/** Staff open a closed round by two, compare its proposals, choose, decide and award. */
+import './evaluation.css';
+import '../../ui/wide-table.css';
+import { ApiProblem } from '../../lib/http.ts';
+import { useAddress } from '../../lib/location.ts';
+import { routeOf } from '../../lib/route.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { DocumentPage } from '../../ui/DocumentPage.tsx';
+import { NotShown } from '../../ui/NotShown.tsx';
+import { Choosing } from './Choosing.tsx';
+import { Compare } from './Compare.tsx';
+import { Decided } from './Decided.tsx';
+import { evaluationMessages } from './messages.ts';
+import { OpenedProposals } from './OpenedProposals.tsx';
+import { Openers, Unseal } from './Opening.tsx';
+import { type Evaluation, useEvaluation } from './queries.ts';
+
+export default function EvaluationPage() {
+  const route = routeOf(new URL(useAddress()));
+  const round = route.page === 'evaluation' ? route.round : 0;
+  const messages = useCatalog(evaluationMessages);
+  const { data, error, refetch } = useEvaluation(round);
+  const isStranger = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  return (
+    <DocumentPage title={messages.title} lead={data ? messages.lead({ title: data.round.title }) : ''}>
+      {isStranger && <p role="status">{messages.forStaff}</p>}
+      {error && !isStranger && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
+      {!data && !error && <p className="note">{messages.coming}</p>}
+      {data && <Content evaluation={data} />}
+    </DocumentPage>
+  );
+}
+
+function Content({ evaluation }: { readonly evaluation: Evaluation }) {
+  const messages = useCatalog(evaluationMessages);
+  const { standing, closesAt } = evaluation.round;
+  const isChoosing = standing === 'unsealed' || standing === 'evaluation';
+  return (
+    <>
+      <p role="status">
+        {messages.standings[standing]}. {standing === 'open' && closesAt && messages.closes({ at: closesAt })}
+      </p>
+      <Openers evaluation={evaluation} />
+      {standing === 'closed' && <Unseal evaluation={evaluation} />}
+      {evaluation.seal.unsealedAt && (
+        <>
+          <OpenedProposals evaluation={evaluation} />
+          <Compare evaluation={evaluation} />
+          {isChoosing && evaluation.offers.length > 0 && <Choosing evaluation={evaluation} />}
+          <Decided evaluation={evaluation} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+/** A provider's proposal in one round. */
+import './proposal.css';
+import '../../ui/wide-table.css';
+import { useEffect, useRef, useState } from 'react';
+import { ApiProblem } from '../../lib/http.ts';
+import { useAddress } from '../../lib/location.ts';
+import { routeOf } from '../../lib/route.ts';
+import { saveText } from '../../lib/save-text.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { DocumentPage } from '../../ui/DocumentPage.tsx';
+import { NotShown } from '../../ui/NotShown.tsx';
+import { proposalMessages } from './messages.ts';
+import { ProposalForm } from './ProposalForm.tsx';
+import { type ProposalRoom, type Receipt, useProposalRoom } from './queries.ts';
+import { Awards, Standing } from './Standing.tsx';
+
+export default function ProposalPage() {
+  const route = routeOf(new URL(useAddress()));
+  const round = route.page === 'proposal' ? route.round : 0;
+  const messages = useCatalog(proposalMessages);
+  const { data, error, refetch } = useProposalRoom(round);
+  const isStranger = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  return (
+    <DocumentPage title={messages.title} lead={data ? messages.lead({ title: data.round.title }) : ''}>
+      {isStranger && <p role="status">{messages.forProviders}</p>}
+      {error && !isStranger && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
+      {!data && !error && <p className="note">{messages.coming}</p>}
+      {data && <Content room={data} />}
+    </DocumentPage>
+  );
+}
+
+function Content({ room }: { readonly room: ProposalRoom }) {
+  const messages = useCatalog(proposalMessages);
+  const [receipt, setReceipt] = useState<Receipt>();
+  const { round } = room;
+  return (
+    <>
+      <p>
+        {round.standing === 'open' && round.closesAt
+          ? messages.closes({ at: round.closesAt })
+          : round.standing === 'closed' && round.closesAt
+            ? messages.closed({ at: round.closesAt })
+            : messages.notOpen}
+      </p>
+      <details>
+        <summary>{messages.sealedTitle}</summary>
+        <p>{messages.sealed[room.heldBy]}</p>
+      </details>
+      <Awards room={room} />
+      {receipt && <ReceiptNote receipt={receipt} />}
+      <Standing room={room} />
+      {round.standing === 'open' && <ProposalForm key={round.id} room={room} onReceipt={setReceipt} />}
+    </>
+  );
+}
+
+function ReceiptNote({ receipt }: { readonly receipt: Receipt }) {
+  const { receipt: messages } = useCatalog(proposalMessages);
+  const { version, submittedAt, hash, round } = receipt;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <section aria-labelledby="proposal-receipt" className="message good">
+      <h2 id="proposal-receipt" ref={title} tabIndex={-1}>
+        {messages.title}
+      </h2>
+      <p>{messages.line({ version, at: submittedAt })}</p>
+      <p>
+        {messages.hash}: <code className="proposal-hash">{hash}</code>
+      </p>
+      <p>{messages.keep}</p>
+      <button
+        type="button"
+        className="button primary"
+        onClick={() =>
+          saveText(`receipt-${round}-${version}.json`, 'application/json', `${JSON.stringify(receipt, null, 2)}\n`)
+        }
+      >
+        {messages.save}
+      </button>
+    </section>
+  );
+}
