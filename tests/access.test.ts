@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../server/app.ts';
 import { PERSON_ROLES, TOKEN_ROLES } from '../server/domain/actor.ts';
+import { NO_TERMS } from '../server/domain/round/terms.ts';
 import { createToken } from '../server/features/accounts/index.ts';
 import { FOR_MANY_FILES } from './support/collect.ts';
 import { testDatabase } from './support/database.ts';
@@ -77,6 +78,42 @@ const NOTE = {
   provider: null,
   words: '25-1',
 };
+/** Staff of the agency and the commission, and providers. */
+const ROUND_PARTIES = CORRECTING;
+const ROUND_SETTINGS = {
+  title: 'of the table',
+  terms: NO_TERMS,
+  scoring: [],
+  budget: null,
+  showsReference: true,
+  allowsRepair: true,
+  marginSeconds: 0,
+  protestSeconds: 0,
+  questionsCloseAt: null,
+  closesAt: null,
+};
+const AMENDMENT = {
+  reason: 'x',
+  terms: NO_TERMS,
+  scoring: [],
+  questionsCloseAt: null,
+  closesAt: '2030-01-01T00:00:00Z',
+};
+const APPLICATION = {
+  facts: {
+    legalName: '',
+    frn: '',
+    uei: '',
+    address: '',
+    website: '',
+    yearsInService: null,
+    subscribers: null,
+    technologies: [],
+    experience: '',
+    finances: '',
+  },
+  contacts: [],
+};
 const CHALLENGE = { name: 'of the table', opensOn: '2026-01-01', closesOn: '2026-02-01' };
 
 /** Route pattern, an address of it, and the outcome for each role. */
@@ -132,6 +169,72 @@ const ACCESS: readonly AccessRow[] = [
   ['/api/v1/workbench/notes/:id', '/api/v1/workbench/notes/999', ONLY.agency, { method: 'DELETE' }],
   ['/api/v1/workbench/windows', '/api/v1/workbench/windows', ONLY.agency, { method: 'POST', payload: CHALLENGE }],
   ['/api/v1/workbench/windows/:id', '/api/v1/workbench/windows/999', ONLY.agency, { method: 'DELETE' }],
+  ['/api/v1/rounds', '/api/v1/rounds', EVERYBODY],
+  ['/api/v1/rounds', '/api/v1/rounds', ONLY.agency, { method: 'POST', payload: { title: 'x', measure: 'unserved' } }],
+  ['/api/v1/rounds/mine', '/api/v1/rounds/mine', ROUND_PARTIES],
+  ['/api/v1/rounds/:id', '/api/v1/rounds/999', ROUND_PARTIES],
+  ['/api/v1/rounds/:id', '/api/v1/rounds/999', ONLY.agency, { method: 'PUT', payload: ROUND_SETTINGS }],
+  ['/api/v1/rounds/:id/moves/:move', '/api/v1/rounds/999/moves/open', ONLY.agency, { method: 'POST', payload: {} }],
+  [
+    '/api/v1/rounds/:id/amendments',
+    '/api/v1/rounds/999/amendments',
+    ONLY.agency,
+    { method: 'POST', payload: AMENDMENT },
+  ],
+  ['/api/v1/rounds/:id/candidates', '/api/v1/rounds/999/candidates', ONLY.agency],
+  ['/api/v1/rounds/:id/lots', '/api/v1/rounds/999/lots', ONLY.agency, { method: 'POST', payload: { county: '54015' } }],
+  ['/api/v1/rounds/:id/lots/:lot', '/api/v1/rounds/999/lots/9', ONLY.agency, { method: 'PATCH', payload: {} }],
+  ['/api/v1/rounds/:id/lots/:lot', '/api/v1/rounds/999/lots/9', ONLY.agency, { method: 'DELETE' }],
+  [
+    '/api/v1/rounds/:id/lots/:lot/split',
+    '/api/v1/rounds/999/lots/9/split',
+    ONLY.agency,
+    { method: 'POST', payload: { patches: [1], name: 'x' } },
+  ],
+  [
+    '/api/v1/rounds/:id/merged-lots',
+    '/api/v1/rounds/999/merged-lots',
+    ONLY.agency,
+    { method: 'POST', payload: { lots: [1, 2], name: 'x' } },
+  ],
+  ['/api/v1/rounds/:id/lots/:lot/patches', '/api/v1/rounds/999/lots/9/patches', ONLY.agency],
+  ['/api/v1/rounds/:id/lots.geojson', '/api/v1/rounds/999/lots.geojson', ROUND_PARTIES],
+  [
+    '/api/v1/rounds/:id/interests',
+    '/api/v1/rounds/999/interests',
+    ONLY.provider,
+    { method: 'PUT', payload: { lots: [] } },
+  ],
+  [
+    '/api/v1/rounds/:id/questions',
+    '/api/v1/rounds/999/questions',
+    ONLY.provider,
+    { method: 'POST', payload: { question: 'x' } },
+  ],
+  [
+    '/api/v1/rounds/:id/questions/:question/answer',
+    '/api/v1/rounds/999/questions/9/answer',
+    ONLY.agency,
+    { method: 'PUT', payload: { answer: 'x' } },
+  ],
+  ['/api/v1/qualification', '/api/v1/qualification', ONLY.provider],
+  ['/api/v1/qualification', '/api/v1/qualification', ONLY.provider, { method: 'PUT', payload: APPLICATION }],
+  [
+    '/api/v1/qualification/application',
+    '/api/v1/qualification/application',
+    ONLY.provider,
+    { method: 'POST', payload: APPLICATION },
+  ],
+  ['/api/v1/qualification/documents', '/api/v1/qualification/documents?name=a.pdf', ONLY.provider, { method: 'POST' }],
+  ['/api/v1/qualification/documents/:id', '/api/v1/qualification/documents/999', ONLY.provider, { method: 'DELETE' }],
+  ['/api/v1/qualifications/documents/:id', '/api/v1/qualifications/documents/999', ROUND_PARTIES],
+  ['/api/v1/qualifications', '/api/v1/qualifications', ONLY.agency],
+  [
+    '/api/v1/qualifications/:provider/decision',
+    '/api/v1/qualifications/999/decision',
+    ONLY.agency,
+    { method: 'POST', payload: { outcome: 'qualify' } },
+  ],
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
   ['/api/v1/rounds/:id/package.zip', '/api/v1/rounds/999/package.zip', CORRECTING],
@@ -328,8 +431,9 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost|room|corrections|workbench))/.test(route) &&
-    !address.includes('audience=');
+    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost|room|corrections|workbench|rounds|qualification))/.test(
+      route,
+    ) && !address.includes('audience=');
 
   it.each(READS)('may read %s only where it is everybody’s: %s', async (route, url) => {
     const anybody = await app.inject({ url, headers: { origin: 'https://map.example.org' } });

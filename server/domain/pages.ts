@@ -26,6 +26,8 @@ export const PAGES = {
   cost: { path: '/cost' },
   room: { path: '/room', isFirst: true },
   corrections: { path: '/corrections', isFirst: true },
+  rounds: { path: '/rounds', isFirst: true, below: '/:id' },
+  qualify: { path: '/qualify', isFirst: true },
   places: { path: '/places' },
   place: { path: '/place', below: '/:kind/:id', isOnlyBelow: true },
   change: { path: '/change' },

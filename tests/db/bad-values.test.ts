@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inputsWith } from '../../server/domain/cost/inputs.ts';
+import { NO_TERMS } from '../../server/domain/round/terms.ts';
 import { type Office, OWN, openNow, openOffice, type Role } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';
 import {
@@ -84,11 +85,43 @@ const BODY = () => ({
   ...SCENARIO,
   scenario: SCENARIO,
   decision: 'refused',
+  outcome: 'refuse',
   reason: 'x',
   kind: 'docket',
   filing: { source: 'puc', publisher: 'x', title: 'x', asOf: '2026-01-01' },
   provider: { id: 5, name: 'x' },
   words: '25-1',
+  title: 'x',
+  measure: 'unserved',
+  terms: { ...NO_TERMS, startBy: '2027-03-01', finishBy: '2028-03-01', words: 'x' },
+  scoring: [{ name: 'x', weight: 100 }],
+  showsReference: true,
+  allowsRepair: true,
+  marginSeconds: 5,
+  protestSeconds: 5,
+  questionsCloseAt: '2027-03-01T00:00:00Z',
+  closesAt: '2027-03-01T00:00:00Z',
+  patches: [1],
+  county: '54015',
+  lots: [1, 2],
+  referenceAmount: 5,
+  add: [1],
+  drop: [1],
+  question: 'x',
+  answer: 'x',
+  facts: {
+    legalName: 'x',
+    frn: '',
+    uei: '',
+    address: 'x',
+    website: 'x',
+    yearsInService: 5,
+    subscribers: 5,
+    technologies: [50],
+    experience: 'x',
+    finances: 'x',
+  },
+  contacts: [{ name: 'x', part: 'x', email: 'x', phone: 'x' }],
 });
 
 const SCENARIO = {

@@ -36,7 +36,7 @@ export type ApplicationBody = Static<typeof ApplicationBody>;
 export const DocumentQuery = Type.Object({ name: filledText({ maxLength: 200, description: 'Name of the file.' }) });
 
 export const DecisionBody = Type.Object({
-  decision: Type.Enum(['ask', 'qualify', 'refuse'] as const),
+  outcome: Type.Enum(['ask', 'qualify', 'refuse'] as const),
   reason: Type.Optional(freeText({ maxLength: 1000 })),
 });
 

@@ -143,7 +143,7 @@ export const qualificationRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async 
     async (request) => {
       const buyer = await buyerOf(request);
       const doer = await doerOf(request);
-      const { decision: move, reason } = request.body;
+      const { outcome: move, reason } = request.body;
       return db.as(buyer, async (tx) => {
         await decide(tx, doer, { providerId: request.params.provider, move, reason });
         return { qualifications: await qualifications(tx) };

@@ -44,10 +44,9 @@ export type Route =
   | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
-  | { readonly page: 'corrections' | 'outbox' }
-  /** Without a number it is the list. */
-  | { readonly page: 'commitments'; readonly id?: number | undefined }
-  | { readonly page: 'corrections' }
+  | { readonly page: 'corrections' | 'outbox' | 'qualify' }
+  /** Without an id it is the list. */
+  | { readonly page: 'rounds' | 'commitments'; readonly id?: number | undefined }
   /** Of a round, by its number. */
   | { readonly page: 'proposal' | 'evaluation'; readonly round: number }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
@@ -84,12 +83,15 @@ export function routeOf(url: URL): Route {
       return { page, choice: roomChoiceOf(url.searchParams) };
     case 'corrections':
     case 'outbox':
+    case 'qualify':
       return { page };
+    case 'rounds':
     case 'commitments':
-      return { page, id: commitmentIn(url.pathname) };
+      return { page, id: numberIn(url.pathname, PAGES[page].path) };
     case 'proposal':
     case 'evaluation':
-      return { page, round: roundInPath(url.pathname, PAGES[page].path) };
+      // 0, which no round has, for what is no number.
+      return { page, round: numberIn(url.pathname, PAGES[page].path) ?? 0 };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -127,7 +129,9 @@ export function addressOf(route: Route): string {
       return withQuery(path, new URLSearchParams(queryOfRoomChoice(route.choice)).toString());
     case 'corrections':
     case 'outbox':
+    case 'qualify':
       return path;
+    case 'rounds':
     case 'commitments':
       return route.id === undefined ? path : `${path}/${route.id}`;
     case 'proposal':
@@ -144,13 +148,10 @@ function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   return placeRefOf(`${kind}:${decodeURIComponent(id ?? '')}`);
 }
 
-function commitmentIn(pathname: string): number | undefined {
-  const [, id] = new RegExp(`^${PAGES.commitments.path}/([1-9][0-9]{0,8})$`).exec(pathname) ?? [];
-  return id === undefined ? undefined : Number(id);
-/** 0, which no round has, for what is no number. */
-function roundInPath(pathname: string, page: string): number {
+/** The number at the end of an address: `/rounds/12`. */
+function numberIn(pathname: string, page: string): number | undefined {
   const text = pathname.slice(page.length + 1);
-  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : 0;
+  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
 function scenarioIn(query: URLSearchParams) {
@@ -218,12 +219,13 @@ export const STARTS = {
   workbench: { page: 'workbench', place: placeOfWorkbench(new URLSearchParams()) },
   devices: { page: 'devices', reading: START },
   outbox: { page: 'outbox' },
+  rounds: { page: 'rounds' },
   commitments: { page: 'commitments' },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {
   readonly [Page in Exclude<
     Route['page'],
-    'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections' | 'proposal' | 'evaluation'
+    'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections' | 'qualify' | 'proposal' | 'evaluation'
   >]: Route;
 };

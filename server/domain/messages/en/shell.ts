@@ -6,6 +6,8 @@ export const shell = {
   prepare: 'Prepare a file',
   collect: 'Collection',
   workbench: 'Workbench',
+  rounds: 'Rounds',
+  qualify: 'Qualify once',
   devices: 'Devices',
   outbox: 'Outbox',
   commitments: 'Commitments',

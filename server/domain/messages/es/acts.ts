@@ -77,7 +77,7 @@ export const acts = {
     'commitments.complete': 'aceptó la última etapa',
     'commitments.return': 'devolvió un informe',
     'commitments.late': 'halló retrasada una etapa',
-    'commitments.see': 'vio un compromiso en una declaración',
+    'commitments.see': 'vio un compromiso en un informe',
     'commitments.default': 'declaró incumplido un compromiso',
   },
 } satisfies ActMessages;

@@ -7,6 +7,8 @@ export const shell = {
   prepare: 'Preparar un archivo',
   collect: 'Recolección',
   workbench: 'Mesa de trabajo',
+  rounds: 'Rondas',
+  qualify: 'Habilitarse una vez',
   devices: 'Dispositivos',
   outbox: 'Bandeja de salida',
   commitments: 'Compromisos',
