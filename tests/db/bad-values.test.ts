@@ -91,6 +91,8 @@ const BODY = () => ({
   filing: { source: 'puc', publisher: 'x', title: 'x', asOf: '2026-01-01' },
   provider: { id: 5, name: 'x' },
   words: '25-1',
+  lot: 5,
+  outcome: 'accepted',
   title: 'x',
   measure: 'unserved',
   terms: { ...NO_TERMS, startBy: '2027-03-01', finishBy: '2028-03-01', words: 'x' },

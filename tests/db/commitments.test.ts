@@ -159,9 +159,9 @@ describe('a commitment', () => {
 
   it('goes back with a reason, of which its provider is told by mail, and is accepted by staff alone', async () => {
     const url = `/api/v1/commitments/${id}`;
-    expect((await post('staff', `${url}/decision`, { decision: 'returned' })).status).toBe(422);
-    expect((await post('own', `${url}/decision`, { decision: 'accepted' })).status).toBe(403);
-    const returned = await post('staff', `${url}/decision`, { decision: 'returned', reason: 'The map is missing.' });
+    expect((await post('staff', `${url}/decision`, { outcome: 'returned' })).status).toBe(422);
+    expect((await post('own', `${url}/decision`, { outcome: 'accepted' })).status).toBe(403);
+    const returned = await post('staff', `${url}/decision`, { outcome: 'returned', reason: 'The map is missing.' });
     expect(returned.json()).toMatchObject({ standing: 'returned' });
     const mail = await database.deps.db.asOwner((tx) =>
       tx.rows<{ recipient: string; words: string }>(
@@ -171,10 +171,10 @@ describe('a commitment', () => {
     expect(mail.map(({ recipient }) => recipient)).toEqual(['pat@provider.example']);
     expect(mail[0]?.words).toContain('The map is missing.');
     expect((await post('own', `${url}/reports`, sent)).json().standing).toBe('reported');
-    const accepted = await post('staff', `${url}/decision`, { decision: 'accepted' });
+    const accepted = await post('staff', `${url}/decision`, { outcome: 'accepted' });
     expect(accepted.json()).toMatchObject({ standing: 'signed', percent: 40 });
     expect(accepted.json().milestones[0]?.reports.map(({ decision }) => decision)).toEqual(['returned', 'accepted']);
-    expect((await post('staff', `${url}/decision`, { decision: 'accepted' })).status).toBe(409);
+    expect((await post('staff', `${url}/decision`, { outcome: 'accepted' })).status).toBe(409);
   });
 
   it('becomes due and late as days pass, by tiers, with one reminder each', async () => {
