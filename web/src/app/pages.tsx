@@ -77,7 +77,7 @@ export function CurrentPage() {
   const Page = route.page === 'map' || route.page === 'table' ? App : DOCUMENTS[route.page];
   return (
     <Arrival
-      key={isMap ? 'map' : route.page === 'place' ? location.pathname : route.page}
+      key={isMap ? 'map' : route.page === 'place' || route.page === 'rounds' ? location.pathname : route.page}
       content={
         <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
           <Page />

@@ -1,0 +1,47 @@
+/** What everybody may know of rounds: no outline, no number. */
+import { useCatalog } from '../../lib/use-messages.ts';
+import { NotShown } from '../../ui/NotShown.tsx';
+import { roundMessages } from './messages.ts';
+import { type PublicRound, usePublicRounds } from './queries.ts';
+import { Standing } from './Standing.tsx';
+
+export function PublicRounds() {
+  const messages = useCatalog(roundMessages);
+  const { data, error, refetch } = usePublicRounds();
+  return (
+    <>
+      <p className="note">{messages.publicNote}</p>
+      {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
+      {data?.rounds.length === 0 && <p>{messages.none}</p>}
+      <ul className="rounds-list">
+        {data?.rounds.map((round) => (
+          <Line key={round.id} round={round} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Line({ round }: { readonly round: PublicRound }) {
+  const messages = useCatalog(roundMessages);
+  return (
+    <li>
+      <h2 translate="no">{round.title}</h2>
+      <Standing round={round} />
+      <p translate="no">{messages.inCounties({ counties: round.counties })}</p>
+      {round.answers.length > 0 && (
+        <details>
+          <summary>{messages.answersPublic}</summary>
+          <dl className="rounds-questions">
+            {round.answers.map(({ question, answer, answeredAt }) => (
+              <div key={`${answeredAt} ${question}`}>
+                <dt translate="no">{question}</dt>
+                <dd translate="no">{answer}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </li>
+  );
+}
