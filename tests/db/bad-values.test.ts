@@ -91,7 +91,6 @@ const BODY = () => ({
   filing: { source: 'puc', publisher: 'x', title: 'x', asOf: '2026-01-01' },
   provider: { id: 5, name: 'x' },
   words: '25-1',
-  lot: 5,
   outcome: 'accepted',
   title: 'x',
   measure: 'unserved',
