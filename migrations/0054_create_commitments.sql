@@ -264,6 +264,43 @@ begin
 end
 $$;
 
+-- A reminder before a round closes, once for each deadline: in the last quarter of its window, three days before at most.
+create table rounds.told_near (
+  round_id integer not null references rounds.rounds on delete cascade,
+  closes_at timestamptz not null,
+  primary key (round_id, closes_at)
+);
+comment on table rounds.told_near is 'One row is a deadline that providers were reminded of.';
+alter table rounds.told_near enable row level security;
+create function rounds.take_near() returns table (round integer, state_fips text, title text, closes_at timestamptz, email text)
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+#variable_conflict use_column
+begin
+  return query
+    with told as (
+      insert into rounds.told_near (round_id, closes_at)
+      select r.id, r.closes_at
+      from rounds.rounds r
+      where r.standing = 'open'
+        and r.closes_at > clock_timestamp()
+        and r.closes_at - clock_timestamp() <= least(interval '3 days', (r.closes_at - r.opened_at) / 4)
+      on conflict do nothing
+      returning round_id
+    )
+    select distinct r.id, r.state_fips, r.title, r.closes_at, person ->> 'email'
+    from told
+    join rounds.rounds r on r.id = told.round_id
+    join rounds.qualifications q on q.state_fips = r.state_fips and q.standing not in ('draft', 'refused')
+    cross join lateral jsonb_array_elements(q.contacts) as person
+    where mail.is_address(person ->> 'email');
+end
+$$;
+revoke all on function rounds.take_near() from public;
+grant usage on schema rounds to gapmap_keeper;
+grant execute on function rounds.take_near() to gapmap_keeper;
+
 create function commitments.note_filing(commitment integer, filing integer, as_of date, percent integer, is_seen boolean) returns void
   language plpgsql volatile security definer
   set search_path = pg_catalog

@@ -259,7 +259,7 @@ const ACCESS: readonly AccessRow[] = [
     '/api/v1/commitments/:id/decision',
     '/api/v1/commitments/999/decision',
     ONLY.agency,
-    { method: 'POST', payload: { outcome: 'accepted' } },
+    { method: 'POST', payload: { ruling: 'accepted' } },
   ],
   [
     '/api/v1/commitments/:id/default',

@@ -96,6 +96,7 @@ const PLACED: Readonly<Record<string, string>> = {
   'rooms.plan_areas': 'desk commission buyer bidder',
   'rooms.plan_cells': 'desk commission buyer bidder',
   'rooms.plans': 'desk commission buyer bidder room',
+  'rounds.told_near': '',
   'rounds.amendments': 'buyer bidder',
   'rounds.document_chunks': 'buyer bidder',
   'rounds.documents': 'buyer bidder',

@@ -141,7 +141,7 @@ export const EvidenceQuery = Type.Object({
 });
 export const EvidenceId = Type.Object({ id: Id, evidence: Id });
 export const DecisionBody = Type.Object({
-  outcome: Type.Enum(['accepted', 'returned']),
+  ruling: Type.Enum(['accepted', 'returned']),
   reason: Type.Optional(filledText({ maxLength: 1000 })),
 });
 export type DecisionBody = Static<typeof DecisionBody>;

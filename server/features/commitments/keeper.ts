@@ -13,6 +13,7 @@ export async function lookAfterCommitments(db: Db): Promise<void> {
   await db.as({ role: 'keeper' }, async (tx) => {
     await tx.run('select commitments.move_due()');
     await remind(tx);
+    await remindOfDeadlines(tx);
     await lookInFilings(tx);
   });
 }
@@ -38,6 +39,22 @@ async function remind(tx: Tx): Promise<void> {
     if (late) await queueMail(tx, { ...common, template: 'overdue', facts: { ...facts, daysLate } });
     else await queueMail(tx, { ...common, template: 'milestoneDue', facts });
   }
+}
+
+/** Of rounds that close soon. */
+async function remindOfDeadlines(tx: Tx): Promise<void> {
+  const near = await tx.rows<{ round: number; state_fips: string; title: string; closes_at: Date; email: string }>(
+    'select * from rounds.take_near()',
+  );
+  for (const { round, state_fips: stateFips, title, closes_at, email } of near)
+    await queueMail(tx, {
+      to: email,
+      template: 'deadlineNear',
+      facts: { roundName: title, closesAt: closes_at.toISOString() },
+      language: 'en',
+      stateFips,
+      page: `/rounds/${round}`,
+    });
 }
 
 interface Looked {

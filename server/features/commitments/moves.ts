@@ -72,19 +72,19 @@ export async function report(tx: Tx, doer: Doer, id: number, words: string): Pro
   ]);
 }
 
-export async function decide(tx: Tx, doer: Doer, id: number, { outcome, reason }: DecisionBody): Promise<void> {
+export async function decide(tx: Tx, doer: Doer, id: number, { ruling, reason }: DecisionBody): Promise<void> {
   const { row, next, all } = await nextMilestone(tx, id);
   const said = reason?.trim();
   const isLast = next.number === all.at(-1)?.number;
-  const name = outcome === 'returned' ? 'return' : isLast ? 'complete' : 'accept';
+  const name = ruling === 'returned' ? 'return' : isLast ? 'complete' : 'accept';
   await move(tx, row, name, { by: 'staff', doer, reason: said, holds: { 'has-reason': said !== undefined } });
   await tx.run(
     `update commitments.reports
      set decision = $3, reason = $4, decided_at = clock_timestamp(), decided_by = $5
      where commitment_id = $1 and number = $2 and decision is null`,
-    [id, next.number, outcome, said ?? null, doer.who.slice(0, 200)],
+    [id, next.number, ruling, said ?? null, doer.who.slice(0, 200)],
   );
-  if (outcome === 'accepted')
+  if (ruling === 'accepted')
     await tx.run(
       'update commitments.milestones set accepted_at = clock_timestamp() where commitment_id = $1 and number = $2',
       [id, next.number],

@@ -64,28 +64,48 @@ function Facts({ commitment }: { readonly commitment: Commitment }) {
     <section aria-labelledby="signed">
       <h2 id="signed">{messages.facts}</h2>
       <dl className="facts">
-        <dt>{messages.standing}</dt>
-        <dd>
-          <Standing standing={commitment.standing} tier={commitment.tier} />
-        </dd>
-        <dt>{messages.provider}</dt>
-        <dd translate="no">{commitment.provider}</dd>
-        <dt>{messages.round}</dt>
-        <dd translate="no">{commitment.round.title}</dd>
-        <dt>{messages.homes}</dt>
-        <dd>{messages.number({ count: commitment.homes })}</dd>
-        <dt>{messages.students}</dt>
-        <dd>{messages.number({ count: commitment.students })}</dd>
-        <dt>{messages.offer}</dt>
-        <dd>{messages.speed({ ...commitment, technology: named })}</dd>
-        <dt>{messages.price}</dt>
-        <dd>{messages.aMonth({ dollars: commitment.pricePerMonth })}</dd>
-        <dt>{messages.amount}</dt>
-        <dd>{messages.dollars({ dollars: commitment.ask })}</dd>
-        <dt>{messages.signedBy}</dt>
-        <dd>{messages.bySomebody({ who: commitment.signedBy, at: commitment.signedAt })}</dd>
-        <dt>{messages.done}</dt>
-        <dd>{messages.percent(commitment)}</dd>
+        <div>
+          <dt>{messages.standing}</dt>
+          <dd>
+            <Standing standing={commitment.standing} tier={commitment.tier} />
+          </dd>
+        </div>
+        <div>
+          <dt>{messages.provider}</dt>
+          <dd translate="no">{commitment.provider}</dd>
+        </div>
+        <div>
+          <dt>{messages.round}</dt>
+          <dd translate="no">{commitment.round.title}</dd>
+        </div>
+        <div>
+          <dt>{messages.homes}</dt>
+          <dd>{messages.number({ count: commitment.homes })}</dd>
+        </div>
+        <div>
+          <dt>{messages.students}</dt>
+          <dd>{messages.number({ count: commitment.students })}</dd>
+        </div>
+        <div>
+          <dt>{messages.offer}</dt>
+          <dd>{messages.speed({ ...commitment, technology: named })}</dd>
+        </div>
+        <div>
+          <dt>{messages.price}</dt>
+          <dd>{messages.aMonth({ dollars: commitment.pricePerMonth })}</dd>
+        </div>
+        <div>
+          <dt>{messages.amount}</dt>
+          <dd>{messages.dollars({ dollars: commitment.ask })}</dd>
+        </div>
+        <div>
+          <dt>{messages.signedBy}</dt>
+          <dd>{messages.bySomebody({ who: commitment.signedBy, at: commitment.signedAt })}</dd>
+        </div>
+        <div>
+          <dt>{messages.done}</dt>
+          <dd>{messages.percent(commitment)}</dd>
+        </div>
       </dl>
       <p>{seen ? messages.seenIn(seen) : messages.notSeen}</p>
     </section>

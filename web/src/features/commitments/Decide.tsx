@@ -11,8 +11,7 @@ export function Decide({ id }: { readonly id: number }) {
   const [reason, setReason] = useState('');
   const { decide } = useActs(id);
   const said = reason.trim();
-  const send = (outcome: 'accepted' | 'returned') =>
-    decide.mutate({ outcome, ...(said === '' ? {} : { reason: said }) });
+  const send = (ruling: 'accepted' | 'returned') => decide.mutate({ ruling, ...(said === '' ? {} : { reason: said }) });
   return (
     <form onSubmit={(event) => event.preventDefault()} aria-label={messages.decide}>
       <div className="field">

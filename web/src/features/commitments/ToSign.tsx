@@ -30,24 +30,36 @@ export function ToSign({ awards, party }: ToSignProps) {
           <li key={award.lot}>
             <h3 translate="no">{award.name}</h3>
             <dl className="facts">
-              <dt>{messages.round}</dt>
-              <dd translate="no">{award.round.title}</dd>
-              <dt>{messages.homes}</dt>
-              <dd>{messages.number({ count: award.homes })}</dd>
-              <dt>{messages.offer}</dt>
-              <dd>{messages.speed({ ...award, technology: named(award.technology) })}</dd>
-              <dt>{messages.price}</dt>
-              <dd>{messages.aMonth({ dollars: award.pricePerMonth })}</dd>
-              <dt>{messages.amount}</dt>
-              <dd>{messages.dollars({ dollars: award.ask })}</dd>
-              <dt>{messages.milestones}</dt>
-              <dd>
-                {award.milestones.map(({ percent, dueOn }) => (
-                  <span key={percent} className="commitment-line">
-                    {messages.milestone({ percent, day: dueOn })}
-                  </span>
-                ))}
-              </dd>
+              <div>
+                <dt>{messages.round}</dt>
+                <dd translate="no">{award.round.title}</dd>
+              </div>
+              <div>
+                <dt>{messages.homes}</dt>
+                <dd>{messages.number({ count: award.homes })}</dd>
+              </div>
+              <div>
+                <dt>{messages.offer}</dt>
+                <dd>{messages.speed({ ...award, technology: named(award.technology) })}</dd>
+              </div>
+              <div>
+                <dt>{messages.price}</dt>
+                <dd>{messages.aMonth({ dollars: award.pricePerMonth })}</dd>
+              </div>
+              <div>
+                <dt>{messages.amount}</dt>
+                <dd>{messages.dollars({ dollars: award.ask })}</dd>
+              </div>
+              <div>
+                <dt>{messages.milestones}</dt>
+                <dd>
+                  {award.milestones.map(({ percent, dueOn }) => (
+                    <span key={percent} className="commitment-line">
+                      {messages.milestone({ percent, day: dueOn })}
+                    </span>
+                  ))}
+                </dd>
+              </div>
             </dl>
             <button
               type="button"

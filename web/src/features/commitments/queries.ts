@@ -6,25 +6,25 @@ import type {
   DecisionBody,
   EvidenceKind,
 } from '../../../../server/features/commitments/contract.ts';
-import { ApiProblem, call } from '../../lib/http.ts';
+import { call } from '../../lib/http.ts';
+import { useMe } from '../../lib/session.ts';
 
 export type { Commitment, Commitments, Committed, EvidenceKind };
 export type Milestone = Commitment['milestones'][number];
 
 const OWN = '/api/v1/commitments';
 
+/** Whoever signs commitments, or decides about them. */
+const PARTIES = ['agency', 'puc', 'provider'];
+
 /** Of the reader's own, or null where the reader is no party: then the public's list is all there is. */
 export function useCommitments() {
+  const me = useMe().data;
   return useQuery({
-    queryKey: ['commitments'],
-    queryFn: async ({ signal }) => {
-      try {
-        return await call<Commitments>('GET', OWN, { signal });
-      } catch (error) {
-        if (error instanceof ApiProblem && (error.status === 401 || error.status === 403)) return null;
-        throw error;
-      }
-    },
+    queryKey: ['commitments', me?.role],
+    queryFn: ({ signal }) =>
+      PARTIES.includes(me?.role ?? '') ? call<Commitments>('GET', OWN, { signal }) : Promise.resolve(null),
+    enabled: me !== undefined,
   });
 }
 
