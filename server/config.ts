@@ -28,6 +28,8 @@ export interface Config {
   readonly edfiSecret: Secret | undefined;
   /** Path of the file that says who may sign in; undefined: nobody but by links. */
   readonly signIn: string | undefined;
+  /** Mail server by which a worker sends, and whom mail is from; undefined: staff send by hand from the outbox. */
+  readonly mail: { readonly smtpUrl: Secret; readonly from: string } | undefined;
   /** Retention of the raw bytes of an accepted upload; 0: none. */
   readonly keepUploadsHours: number;
 }
@@ -102,6 +104,17 @@ export const SETTINGS = [
     fallback: '',
     meaning:
       'A JSON file of the OpenID Connect issuers that people sign in at, and the roles that their claims give (docs/sign-in.md). Empty: people come by links.',
+  },
+  {
+    name: 'GAPMAP_SMTP_URL',
+    fallback: '',
+    meaning:
+      'Mail server by which `gapmap work` sends, `smtps://user:password@host:465` or `smtp://host:587`. Empty: staff open each message in /outbox and send it by hand.',
+  },
+  {
+    name: 'GAPMAP_MAIL_FROM',
+    fallback: '',
+    meaning: 'Address that mail comes from: `broadband@example.gov`. Needed with GAPMAP_SMTP_URL.',
   },
   {
     name: 'GAPMAP_KEEP_UPLOADS_HOURS',
@@ -190,6 +203,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const serverSecret = secretIn('GAPMAP_SERVER_SECRET');
   const newServerSecret = secretIn('GAPMAP_NEW_SERVER_SECRET');
 
+  const mail = mailIn(value('GAPMAP_SMTP_URL'), value('GAPMAP_MAIL_FROM'), faults);
+
   const keepUploadsHours = Number(value('GAPMAP_KEEP_UPLOADS_HOURS'));
   if (!Number.isInteger(keepUploadsHours) || keepUploadsHours < 0 || keepUploadsHours > 720)
     faults.push(
@@ -213,6 +228,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     newServerSecret,
     edfiSecret: value('GAPMAP_EDFI_SECRET') ? new Secret(value('GAPMAP_EDFI_SECRET')) : undefined,
     signIn: value('GAPMAP_SIGN_IN') ? resolve(value('GAPMAP_SIGN_IN')) : undefined,
+    mail,
     keepUploadsHours,
   };
+}
+
+/** The address may contain a password, so no fault repeats it. */
+function mailIn(smtpUrl: string, from: string, faults: string[]): Config['mail'] {
+  if (smtpUrl && !(/^smtps?:\/\/[^/\s]/.test(smtpUrl) && URL.canParse(smtpUrl)))
+    faults.push('GAPMAP_SMTP_URL is no address such as smtps://user:password@mail.example.gov:465.');
+  if (from && !/^[^\s<>,;:"]+@[^\s<>,;:"]+$/.test(from))
+    faults.push(`GAPMAP_MAIL_FROM is "${from}"; write an address such as broadband@example.gov.`);
+  if (smtpUrl && !from) faults.push('GAPMAP_SMTP_URL is set and GAPMAP_MAIL_FROM is not: say whom mail is from.');
+  return smtpUrl && from ? { smtpUrl: new Secret(smtpUrl), from } : undefined;
 }

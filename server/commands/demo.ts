@@ -11,9 +11,13 @@ import { printLinks } from '../demo/links.ts';
 import { announceHistory, COLLECTION, loadDemo, loadHistory, loadOlderRelease } from '../demo/load.ts';
 import { loadDemoPersons } from '../demo/persons.ts';
 import type { Deps } from '../deps.ts';
+import { lookAfterCommitments } from '../features/commitments/index.ts';
 import { type Progress, silentProgress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
 import { listen, stopAsked } from '../serve.ts';
+
+/** The demo has no worker: it sees by itself that days pass. */
+const KEEP_EVERY_MS = 15_000;
 
 export function demoCommand(run: RunCommand): Command {
   return new Command('demo')
@@ -48,11 +52,16 @@ export function demoCommand(run: RunCommand): Command {
         );
         await printLinks(deps, say, server.url);
         say('Ctrl-C stops everything.');
+        const keeping = setInterval(
+          () => lookAfterCommitments(deps.db).catch((error: Error) => progress.print(error.message)),
+          KEEP_EVERY_MS,
+        );
         const stopping = new AbortController();
         const loading = loadAll({ progress: silentProgress, say }, stopping.signal).catch((error: Error) => {
           if (!stopping.signal.aborted) progress.print(`Not all that came before could be loaded: ${error.message}`);
         });
         await asked;
+        clearInterval(keeping);
         stopping.abort();
         progress.print('Stopping ...');
         await server.close();

@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { CHANGES_QUEUE, type ChangesJob, lookAfterChanges, makeAsked } from '../features/changes/index.ts';
+import { lookAfterCommitments } from '../features/commitments/index.ts';
+import { lookAfterMail, MAIL_QUEUE, type MailJob, sendAsked } from '../features/mail/index.ts';
 import { makeAskedRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
 import {
   ARCHIVE_QUEUE,
@@ -21,12 +23,12 @@ const LOOK_EVERY_MS = 15_000;
 export function workCommand(run: RunCommand): Command {
   return new Command('work')
     .description(
-      'work the queue: releases asked for with --later, the tile archive of each release, and how FCC filings differ',
+      'work the queue: releases asked for with --later, the tile archive of each release, how FCC filings differ, and mail',
     )
     .action(() =>
       run(async (deps, progress) => {
         const asked = stopAsked();
-        const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE, CHANGES_QUEUE], (error) =>
+        const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE, CHANGES_QUEUE, MAIL_QUEUE], (error) =>
           progress.print(`The queue reports: ${error.message}`),
         );
         let timer: NodeJS.Timeout | undefined;
@@ -34,6 +36,8 @@ export function workCommand(run: RunCommand): Command {
           const look = async () => {
             await lookAfterArchives(deps, jobs);
             await lookAfterChanges(deps, jobs);
+            await lookAfterCommitments(deps.db);
+            await lookAfterMail(deps, jobs);
           };
           await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
             await makeAskedRelease(deps, wishes, job, progress);
@@ -41,6 +45,7 @@ export function workCommand(run: RunCommand): Command {
           });
           await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
           await jobs.work<ChangesJob>(CHANGES_QUEUE, (job) => makeAsked(deps, job, progress));
+          await jobs.work<MailJob>(MAIL_QUEUE, (job) => sendAsked(deps, job));
           await look();
           timer = setInterval(
             () => look().catch((error: Error) => progress.print(`The queue reports: ${error.message}`)),

@@ -32,6 +32,9 @@ export type Planner = { readonly role: 'planner'; readonly stateFips: string };
 /** A provider's request that writes in its own room: plans it alone reads, corrections its state's agency decides. */
 export type Resident = { readonly role: 'resident'; readonly stateFips: string; readonly providerId: number };
 
+/** Staff's request about the mail of their state. */
+export type Outboxer = { readonly role: 'outbox'; readonly stateFips: string };
+
 /** Staff of the education agency or the commission in a round. It reads releases as a provider does: no lot is finer than what providers are shown. */
 export type Buyer = { readonly role: 'buyer'; readonly stateFips: string };
 /** A provider in a round: what it is shown of rounds, and what it writes itself. */
@@ -48,10 +51,11 @@ export type Viewer = { readonly role: 'public' } | Agency | Provider | District;
 
 /**
  * The actor of a piece of work. `intake` is the machine itself, jobs and commands; `unknown` is a caller whose token is being looked up;
- * `sweeper` learns which uploads are due to be deleted; `doorkeeper` lets people in.
+ * `sweeper` learns which uploads are due to be deleted; `doorkeeper` lets people in; `postman` sends mail;
+ * `keeper` sees days pass and filings come.
  */
 export type Actor =
-  | { readonly role: 'intake' | 'unknown' | 'sweeper' | 'doorkeeper' }
+  | { readonly role: 'intake' | 'unknown' | 'sweeper' | 'doorkeeper' | 'postman' | 'keeper' }
   | Viewer
   | Coordinator
   | Collector
@@ -59,6 +63,7 @@ export type Actor =
   | Issuer
   | Author
   | Planner
+  | Outboxer
   | Resident
   | Buyer
   | Bidder
@@ -100,6 +105,8 @@ export function stateOf(actor: Actor): string | undefined {
     case 'unknown':
     case 'sweeper':
     case 'doorkeeper':
+    case 'postman':
+    case 'keeper':
     case 'public':
       return undefined;
     case 'district':
@@ -171,6 +178,9 @@ const DATABASE_ROLES = {
   author: 'gapmap_author',
   planner: 'gapmap_planner',
   resident: 'gapmap_room',
+  outbox: 'gapmap_outbox',
+  postman: 'gapmap_postman',
+  keeper: 'gapmap_keeper',
   buyer: 'gapmap_buyer',
   bidder: 'gapmap_bidder',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
@@ -183,6 +193,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   puc: 'agency',
   author: 'agency',
   planner: 'agency',
+  outbox: 'agency',
   resident: 'provider',
   buyer: 'provider',
   bidder: 'provider',

@@ -20,6 +20,8 @@ export const PAGES = {
   brief: { path: '/brief', below: '/:kind/:id' },
   workbench: { path: '/workbench' },
   devices: { path: '/devices' },
+  outbox: { path: '/outbox' },
+  commitments: { path: '/commitments', isFirst: true, below: '/:id' },
   privacy: { path: '/privacy' },
   cost: { path: '/cost' },
   room: { path: '/room', isFirst: true },

@@ -10,6 +10,7 @@ import { people } from '../domain/messages/en/people.ts';
 import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
 import { places } from '../domain/messages/en/places.ts';
 import { problems } from '../domain/messages/en/problems.ts';
+import { procurement } from '../domain/messages/en/procurement.ts';
 import { reasons } from '../domain/messages/en/reasons.ts';
 import { signing } from '../domain/messages/en/signing.ts';
 import { technologies } from '../domain/messages/en/technologies.ts';
@@ -23,6 +24,7 @@ import { people as peopleEs } from '../domain/messages/es/people.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
 import { places as placesEs } from '../domain/messages/es/places.ts';
 import { problems as problemsEs } from '../domain/messages/es/problems.ts';
+import { procurement as procurementEs } from '../domain/messages/es/procurement.ts';
 import { reasons as reasonsEs } from '../domain/messages/es/reasons.ts';
 import { signing as signingEs } from '../domain/messages/es/signing.ts';
 import { technologies as technologiesEs } from '../domain/messages/es/technologies.ts';
@@ -48,6 +50,7 @@ const EN = {
   phrases,
   places,
   problems,
+  procurement,
   reasons,
   signing,
   technologies,
@@ -68,6 +71,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
     phrases: phrasesEs,
     places: placesEs,
     problems: problemsEs,
+    procurement: procurementEs,
     reasons: reasonsEs,
     signing: signingEs,
     technologies: technologiesEs,

@@ -87,6 +87,7 @@ const BODY = () => ({
   scenario: SCENARIO,
   decision: 'refused',
   outcome: 'refuse',
+  ruling: 'accepted',
   reason: 'x',
   kind: 'docket',
   filing: { source: 'puc', publisher: 'x', title: 'x', asOf: '2026-01-01' },

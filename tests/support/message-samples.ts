@@ -1,5 +1,17 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
+  roundName: 'Round 7',
+  lotCount: 5,
+  closesAt: '2026-10-30T17:00:00Z',
+  commitmentName: 'Ring 4',
+  due: '2027-06-30',
+  daysLate: 12,
+  receivedAt: '2026-10-09T13:31:00Z',
+  protestUntil: '2026-11-09T13:31:00Z',
+  sha256: 'A4',
+  version: 3,
+  recipient: 'someone@Example.org',
+  tries: 3,
   byPublic: 11,
   counties: ['C1', 'C2'],
   estimated: 37,

@@ -151,9 +151,9 @@ const PARTS: Readonly<Record<string, string>> = {
 /** @throws Error on a part that is not known here: a new route has to be tried too */
 function partOf(name: string, path: string, { collection }: Fillings): string {
   if (name === 'attachment') return UPLOAD;
-  if (/\/(rounds|qualifications?)\//.test(path)) return name === 'move' ? 'open' : '999999';
+  if (/\/(rounds|qualifications?|commitments)\//.test(path)) return name === 'move' ? 'open' : '999999';
   if (name === 'id' && path.includes('/clusters/')) return 'c0';
-  if (name === 'id' && /\/(plans|corrections|notes|windows)\//.test(path)) return '999999';
+  if (name === 'id' && /\/(plans|corrections|notes|windows|mail)\//.test(path)) return '999999';
   if (name === 'id' && /\/(places|briefs)\//.test(path)) return '54015';
   if (name === 'file' && path.includes('/briefs/')) return 'page.pdf';
   if (name === 'id' && /^\/(sessions|people|sign-in)\//.test(path)) return '999999';
@@ -169,6 +169,7 @@ function queryOf(name: string): string {
   if (name === 'state') return '54';
   if (name === 'filing') return '1';
   if (name === 'provider') return '130001';
+  if (name === 'kind') return 'photograph';
   if (['name', 'file', 'says'].includes(name)) return 'x';
   throw new Error(`what to fill ${name} with is not known`);
 }

@@ -23,6 +23,7 @@ export type PrintAnswer =
 /** Of letters, in points, largest first. */
 const SIZES: Readonly<Record<Template, readonly number[]>> = {
   page: [10.4, 9.8, 9.2, 8.6, 8, 7.4],
+  lot: [10.4, 9.8, 9.2, 8.6, 8, 7.4, 6.8],
   slide: [21, 19, 17, 15, 13],
   picture: [14, 13, 12, 11, 10, 9],
 };

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../platform/db.ts';
 import { sqlState } from '../../platform/db-failures.ts';
 import { refusal } from '../../platform/problem.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
+import { tellReceived } from '../rounds/index.ts';
 import type { Receipt } from './contract.ts';
 import { saveDraft } from './form.ts';
 import { ensureSeal, type Keys } from './keys.ts';
@@ -72,7 +73,9 @@ export async function submit(
       did: 'proposals.submit',
       thing: `proposal ${id} of round ${round}, version ${version}`,
     });
-    return { round, version, submittedAt: at.toISOString(), hash: hash.toString('hex'), ...signed };
+    const receipt = { version, receivedAt: at.toISOString(), sha256: hash.toString('hex') };
+    await tellReceived(tx, round, receipt);
+    return { round, version, submittedAt: receipt.receivedAt, hash: receipt.sha256, ...signed };
   });
 }
 

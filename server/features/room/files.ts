@@ -1,11 +1,6 @@
 /** The rows of a room for spreadsheets and GIS. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { technologies } from '../../domain/messages/en/technologies.ts';
 import { isTechnologyCode } from '../../domain/technology.ts';
-import { runGdal } from '../../platform/gis/gdal.ts';
-import type { GeoFeature } from '../../platform/lists.ts';
-import { openScratch } from '../../platform/scratch.ts';
 import type { Demand, Plan } from './contract.ts';
 
 /** One column a plan, as a sheet cannot hold lists. */
@@ -42,17 +37,4 @@ export function flatDemand(row: Demand, plans: readonly Plan[], view: string): R
 function offerInWords({ name, technology, downloadMbps, uploadMbps, locations }: Demand['own'][number]): string {
   const named = isTechnologyCode(technology) ? technologies.names[technology] : String(technology);
   return `${name}: ${named}, ${downloadMbps}/${uploadMbps} Mbps, ${locations} locations`;
-}
-
-/** A GeoPackage of one layer in EPSG:4326, by GDAL. */
-export async function geoPackage(layer: string, features: readonly GeoFeature[]): Promise<Buffer> {
-  using scratch = openScratch('room');
-  const from = join(scratch.folder, `${layer}.geojson`);
-  writeFileSync(from, JSON.stringify({ type: 'FeatureCollection', features }));
-  const name = `${layer}-${scratch.folder.slice(-6)}`;
-  const options = ['-f', 'GPKG', '-nln', layer, '-nlt', 'MULTIPOLYGON', '-a_srs', 'EPSG:4326'];
-  const { written } = await runGdal({ write: { from, name, options } });
-  const bytes = readFileSync(written);
-  rmSync(written, { force: true });
-  return bytes;
 }

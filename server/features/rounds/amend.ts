@@ -7,6 +7,7 @@ import type { Doer } from '../audit/index.ts';
 import type { AmendBody } from './contract.ts';
 import { type LockedRound, lockRound, moveRound } from './move.ts';
 import { momentOf, refuseNoDay } from './settings.ts';
+import { tellOfAmendment } from './tell.ts';
 
 interface Amended {
   readonly terms: AmendBody['terms'];
@@ -56,6 +57,7 @@ export async function amendRound(tx: Tx, doer: Doer, id: number, body: AmendBody
       JSON.stringify(changesOf(changed, after)),
     ],
   );
+  await tellOfAmendment(tx, id, body.reason.trim());
 }
 
 function ofRow({ terms, scoring, questions_close_at: questions, closes_at: closes }: LockedRound): Amended {

@@ -13,6 +13,7 @@ import {
 import type { Tx } from '../../platform/db.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
+import { tellOfMove } from './tell.ts';
 
 export type RoundMove = keyof typeof TRANSITIONS.round;
 
@@ -124,6 +125,7 @@ export async function moveRound(
     [round.id, move, round.standing, to, doer.who.slice(0, 200), reason ?? null],
   );
   await recordAct(tx, doer, { did: row.did, thing: `round ${round.id}`, ...(reason && { note: reason }) });
+  await tellOfMove(tx, round.id, move);
   return to;
 }
 

@@ -2,6 +2,7 @@
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
+import { tellOfAnswer } from './tell.ts';
 
 interface Standing {
   readonly standing: string;
@@ -57,4 +58,5 @@ export async function answerQuestion(
     answer.trim(),
   ]);
   await recordAct(tx, doer, { did: 'rounds.answered', thing: `round ${round}, question ${question}` });
+  await tellOfAnswer(tx, round);
 }

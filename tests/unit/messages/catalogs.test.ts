@@ -8,7 +8,7 @@ import { SAMPLES, sampleFacts } from '../../support/message-samples.ts';
 const MESSAGES = fileURLToPath(new URL('../../../server/domain/messages/', import.meta.url));
 
 /** Words that are the same in Spanish: names, and what is no language. */
-const SAME = new Set(['FCC', 'cable', 'bytes', 'No', 'Chromebook']);
+const SAME = new Set(['FCC', 'Mbps', 'ms', 'GB', 'cable', 'bytes', 'No', 'Chromebook']);
 
 type Message = string | ((facts: unknown) => unknown);
 

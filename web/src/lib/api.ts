@@ -2,6 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/features/clusters/contract.ts';
+import type { Committed } from '../../../server/features/commitments/contract.ts';
 import type { Funded } from '../../../server/features/funded/contract.ts';
 import type { Ground } from '../../../server/features/ground/contract.ts';
 import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
@@ -106,6 +107,15 @@ export function fetchFunded(edition: Edition, signal?: AbortSignal): Promise<Fun
 
 export function fetchFundedOutlines(state: string): Promise<FeatureCollection> {
   return call<FeatureCollection>('GET', '/api/v1/funded', { query: { state, format: 'geojson' } });
+}
+
+/** Land that providers signed to serve. */
+export function fetchCommitted(edition: Edition, signal?: AbortSignal): Promise<Committed> {
+  return ask<Committed>('/api/v1/committed', { ...edition }, signal);
+}
+
+export function fetchCommittedOutlines(state: string): Promise<FeatureCollection> {
+  return call<FeatureCollection>('GET', '/api/v1/committed', { query: { state, format: 'geojson' } });
 }
 
 export function fetchPrivacyReport(edition: Edition, signal?: AbortSignal): Promise<PrivacyReport> {

@@ -8,6 +8,7 @@ import {
   fetchCell,
   fetchCluster,
   fetchClusters,
+  fetchCommitted,
   fetchFunded,
   fetchPlace,
   fetchPlaces,
@@ -80,6 +81,16 @@ export function useFunded() {
   return useQuery({
     queryKey: ['funded', edition],
     queryFn: ({ signal }) => fetchFunded(edition, signal),
+    ...FOREVER,
+  }).data;
+}
+
+/** Land that providers signed to serve; undefined until it comes. */
+export function useCommitted() {
+  const edition = useEdition();
+  return useQuery({
+    queryKey: ['committed', edition],
+    queryFn: ({ signal }) => fetchCommitted(edition, signal),
     ...FOREVER,
   }).data;
 }

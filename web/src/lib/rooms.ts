@@ -11,6 +11,8 @@ const DEVICES = { page: 'devices', reading: { ...START, audience: 'agency' } } a
 const COST = { page: 'cost', reading: { ...START, audience: 'agency' }, clusters: [] } as const;
 const CORRECTIONS = { page: 'corrections' } as const;
 const QUALIFY = { page: 'qualify' } as const;
+const COMMITMENTS = { page: 'commitments' } as const;
+const OUTBOX = { page: 'outbox' } as const;
 const ROOM = { page: 'room', choice: roomChoiceOf(NOTHING) } as const;
 const COLLECT = { page: 'collect', place: collectPlaceOf(NOTHING) } as const;
 
@@ -20,16 +22,18 @@ type Room =
   | typeof COST
   | typeof CORRECTIONS
   | typeof QUALIFY
+  | typeof COMMITMENTS
+  | typeof OUTBOX
   | typeof ROOM
   | typeof COLLECT;
 
-const OF_STAFF: readonly Room[] = [WORKBENCH, COST, DEVICES, CORRECTIONS, QUALIFY];
+const OF_STAFF: readonly Room[] = [WORKBENCH, COST, DEVICES, CORRECTIONS, QUALIFY, COMMITMENTS, OUTBOX];
 
 /** In display order, by the role that `/api/v1/me` names. */
 const ROOMS: { readonly [role: string]: readonly Room[] } = {
   agency: OF_STAFF,
   puc: OF_STAFF,
-  provider: [ROOM, QUALIFY],
+  provider: [ROOM, QUALIFY, COMMITMENTS],
   coordinator: [COLLECT],
   district: [COLLECT],
 };

@@ -44,10 +44,10 @@ export type Route =
   | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
-  | { readonly page: 'corrections' | 'qualify' }
+  | { readonly page: 'corrections' | 'outbox' | 'qualify' }
   /** Without an id it is the list. */
-  | { readonly page: 'rounds'; readonly id?: number | undefined }
-  /** Of a round, by its number: 0, which no round has, where the address has none. */
+  | { readonly page: 'rounds' | 'commitments'; readonly id?: number | undefined }
+  /** Of a round, by its number. */
   | { readonly page: 'proposal' | 'evaluation'; readonly round: number }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
@@ -82,13 +82,16 @@ export function routeOf(url: URL): Route {
     case 'room':
       return { page, choice: roomChoiceOf(url.searchParams) };
     case 'corrections':
+    case 'outbox':
     case 'qualify':
       return { page };
     case 'rounds':
-      return { page, id: roundIn(url.pathname, PAGES.rounds.path) };
+    case 'commitments':
+      return { page, id: numberIn(url.pathname, PAGES[page].path) };
     case 'proposal':
     case 'evaluation':
-      return { page, round: roundIn(url.pathname, PAGES[page].path) ?? 0 };
+      // 0, which no round has, for what is no number.
+      return { page, round: numberIn(url.pathname, PAGES[page].path) ?? 0 };
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -125,9 +128,11 @@ export function addressOf(route: Route): string {
     case 'room':
       return withQuery(path, new URLSearchParams(queryOfRoomChoice(route.choice)).toString());
     case 'corrections':
+    case 'outbox':
     case 'qualify':
       return path;
     case 'rounds':
+    case 'commitments':
       return route.id === undefined ? path : `${path}/${route.id}`;
     case 'proposal':
     case 'evaluation':
@@ -143,9 +148,10 @@ function placeInPath(pathname: string, page: string): PlaceRef | undefined {
   return placeRefOf(`${kind}:${decodeURIComponent(id ?? '')}`);
 }
 
-function roundIn(pathname: string, page: string): number | undefined {
-  const id = pathname.slice(page.length + 1);
-  return /^[1-9][0-9]{0,8}$/.test(id) ? Number(id) : undefined;
+/** The number at the end of an address: `/rounds/12`. */
+function numberIn(pathname: string, page: string): number | undefined {
+  const text = pathname.slice(page.length + 1);
+  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
 function scenarioIn(query: URLSearchParams) {

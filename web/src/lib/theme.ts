@@ -20,6 +20,9 @@ export interface Ground {
   readonly selection: string;
 }
 
+/** Land that a provider signed to serve: a class of its own, over whatever the hexes say. */
+export const COMMITTED: Record<Theme, string> = { light: '#3f8f5b', dark: '#7fcf9b', contrast: '#006b2d' };
+
 export const GROUNDS: Record<Theme, Ground> = {
   light: {
     land: '#fbfaf6',

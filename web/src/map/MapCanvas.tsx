@@ -4,7 +4,7 @@ import type { Feature } from 'geojson';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import type { Release } from '../lib/api.ts';
-import { fetchFundedOutlines, fetchGround, fetchPlaces } from '../lib/api.ts';
+import { fetchCommittedOutlines, fetchFundedOutlines, fetchGround, fetchPlaces } from '../lib/api.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { useCatalog } from '../lib/use-messages.ts';
 import type { Camera } from '../lib/view.ts';
@@ -169,6 +169,10 @@ function start(container: HTMLElement, release: Release, session: MapSession): M
   void nameCounties(made, release.state.fips);
   void fetchFundedOutlines(release.state.fips).then(
     (areas) => made.overlay('funded', areas),
+    () => undefined,
+  );
+  void fetchCommittedOutlines(release.state.fips).then(
+    (areas) => made.overlay('committed', areas),
     () => undefined,
   );
   return made;

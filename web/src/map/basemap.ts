@@ -5,7 +5,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Release } from '../lib/api.ts';
-import { GROUNDS, type Theme } from '../lib/theme.ts';
+import { COMMITTED, GROUNDS, type Theme } from '../lib/theme.ts';
 
 /** deck.gl draws hexes right under this layer. */
 export const HEXES_BEFORE = 'county-lines';
@@ -39,6 +39,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
       places: { type: 'vector', tiles: tiles('places'), maxzoom: 12 },
       areas: { type: 'vector', tiles: tiles('areas'), maxzoom: 12 },
       funded: { type: 'geojson', data: EMPTY },
+      committed: { type: 'geojson', data: EMPTY },
       cluster: { type: 'geojson', data: EMPTY },
       place: { type: 'geojson', data: EMPTY },
       footprint: { type: 'geojson', data: EMPTY },
@@ -93,6 +94,21 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         paint: { 'line-color': AREA, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 10, 1.4] },
       },
       outline('funded-lines', 'funded', ground.label, 1.4, [3, 2]),
+      {
+        id: 'committed-areas',
+        type: 'fill',
+        source: 'committed',
+        paint: { 'fill-color': COMMITTED[theme], 'fill-opacity': 0.55 },
+      },
+      outline('committed-lines', 'committed', COMMITTED[theme], 2),
+      {
+        id: 'committed-names',
+        type: 'symbol',
+        source: 'committed',
+        minzoom: 8,
+        layout: { 'text-field': ['get', 'provider'], 'text-font': FONT, 'text-size': 11.5, 'text-padding': 10 },
+        paint: { 'text-color': ground.label, ...halo },
+      },
       {
         id: 'funded-names',
         type: 'symbol',

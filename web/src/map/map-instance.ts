@@ -19,6 +19,7 @@ setWorkerUrl(workerUrl);
 
 export type Overlay =
   | 'funded'
+  | 'committed'
   | 'states'
   | 'stateBorders'
   | 'stateNames'

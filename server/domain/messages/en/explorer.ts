@@ -18,6 +18,8 @@ export const explorer = {
     room: 'The provider’s room',
     proposals: 'Proposals, opening and choosing',
     workbench: 'The workbench',
+    commitments: 'Commitments',
+    mail: 'Mail',
     rounds: 'Rounds and who may answer them',
     people: 'People',
     collecting: 'The survey kit',

@@ -17,6 +17,8 @@ export const shell = {
     corrections: 'Corrections',
     room: 'Your room',
     qualify: 'Qualification',
+    commitments: 'Commitments',
+    outbox: 'Outbox',
     collect: 'Your collection',
   },
   language: 'Language',

@@ -19,6 +19,8 @@ export const explorer = {
     room: 'La sala del proveedor',
     proposals: 'Propuestas, apertura y elección',
     workbench: 'La mesa de trabajo',
+    commitments: 'Compromisos',
+    mail: 'Correo',
     rounds: 'Rondas y quién puede responderlas',
     people: 'Personas',
     collecting: 'El kit de la encuesta',

@@ -7,6 +7,7 @@ import { apiRefusals } from './refusals/api.ts';
 import { briefRefusals } from './refusals/briefs.ts';
 import { changeRefusals } from './refusals/changes.ts';
 import { collectRefusals } from './refusals/collect.ts';
+import { commitmentRefusals } from './refusals/commitments.ts';
 import { costRefusals } from './refusals/cost.ts';
 import { csvRefusals } from './refusals/csv.ts';
 import { databaseRefusals } from './refusals/database.ts';
@@ -17,9 +18,11 @@ import { geocodeRefusals } from './refusals/geocode.ts';
 import { gisRefusals } from './refusals/gis.ts';
 import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { mailRefusals } from './refusals/mail.ts';
 import { memberRefusals } from './refusals/members.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { placeRefusals } from './refusals/places.ts';
+import { procurementRefusals } from './refusals/procurement.ts';
 import { proposalRefusals } from './refusals/proposals.ts';
 import { providerRefusals } from './refusals/providers.ts';
 import { pucRefusals } from './refusals/puc.ts';
@@ -39,6 +42,7 @@ export const phrases = {
   ...apiRefusals,
   ...changeRefusals,
   ...collectRefusals,
+  ...commitmentRefusals,
   ...costRefusals,
   ...proposalRefusals,
   ...csvRefusals,
@@ -51,8 +55,10 @@ export const phrases = {
   ...groundRefusals,
   ...intakeRefusals,
   ...peopleRefusals,
+  ...mailRefusals,
   ...memberRefusals,
   ...placeRefusals,
+  ...procurementRefusals,
   ...providerRefusals,
   ...pucRefusals,
   ...releaseRefusals,

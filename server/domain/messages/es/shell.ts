@@ -18,6 +18,8 @@ export const shell = {
     corrections: 'Correcciones',
     room: 'Su sala',
     qualify: 'Habilitación',
+    commitments: 'Compromisos',
+    outbox: 'Bandeja de salida',
     collect: 'Su recolección',
   },
   language: 'Idioma',

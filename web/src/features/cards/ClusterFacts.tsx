@@ -8,7 +8,7 @@ import { grouped } from '../../lib/format.ts';
 import { missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf, squareMilesOf } from '../../lib/miles.ts';
-import { useChoice, useFunded, useHeard } from '../../lib/queries.ts';
+import { useChoice, useCommitted, useFunded, useHeard } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { COMMISSION, placeName, technologyName } from '../../lib/words.ts';
 
@@ -22,12 +22,14 @@ export function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
   const heard = useHeard();
   const commission = heard?.commission ?? COMMISSION;
   const only = heard && onlyFiler(heard);
+  const { of } = clusterSetOf(choice);
+  const signed = useCommitted()?.clusters.find((one) => one.of === of && one.id === cluster.id);
   const paid = useFunded()?.clusters.find(({ id }) => id === cluster.id);
   return (
     <>
       <p className="big-number">{about(cluster.estimated)}</p>
       <p className="figure-words">
-        {messages.lacking({ squareMiles: squareMilesOf(cluster.areaKm2), lacking: clusterSetOf(choice).of })}{' '}
+        {messages.lacking({ squareMiles: squareMilesOf(cluster.areaKm2), lacking: of })}{' '}
         {insideInWords(messages, cluster)}
       </p>
       <h3>{messages.where}</h3>
@@ -42,6 +44,12 @@ export function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
           </li>
         ))}
       </ul>
+      {signed && signed.percent > 0 && (
+        <>
+          <h3>{messages.committedTitle}</h3>
+          <p>{messages.committedFor(signed)}</p>
+        </>
+      )}
       {paid && (
         <>
           <h3>{messages.paidTitle}</h3>

@@ -8,12 +8,14 @@ import { type Choice, clusterSetOf, isAboutLand } from '../../lib/choice.ts';
 import { type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf } from '../../lib/miles.ts';
-import { useChoice, useClusters, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
+import { useChoice, useClusters, useCommitted, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
+import { STARTS } from '../../lib/route.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { placeName } from '../../lib/words.ts';
 import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { showCluster } from './actions.ts';
 
 type ClusterMessages = PanelMessages['clusters'];
@@ -32,7 +34,7 @@ export function ClusterList() {
   const heard = useHeard();
   const { data, isPending, isError, error, refetch } = useClusters(choice);
   const [listed, setListed] = useState(FIRST);
-  const clusters = data?.clusters ?? [];
+  const { clusters, signed, leftOut } = useUnsigned(data?.clusters ?? [], choice);
   const first = clusters[0];
   const isFiled = heard?.filers.length !== 0;
   // What there is instead of the release stands where the number would.
@@ -54,6 +56,12 @@ export function ClusterList() {
       </p>
       {!isAboutLand(choice) && <p className="note">{ranking.notOfLand}</p>}
       {placed && data && <p className="note">{placedInWords(placed.name, clusters.length)}</p>}
+      {leftOut > 0 && (
+        <p className="note">
+          {messages.committedLeftOut({ count: leftOut })}{' '}
+          <PageLink to={STARTS.commitments}>{messages.seeCommitments}</PageLink>
+        </p>
+      )}
       {clusters.length > 1 && (
         <Suspense>
           <RankChoice />
@@ -84,7 +92,10 @@ export function ClusterList() {
                 {cluster.name}
               </span>
               <span className="cluster-count">{about(cluster.estimated)}</span>
-              <span className="cluster-place">{whereabouts(messages, cluster, heard)}</span>
+              <span className="cluster-place">
+                {whereabouts(messages, cluster, heard)}
+                {signed.has(cluster.id) && ` · ${messages.committedIn({ percent: signed.get(cluster.id) ?? 0 })}`}
+              </span>
             </button>
           </li>
         ))}
@@ -101,6 +112,20 @@ export function ClusterList() {
       </p>
     </section>
   );
+}
+
+/** In tens: from 95 % of the locations on. A place leaves the list by a signed commitment, or by a filing. */
+const ALL_SIGNED = 100;
+
+/** The clusters that nobody signed to serve whole, and how much of each is signed. */
+function useUnsigned(all: readonly Cluster[], choice: Choice) {
+  const committed = useCommitted();
+  const { of } = clusterSetOf(choice);
+  const signed = new Map(
+    committed?.clusters.filter((one) => one.of === of && one.percent > 0).map(({ id, percent }) => [id, percent]),
+  );
+  const clusters = all.filter(({ id }) => signed.get(id) !== ALL_SIGNED);
+  return { clusters, signed, leftOut: all.length - clusters.length };
 }
 
 function placedInWords(place: string, clusterCount: number): string {

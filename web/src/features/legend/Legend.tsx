@@ -6,9 +6,9 @@ import './legend.css';
 import { useId } from 'react';
 import { grouped } from '../../lib/format.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { useChoice, useRelease } from '../../lib/queries.ts';
+import { useChoice, useCommitted, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
-import { GROUNDS } from '../../lib/theme.ts';
+import { COMMITTED, GROUNDS } from '../../lib/theme.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
 import { hexInWords } from '../../map/hex-words.ts';
@@ -25,6 +25,8 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
   const { data: release } = useRelease();
   const { summary } = useHexes();
   const pointed = usePointed();
+  const committed = useCommitted();
+  const isSigned = committed?.commitments.some(({ standing }) => standing !== 'default') ?? false;
   const floor = release?.floors.students ?? 10;
   const styles = stylesOf(choice, theme);
   const rows = legendRows(choice, summary?.level ?? 6, floor);
@@ -62,6 +64,12 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
             </li>
           );
         })}
+        {isSigned && (
+          <li className="legend-land">
+            <span className="land-swatch" aria-hidden="true" style={{ background: COMMITTED[theme] }} />
+            <span className="legend-words">{messages.committed}</span>
+          </li>
+        )}
         {choice.layer === 'hexes' && (
           <li className="legend-land">
             <span className="land-swatch" aria-hidden="true" style={{ background: GROUNDS[theme].land }} />

@@ -89,6 +89,9 @@ export const cards = {
     where: 'Where',
     partOfPlace: ({ place, share }: { place: string; share: number }) =>
       `${place}, ${wholePercent(Math.max(0.01, share))} of it`,
+    committedTitle: 'Signed',
+    committedFor: ({ percent }: { percent: number }) =>
+      `A provider signed to serve about ${wholePercent(percent / 100)} of its locations.`,
     paidTitle: 'Already paid for',
     paidFor: ({ share, names }: { share: number; names: readonly string[] }) =>
       `About ${wholePercent(share)} of its locations lie on land that somebody is already paid to build on: ${names.join(', ')}.`,

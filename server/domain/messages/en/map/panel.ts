@@ -4,7 +4,7 @@ import { wordingIn } from '../../wording.ts';
 import { memberTitles } from '../member-titles.ts';
 import { capital, fromServed } from './ranking.ts';
 
-const { grouped, date, list, plural } = wordingIn('en');
+const { grouped, date, list, plural, agree, wholePercent } = wordingIn('en');
 
 const WHOSE: Readonly<Record<Source, string>> = {
   agreed: 'where both the FCC and the state say so',
@@ -76,6 +76,7 @@ export const panel = {
     hidden: 'few or none, hidden',
     noAnswers: 'no answers from most',
     land: 'no hex: no student, or none sent',
+    committed: 'a provider signed to serve it',
     partly: 'partly: some homes served',
     hexesInView: 'hexes in view',
     showAll: 'Show all again',
@@ -115,6 +116,10 @@ export const panel = {
     none: 'No cluster for this choice',
     noneWhy: 'Nowhere do enough neighboring homes lack service by this source.',
     tryAlone: ({ commission }: { commission: string }) => `Try the word of the FCC or of the ${commission} alone.`,
+    committedLeftOut: ({ count }: { count: number }) =>
+      `${plural(count, 'place is', 'places are')} left out: a provider signed to serve ${agree(count, 'it', 'them')}.`,
+    committedIn: ({ percent }: { percent: number }) => `signed for ${wholePercent(percent / 100)}`,
+    seeCommitments: 'Who signed what',
     showMore: 'Show more',
     allAsTable: 'All as a table',
     noRanking: ({ why }: { why: string }) => `Nothing can be ranked without filings: ${why}.`,

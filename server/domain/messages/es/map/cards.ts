@@ -82,6 +82,9 @@ export const cards = {
     },
     where: 'Dónde',
     partOfPlace: ({ place, share }) => `${place}, ${wholePercent(Math.max(0.01, share))} del grupo`,
+    committedTitle: 'Firmado',
+    committedFor: ({ percent }) =>
+      `Un proveedor firmó dar servicio a cerca del ${wholePercent(percent / 100)} de sus ubicaciones.`,
     paidTitle: 'Ya pagado',
     paidFor: ({ share, names }) =>
       `Cerca del ${wholePercent(share)} de sus ubicaciones está en terrenos donde ya se paga a alguien para construir: ${names.join(', ')}.`,

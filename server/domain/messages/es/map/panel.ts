@@ -5,7 +5,7 @@ import { wordingIn } from '../../wording.ts';
 import { memberTitles } from '../member-titles.ts';
 import { fromServed } from './ranking.ts';
 
-const { grouped, date, list, plural } = wordingIn('es');
+const { grouped, date, list, plural, agree, wholePercent } = wordingIn('es');
 
 const WHOSE: Readonly<Record<Source, string>> = {
   agreed: 'donde lo dicen tanto la FCC como el estado',
@@ -74,6 +74,7 @@ export const panel = {
     hidden: 'pocos o ninguno, oculto',
     noAnswers: 'sin respuesta de la mayoría',
     land: 'sin hexágono: ningún estudiante, o no enviado',
+    committed: 'un proveedor firmó darle servicio',
     partly: 'en parte: algunas viviendas con servicio',
     hexesInView: 'hexágonos a la vista',
     showAll: 'Mostrar todos de nuevo',
@@ -113,6 +114,10 @@ export const panel = {
     none: 'Ningún grupo para esta selección',
     noneWhy: 'En ningún lugar carecen de servicio suficientes viviendas vecinas según esta fuente.',
     tryAlone: ({ commission }) => `Pruebe con lo que dice solo la FCC o solo la ${commission}.`,
+    committedLeftOut: ({ count }) =>
+      `${plural(count, 'lugar queda', 'lugares quedan')} fuera: un proveedor firmó ${agree(count, 'darle', 'darles')} servicio.`,
+    committedIn: ({ percent }) => `firmado el ${wholePercent(percent / 100)}`,
+    seeCommitments: 'Quién firmó qué',
     showMore: 'Mostrar más',
     allAsTable: 'Todo en una tabla',
     noRanking: ({ why }) => `Sin informes no se puede ordenar nada: ${why}.`,

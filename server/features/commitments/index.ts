@@ -1,0 +1,2 @@
+/** What others may use of commitments. */
+export { lookAfterCommitments } from './keeper.ts';
