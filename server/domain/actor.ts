@@ -29,6 +29,9 @@ export type Author = { readonly role: 'author'; readonly stateFips: string };
 /** An agency's request about its saved scenarios of cost. It reads nothing else. */
 export type Planner = { readonly role: 'planner'; readonly stateFips: string };
 
+/** An agency's request about the links to its stories. It reads nothing else. */
+export type Teller = { readonly role: 'teller'; readonly stateFips: string };
+
 /** A provider's request that writes in its own room: plans it alone reads, corrections its state's agency decides. */
 export type Resident = { readonly role: 'resident'; readonly stateFips: string; readonly providerId: number };
 
@@ -54,6 +57,7 @@ export type Actor =
   | Issuer
   | Author
   | Planner
+  | Teller
   | Resident
   | Commission
   | Admin;
@@ -163,6 +167,7 @@ const DATABASE_ROLES = {
   doorkeeper: 'gapmap_signin',
   author: 'gapmap_author',
   planner: 'gapmap_planner',
+  teller: 'gapmap_teller',
   resident: 'gapmap_room',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
@@ -174,6 +179,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   puc: 'agency',
   author: 'agency',
   planner: 'agency',
+  teller: 'agency',
   resident: 'provider',
 };
 

@@ -18,6 +18,7 @@ export const PAGES = {
   prepare: { path: '/collect/prepare', isFirst: true, isSealed: true },
   collect: { path: '/collect', isFirst: true },
   brief: { path: '/brief', below: '/:kind/:id' },
+  story: { path: '/story', below: '/:kind/:id', isOnlyBelow: true },
   workbench: { path: '/workbench' },
   devices: { path: '/devices' },
   privacy: { path: '/privacy' },
@@ -64,6 +65,7 @@ export const SERVED_BESIDES = [
   '/invite',
   '/people',
   '/b/',
+  '/s/',
   '/openapi.json',
   '/docs',
 ] as const;

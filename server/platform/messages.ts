@@ -12,6 +12,7 @@ import { places } from '../domain/messages/en/places.ts';
 import { problems } from '../domain/messages/en/problems.ts';
 import { reasons } from '../domain/messages/en/reasons.ts';
 import { signing } from '../domain/messages/en/signing.ts';
+import { story } from '../domain/messages/en/story.ts';
 import { technologies } from '../domain/messages/en/technologies.ts';
 import { acts as actsEs } from '../domain/messages/es/acts.ts';
 import { brief as briefEs } from '../domain/messages/es/brief.ts';
@@ -25,6 +26,7 @@ import { places as placesEs } from '../domain/messages/es/places.ts';
 import { problems as problemsEs } from '../domain/messages/es/problems.ts';
 import { reasons as reasonsEs } from '../domain/messages/es/reasons.ts';
 import { signing as signingEs } from '../domain/messages/es/signing.ts';
+import { story as storyEs } from '../domain/messages/es/story.ts';
 import { technologies as technologiesEs } from '../domain/messages/es/technologies.ts';
 import {
   acceptedTags,
@@ -50,6 +52,7 @@ const EN = {
   problems,
   reasons,
   signing,
+  story,
   technologies,
 };
 
@@ -70,6 +73,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
     problems: problemsEs,
     reasons: reasonsEs,
     signing: signingEs,
+    story: storyEs,
     technologies: technologiesEs,
   },
 };

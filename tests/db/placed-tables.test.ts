@@ -5,7 +5,7 @@ import { testDatabase } from '../support/database.ts';
 const database = testDatabase();
 
 /** Database roles without their prefix, in the order they are listed in. */
-const READERS = 'public desk commission intake collect receive issue author people signin room planner';
+const READERS = 'public desk commission intake collect receive issue author people signin room planner teller';
 
 /** Only the jobs read homes and answers; nobody reads a token's or a session's hash (tests/db/roles.test.ts). */
 const PLACED: Readonly<Record<string, string>> = {
@@ -22,6 +22,7 @@ const PLACED: Readonly<Record<string, string>> = {
   'audit.entries': 'people',
   'briefs.asks': '',
   'briefs.current_asks': 'public desk commission',
+  'briefs.shared_stories': 'teller',
   'collect.certificates': 'intake collect receive',
   'collect.chunks': 'intake collect receive',
   'collect.districts': 'intake collect receive',

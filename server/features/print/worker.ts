@@ -25,6 +25,7 @@ const SIZES: Readonly<Record<Template, readonly number[]>> = {
   page: [10.4, 9.8, 9.2, 8.6, 8, 7.4],
   slide: [21, 19, 17, 15, 13],
   picture: [14, 13, 12, 11, 10, 9],
+  handout: [11, 10.4, 9.8, 9.2, 8.6, 8, 7.4, 6.9],
 };
 
 /** Compilations that a cached piece outlives. */

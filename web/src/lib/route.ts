@@ -41,6 +41,7 @@ export type Route =
   | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
   | { readonly page: 'places'; readonly reading: Reading; readonly asked: PlacesAsked }
   | { readonly page: 'place'; readonly reading: Reading; readonly place: PlaceRef }
+  | { readonly page: 'story'; readonly reading: Reading; readonly place: PlaceRef }
   | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
@@ -66,8 +67,9 @@ export function routeOf(url: URL): Route {
       return { page, reading: viewOf(url), ...scenarioIn(url.searchParams) };
     case 'places':
       return { page, reading: viewOf(url), asked: placesAsked(url.searchParams) };
-    case 'place': {
-      const place = placeInPath(url.pathname, PAGES.place.path);
+    case 'place':
+    case 'story': {
+      const place = placeInPath(url.pathname, PAGES[page].path);
       if (place) return { page, reading: viewOf(url), place };
       return { page: 'places', reading: viewOf(url), asked: NOTHING_ASKED };
     }
@@ -105,6 +107,7 @@ export function addressOf(route: Route): string {
     case 'places':
       return withQuery(path, [readingQuery(route.reading), placesQuery(route.asked)].filter(Boolean).join('&'));
     case 'place':
+    case 'story':
       return withQuery(`${path}/${route.place.kind}/${route.place.id}`, readingQuery(route.reading));
     case 'change':
       return withQuery(path, route.query);
@@ -194,5 +197,8 @@ export const STARTS = {
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
 } as const satisfies {
-  readonly [Page in Exclude<Route['page'], 'table' | 'brief' | 'place' | 'cost' | 'room' | 'corrections'>]: Route;
+  readonly [Page in Exclude<
+    Route['page'],
+    'table' | 'brief' | 'place' | 'story' | 'cost' | 'room' | 'corrections'
+  >]: Route;
 };
