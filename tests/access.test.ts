@@ -71,6 +71,14 @@ const SCENARIO = {
   case: 'median',
   budget: null,
 };
+const SHARED_STORY = {
+  release: 1,
+  audience: 'public',
+  place: { kind: 'county', id: '54015' },
+  title: 'of the table',
+  steps: 'title,thanks',
+  endsOn: null,
+};
 const NOTE = {
   kind: 'docket',
   filing: { source: 'puc', publisher: 'nobody', title: 'none', asOf: '2026-01-01' },
@@ -149,6 +157,13 @@ const ACCESS: readonly AccessRow[] = [
     ONLY.agency,
     { method: 'PUT', payload: { dollars: null, program: null, due: null, isPublic: false } },
   ],
+  ...finer('/api/v1/stories/:kind/:id', '/api/v1/stories/county/54015?'),
+  ...finer('/api/v1/stories/:kind/:id/handout.pdf', '/api/v1/stories/county/54015/handout.pdf?'),
+  ['/api/v1/shared-stories', '/api/v1/shared-stories', ONLY.agency],
+  ['/api/v1/shared-stories', '/api/v1/shared-stories', ONLY.agency, { method: 'POST', payload: SHARED_STORY }],
+  ['/api/v1/shared-stories/:code', '/api/v1/shared-stories/nobody-made1', EVERYBODY],
+  ['/api/v1/shared-stories/:code', '/api/v1/shared-stories/nobody-made1', ONLY.agency, { method: 'DELETE' }],
+  ['/s/:code', '/s/nobody-made1', EVERYBODY],
   ['/api/v1/cost/inputs', '/api/v1/cost/inputs', ONLY.agency],
   ['/api/v1/cost/estimates', '/api/v1/cost/estimates', ONLY.agency, { method: 'POST', payload: SCENARIO }],
   ['/api/v1/cost/scenarios', '/api/v1/cost/scenarios', ONLY.agency],

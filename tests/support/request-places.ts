@@ -144,6 +144,7 @@ const PARTS: Readonly<Record<string, string>> = {
   token: 'nobody-was-given-this',
   tokenId: '999',
   issuer: 'none',
+  code: 'nobody-made1',
   state: '54',
   version: '0123456789abcdef',
 };
@@ -152,7 +153,7 @@ const PARTS: Readonly<Record<string, string>> = {
 function partOf(name: string, path: string, { collection }: Fillings): string {
   if (name === 'id' && path.includes('/clusters/')) return 'c0';
   if (name === 'id' && /\/(plans|corrections|notes|windows)\//.test(path)) return '999999';
-  if (name === 'id' && /\/(places|briefs)\//.test(path)) return '54015';
+  if (name === 'id' && /\/(places|briefs|stories)\//.test(path)) return '54015';
   if (name === 'file' && path.includes('/briefs/')) return 'page.pdf';
   if (name === 'id' && /^\/(sessions|people|sign-in)\//.test(path)) return '999999';
   if (name === 'id' && /\/(uploads|scenarios)\//.test(path)) return UPLOAD;

@@ -68,8 +68,7 @@ export const StepsNamed = Type.String({
 export const ShareBody = Type.Object({
   release: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   audience: AudienceQuery,
-  kind: PlaceKind,
-  id: Type.String({ pattern: PLACE_ID.source }),
+  place: Type.Object({ kind: PlaceKind, id: Type.String({ pattern: PLACE_ID.source }) }),
   title: filledText({ maxLength: 120 }),
   steps: StepsNamed,
   endsOn: Type.Union([Day, Type.Null()], { description: 'Last day on which the link opens; null: no end.' }),

@@ -19,11 +19,11 @@ const CODE_BYTES = 9;
 /** @returns its code */
 export async function shareStory(tx: Tx, body: ShareBody, by: string): Promise<string> {
   const code = randomBytes(CODE_BYTES).toString('base64url');
-  const { release, audience, kind, id, title, steps, endsOn } = body;
+  const { release, audience, place, title, steps, endsOn } = body;
   await tx.run(
     `insert into briefs.shared_stories (code, release_id, audience, kind, place_id, title, steps, ends_on, shared_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [code, release, audience, kind, id, title.trim(), steps, endsOn, by],
+    [code, release, audience, place.kind, place.id, title.trim(), steps, endsOn, by],
   );
   return code;
 }

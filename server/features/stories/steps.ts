@@ -26,7 +26,8 @@ const NEEDS_TOLD = 3;
 export function stepsOf(telling: Telling): StoryStep[] {
   const { place, state, words } = telling;
   const { name, released_at: at } = place.facts.release;
-  const source = words.messages.brief.sources.release({ release: name, releasedAt: at.toISOString() });
+  const release = words.messages.brief.sources.release({ release: name, releasedAt: at.toISOString() });
+  const source = [release, ...place.brief.marks].join(' · ');
   const said = [
     titleStep(telling),
     numberStep(telling, 'state', state),
@@ -51,8 +52,8 @@ export function stepsOf(telling: Telling): StoryStep[] {
 }
 
 function titleStep(telling: Telling): Said {
-  const { above, title, marks } = telling.place.brief;
-  return { id: 'title', above, title, sentences: marks, map: outlineMap(telling) };
+  const { above, title } = telling.place.brief;
+  return { id: 'title', above, title, map: outlineMap(telling) };
 }
 
 function numberStep(telling: Telling, id: 'state' | 'district', { brief, drawn }: Told): Said {
@@ -102,7 +103,7 @@ function whyStep(telling: Telling): Said {
     title: brief.why.title,
     head: rows.length === 0 ? [] : brief.why.head,
     rows,
-    sentences: [brief.why.note],
+    sentences: [rows.length === 0 ? brief.why.note : story.proven],
     map: {
       alt: first ? story.closer({ cluster: first.name, place: brief.title }) : brief.map.alt,
       layers: [...LAYERS_OF_CLUSTER],

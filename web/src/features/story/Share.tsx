@@ -1,11 +1,18 @@
 /** For the agency: links to a story as it is ordered here. */
 import { type FormEvent, useId, useState } from 'react';
+import type { PlaceRef } from '../../../../server/domain/place-ref.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { storyMessages } from './messages.ts';
 import { type Story, useEndShared, useShared, useShareStory } from './queries.ts';
 
-export function Share({ story, steps }: { readonly story: Story; readonly steps: string }) {
+interface ShareProps {
+  readonly story: Story;
+  readonly place: PlaceRef;
+  readonly steps: string;
+}
+
+export function Share({ story, place, steps }: ShareProps) {
   const { share: messages } = useCatalog(storyMessages);
   const [title, setTitle] = useState(`${story.title}, ${story.above}`);
   const [until, setUntil] = useState('');
@@ -13,9 +20,8 @@ export function Share({ story, steps }: { readonly story: Story; readonly steps:
   const id = useId();
   const share = (event: FormEvent) => {
     event.preventDefault();
-    const { release, audience, kind, id: place } = story;
-    const body = { release, audience, kind: kind as Kind, id: place, title, steps, endsOn: until || null };
-    made.mutate(body);
+    const { release, audience } = story;
+    made.mutate({ release, audience, place, title, steps, endsOn: until || null });
   };
   return (
     <section className="story-share">
@@ -59,8 +65,6 @@ export function Share({ story, steps }: { readonly story: Story; readonly steps:
     </section>
   );
 }
-
-type Kind = Parameters<ReturnType<typeof useShareStory>['mutate']>[0]['kind'];
 
 function Links() {
   const { share: messages } = useCatalog(storyMessages);

@@ -71,7 +71,7 @@ function Told({ story, place, shared }: ToldProps) {
       <p className="note">{messages.keys}</p>
       <TakeAlong deck={deck} place={place} steps={steps} title={title} />
       {!shared && <Arrange arranged={arranged} notes={notes} />}
-      {!shared && story.audience === 'agency' && <Share story={story} steps={steps} />}
+      {!shared && story.audience === 'agency' && <Share story={story} place={place} steps={steps} />}
     </DocumentPage>
   );
 }

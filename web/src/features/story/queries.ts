@@ -38,6 +38,9 @@ export function useOpened(code: string | undefined) {
   });
 }
 
+/** Whether there is such a kind is the server's to say. */
+export type ToShare = Omit<ShareBody, 'place'> & { readonly place: PlaceRef };
+
 const SHARED = ['shared-stories'];
 
 export function useShared() {
@@ -50,7 +53,7 @@ export function useShared() {
 export function useShareStory() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (json: ShareBody) => call<{ address: string }>('POST', '/api/v1/shared-stories', { json }),
+    mutationFn: (json: ToShare) => call<{ address: string }>('POST', '/api/v1/shared-stories', { json }),
     onSuccess: () => client.invalidateQueries({ queryKey: SHARED }),
   });
 }
