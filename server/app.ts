@@ -35,6 +35,7 @@ import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
 import { profileRoutes } from './features/profiles/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
+import { roadmapRoutes } from './features/roadmap/routes.ts';
 import { roomRoutes } from './features/room/routes.ts';
 import { roomFileRoutes } from './features/room/routes-files.ts';
 import { storyRoutes } from './features/stories/routes.ts';
@@ -146,6 +147,7 @@ export async function buildApp({
     await api.register(askRoutes, { db });
     await api.register(sharedStoryRoutes, { db, publicUrl: config.publicUrl });
     await api.register(costRoutes, { db });
+    await api.register(roadmapRoutes, { db });
     await api.register(roomRoutes, { db, config });
     await api.register(roomFileRoutes, { db });
     await api.register(workbenchRoutes, { db });

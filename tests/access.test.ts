@@ -164,6 +164,7 @@ const ACCESS: readonly AccessRow[] = [
   ['/api/v1/shared-stories/:code', '/api/v1/shared-stories/nobody-made1', EVERYBODY],
   ['/api/v1/shared-stories/:code', '/api/v1/shared-stories/nobody-made1', ONLY.agency, { method: 'DELETE' }],
   ['/s/:code', '/s/nobody-made1', EVERYBODY],
+  ['/api/v1/roadmap', '/api/v1/roadmap', EVERYBODY],
   ['/api/v1/cost/inputs', '/api/v1/cost/inputs', ONLY.agency],
   ['/api/v1/cost/estimates', '/api/v1/cost/estimates', ONLY.agency, { method: 'POST', payload: SCENARIO }],
   ['/api/v1/cost/scenarios', '/api/v1/cost/scenarios', ONLY.agency],

@@ -28,6 +28,8 @@ export const PAGES = {
   places: { path: '/places' },
   place: { path: '/place', below: '/:kind/:id', isOnlyBelow: true },
   change: { path: '/change' },
+  roadmap: { path: '/roadmap' },
+  blueprint: { path: '/blueprint' },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;

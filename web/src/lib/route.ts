@@ -25,7 +25,7 @@ export interface PlacesAsked {
 
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
-  | { readonly page: 'privacy' | 'devices'; readonly reading: Reading }
+  | { readonly page: 'privacy' | 'devices' | 'roadmap' | 'blueprint'; readonly reading: Reading }
   /** `saved`: id of a scenario, which brings its own clusters. */
   | {
       readonly page: 'cost';
@@ -58,6 +58,8 @@ export function routeOf(url: URL): Route {
       return { page, view: viewOf(url) };
     case 'privacy':
     case 'devices':
+    case 'roadmap':
+    case 'blueprint':
       return { page, reading: viewOf(url) };
     case 'change':
       return { page, reading: viewOf(url), query: url.search.slice(1) };
@@ -97,6 +99,8 @@ export function addressOf(route: Route): string {
       return withQuery(path, queryOf(route.view));
     case 'privacy':
     case 'devices':
+    case 'roadmap':
+    case 'blueprint':
       return withQuery(path, readingQuery(route.reading));
     case 'brief': {
       const { place } = route;
@@ -196,6 +200,8 @@ export const STARTS = {
   devices: { page: 'devices', reading: START },
   privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
+  roadmap: { page: 'roadmap', reading: START },
+  blueprint: { page: 'blueprint', reading: START },
 } as const satisfies {
   readonly [Page in Exclude<
     Route['page'],

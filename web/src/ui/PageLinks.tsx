@@ -11,7 +11,7 @@ type Linked = keyof typeof STARTS;
 /** In display order. */
 const LINKED = Object.keys(STARTS) as readonly Linked[];
 /** Rooms of a state's staff: the map's panel leads there in the agency's view, and each to the other. */
-const OF_STAFF: readonly string[] = ['workbench', 'devices'] satisfies Linked[];
+const OF_STAFF: readonly string[] = ['workbench', 'devices', 'blueprint'] satisfies Linked[];
 
 export interface PageLinksProps {
   /** The page already open. */

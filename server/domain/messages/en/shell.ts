@@ -9,6 +9,8 @@ export const shell = {
   devices: 'Devices',
   privacy: 'How accurate is this',
   change: 'Getting better or not',
+  roadmap: 'Roadmap',
+  blueprint: 'Blueprint',
   brief: 'A brief on one page',
   room: 'Your room',
   corrections: 'Corrections by providers',

@@ -10,6 +10,8 @@ export const shell = {
   devices: 'Dispositivos',
   privacy: 'Qué tan exacto es esto',
   change: 'Mejora o no',
+  roadmap: 'Hoja de ruta',
+  blueprint: 'Plan de trabajo',
   brief: 'Un resumen en una página',
   room: 'Su sala',
   corrections: 'Correcciones de los proveedores',
