@@ -141,7 +141,8 @@ describe('the page of a story', () => {
 
   test('takes every word from a message, or from the story', async () => {
     const { page } = await open(`/story/${PLACE}?lang=qps`);
-    const said = JSON.stringify(await storyAt('?lang=qps'));
+    const story = await storyAt('?lang=qps');
+    const said = JSON.stringify([story, story.sources.join(' ')]);
     const isSaid = (words: string) =>
       words
         .split(' · ')

@@ -3,13 +3,14 @@ import type { StoryStepId } from '../../story/steps.ts';
 
 export const storyPage = {
   title: 'The eight minutes',
+  titleOf: ({ place }: { place: string }) => `The eight minutes: ${place}`,
   lead: ({ place }: { place: string }) =>
     `A story of ${place} for eight minutes before a committee. Every number is the brief’s. Arrow keys, a clicker, or the buttons lead through it.`,
   sharedLead: ({ place }: { place: string }) => `A story of ${place}, as its agency ordered it.`,
   sharedUntil: ({ day }: { day: string }) => `The link opens until ${day}.`,
   coming: 'The story is on its way.',
   failed: 'The story did not come',
-  deck: 'Story',
+  deck: ({ place }: { place: string }) => `Story of ${place}`,
   controls: 'Steps of the story',
   back: 'Back',
   next: 'Next',

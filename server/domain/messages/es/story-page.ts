@@ -2,13 +2,14 @@ import type { StoryPageMessages } from '../en/story-page.ts';
 
 export const storyPage = {
   title: 'Los ocho minutos',
+  titleOf: ({ place }) => `Los ocho minutos: ${place}`,
   lead: ({ place }) =>
     `Una historia de ${place} para ocho minutos ante un comité. Cada número es el del resumen. Las flechas, un control remoto o los botones la recorren.`,
   sharedLead: ({ place }) => `Una historia de ${place}, como la ordenó su agencia.`,
   sharedUntil: ({ day }) => `El enlace abre hasta el ${day}.`,
   coming: 'La historia está en camino.',
   failed: 'La historia no llegó',
-  deck: 'Historia',
+  deck: ({ place }) => `Historia de ${place}`,
   controls: 'Pasos de la historia',
   back: 'Atrás',
   next: 'Siguiente',

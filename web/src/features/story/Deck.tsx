@@ -11,19 +11,18 @@ export interface DeckProps {
   readonly story: Story;
   /** Those that are shown, in order. */
   readonly steps: readonly StoryStep[];
-  readonly title: string;
   readonly noteOf: (step: StoryStep) => string;
   readonly ref: Ref<HTMLElement>;
 }
 
-export function Deck({ story, steps, title, noteOf, ref }: DeckProps) {
+export function Deck({ story, steps, noteOf, ref }: DeckProps) {
   const messages = useCatalog(storyMessages);
   const deck = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => deck.current as HTMLElement);
   useEffect(() => (deck.current ? playDeck(deck.current) : undefined), []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys work where it has the focus
-    <section ref={deck} className="deck" tabIndex={0} aria-label={`${messages.deck}: ${title}`}>
+    <section ref={deck} className="deck" tabIndex={0} aria-label={messages.deck({ place: story.title })}>
       <div className="deck-ground">
         <div className="deck-map" role="img" aria-label={story.title} data-layers="">
           {story.drawings.map(({ id, svg }) => (

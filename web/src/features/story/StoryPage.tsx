@@ -53,7 +53,7 @@ function Told({ story, place, shared }: ToldProps) {
   const deck = useRef<HTMLElement>(null);
   const arranged = useArranged(story, shared?.steps);
   const notes = useNotes(place);
-  const title = shared?.title ?? `${messages.title}: ${story.title}`;
+  const title = shared?.title ?? messages.titleOf({ place: story.title });
   const steps = arranged.shown.map(({ id }) => id).join(',');
   const until = shared?.endsOn ? ` ${messages.sharedUntil({ day: shared.endsOn })}` : '';
   const lead = shared ? messages.sharedLead({ place: story.title }) + until : messages.lead({ place: story.title });
@@ -65,7 +65,6 @@ function Told({ story, place, shared }: ToldProps) {
         ref={deck}
         story={story}
         steps={arranged.shown}
-        title={story.title}
         noteOf={(step) => (shared ? step.note : notes.of(step))}
       />
       <p className="note">{messages.keys}</p>
