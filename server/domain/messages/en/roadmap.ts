@@ -34,8 +34,8 @@ export const roadmap = {
   failed: 'The roadmap did not come',
   coming: 'The roadmap is on its way.',
   line: 'On one line',
-  lineAlt: ({ from, to, marks }: { from: string; to: string; marks: number }) =>
-    `Time line from ${date(from)} to ${date(to)} with ${plural(marks, 'entry', 'entries')}, which the table below lists.`,
+  lineAlt: ({ earliest, latest, marks }: { earliest: string; latest: string; marks: number }) =>
+    `Time line from ${date(earliest)} to ${date(latest)} with ${plural(marks, 'entry', 'entries')}, which the table below lists.`,
   today: 'Today',
   rows: { collections: 'Collections', filings: 'FCC filings', releases: 'Releases' },
   table: 'Day by day',
@@ -54,14 +54,14 @@ export const roadmap = {
   release: ({ name, collection }: { name: string; collection: string }) =>
     `Release “${name}”, with the answers of “${collection}”`,
   day: ({ day }: { day: string }) => date(day),
-  days: ({ from, to }: { from: string; to: string }) => `${date(from)} to ${date(to)}`,
+  days: ({ opensOn, closesOn }: { opensOn: string; closesOn: string }) => `${date(opensOn)} to ${date(closesOn)}`,
   noDay: 'no window',
   fccRule:
     'The FCC takes filings as of 30 June and 31 December. Each comes out about seven months later, and is re-issued after that.',
   unseen: 'Collections are shown to a coordinator who is signed in.',
   compares: 'What compares, and what does not',
   comparesLead: 'Computed from the questions, districts, floors, speeds and filings of those that follow each other.',
-  pair: ({ from, to }: { from: string; to: string }) => `“${from}” and “${to}”`,
+  pair: ({ before, after }: { before: string; after: string }) => `“${before}” and “${after}”`,
   releases: 'Releases',
   collections: 'Collections',
   none: 'Two are needed to compare. There is one, or none.',

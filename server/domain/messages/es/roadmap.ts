@@ -32,8 +32,8 @@ export const roadmap = {
   failed: 'La hoja de ruta no llegó',
   coming: 'La hoja de ruta está en camino.',
   line: 'En una línea',
-  lineAlt: ({ from, to, marks }) =>
-    `Línea de tiempo del ${date(from)} al ${date(to)} con ${plural(marks, 'entrada', 'entradas')}, que la tabla de abajo enumera.`,
+  lineAlt: ({ earliest, latest, marks }) =>
+    `Línea de tiempo del ${date(earliest)} al ${date(latest)} con ${plural(marks, 'entrada', 'entradas')}, que la tabla de abajo enumera.`,
   today: 'Hoy',
   rows: { collections: 'Recolecciones', filings: 'Declaraciones de la FCC', releases: 'Publicaciones' },
   table: 'Día por día',
@@ -50,7 +50,7 @@ export const roadmap = {
   window: ({ asOf, aboutOut }) => `Declaraciones de la FCC al ${date(asOf)}, que se esperan hacia el ${date(aboutOut)}`,
   release: ({ name, collection }) => `Publicación “${name}”, con las respuestas de “${collection}”`,
   day: ({ day }) => date(day),
-  days: ({ from, to }) => `del ${date(from)} al ${date(to)}`,
+  days: ({ opensOn, closesOn }) => `del ${date(opensOn)} al ${date(closesOn)}`,
   noDay: 'sin plazo',
   fccRule:
     'La FCC toma declaraciones al 30 de junio y al 31 de diciembre. Cada una sale unos siete meses después, y luego se vuelve a publicar.',
@@ -58,7 +58,7 @@ export const roadmap = {
   compares: 'Qué se puede comparar y qué no',
   comparesLead:
     'Calculado de las preguntas, los distritos, los mínimos, las velocidades y las declaraciones de los que se siguen.',
-  pair: ({ from, to }) => `“${from}” y “${to}”`,
+  pair: ({ before, after }) => `“${before}” y “${after}”`,
   releases: 'Publicaciones',
   collections: 'Recolecciones',
   none: 'Hacen falta dos para comparar. Hay una, o ninguna.',

@@ -45,7 +45,7 @@ function Pairs({ title, pairs }: { readonly title: string; readonly pairs: reado
       <ul className="roadmap-pairs">
         {pairs.map(({ from, to, said }) => (
           <li key={`${from}\n${to}`}>
-            <strong>{messages.pair({ from, to })}</strong>
+            <strong>{messages.pair({ before: from, after: to })}</strong>
             <ul>
               {said.map((sentence) => (
                 <li key={sentence}>{sentence}</li>

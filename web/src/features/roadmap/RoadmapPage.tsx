@@ -62,7 +62,9 @@ function Days({ entries }: { readonly entries: readonly Entry[] }) {
           <tbody>
             {entries.map(({ key, row, from, to, what, standing }) => (
               <tr key={key}>
-                <td>{row === 'collections' ? messages.days({ from, to }) : messages.day({ day: from })}</td>
+                <td>
+                  {row === 'collections' ? messages.days({ opensOn: from, closesOn: to }) : messages.day({ day: from })}
+                </td>
                 <td>{what}</td>
                 <td>{messages[standing]}</td>
               </tr>

@@ -18,7 +18,7 @@ export function TimeLine({ entries, today }: { readonly entries: readonly Entry[
       className="roadmap-line"
       viewBox={`0 0 ${WIDTH} ${height}`}
       role="img"
-      aria-label={messages.lineAlt({ from, to, marks: entries.length })}
+      aria-label={messages.lineAlt({ earliest: from, latest: to, marks: entries.length })}
     >
       {yearsBetween(from, to).map((year) => (
         <g key={year}>

@@ -1,4 +1,5 @@
 /** A story as it is told. `playDeck` moves through what stands here, on this page and in the saved file alike. */
+import './deck-words.css';
 import './deck.css';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useCatalog } from '../../lib/use-messages.ts';
