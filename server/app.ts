@@ -13,6 +13,7 @@ import { knowAsker } from './features/accounts/asker.ts';
 import { coordinatorOf, isLoopback, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { agreementRoutes } from './features/agreement/routes.ts';
 import { groundReader } from './features/briefs/map/ground.ts';
 import { briefPages } from './features/briefs/page.ts';
 import { briefRoutes } from './features/briefs/routes.ts';
@@ -154,6 +155,7 @@ export async function buildApp({
     await api.register(noteRoutes, { db });
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
+    await api.register(agreementRoutes, { db, config });
   });
   if (existsSync(WEB)) {
     await app.register(web);

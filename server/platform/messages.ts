@@ -1,6 +1,7 @@
 /** The server's messages in every language, and the choice of one for a request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acts } from '../domain/messages/en/acts.ts';
+import { agreement } from '../domain/messages/en/agreement.ts';
 import { brief } from '../domain/messages/en/brief.ts';
 import { certificate } from '../domain/messages/en/certificate.ts';
 import { cost } from '../domain/messages/en/cost.ts';
@@ -15,6 +16,7 @@ import { signing } from '../domain/messages/en/signing.ts';
 import { story } from '../domain/messages/en/story.ts';
 import { technologies } from '../domain/messages/en/technologies.ts';
 import { acts as actsEs } from '../domain/messages/es/acts.ts';
+import { agreement as agreementEs } from '../domain/messages/es/agreement.ts';
 import { brief as briefEs } from '../domain/messages/es/brief.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
 import { cost as costEs } from '../domain/messages/es/cost.ts';
@@ -41,6 +43,7 @@ import { addVary } from './http-cache/index.ts';
 
 const EN = {
   acts,
+  agreement,
   brief,
   certificate,
   cost,
@@ -62,6 +65,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   en: EN,
   es: {
     acts: actsEs,
+    agreement: agreementEs,
     brief: briefEs,
     certificate: certificateEs,
     cost: costEs,

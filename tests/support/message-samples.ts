@@ -36,6 +36,8 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   asOf: '2025-12-31',
   asOfLater: '2026-06-30',
   aboutOut: '2027-01-31',
+  rounding: 5,
+  hours: 48,
   cluster: 'C8',
   issued: ['2026-01-15', '2026-05-19'],
   marks: 14,

@@ -52,6 +52,7 @@ describe('roadmap and blueprint', () => {
     await openLink(page, product.links.coordinator);
     const window = { opensOn: '2027-03-01', closesOn: '2027-04-30', questions: ['internet_access', 'barrier'] };
     const planned = await page.request.post(`${product.url}/api/v1/collect/collections`, {
+      headers: { origin: product.url },
       data: { name: 'Spring 2027', ...window },
     });
     expect(planned.status()).toBe(201);

@@ -38,7 +38,7 @@ export const Roadmap = Type.Object({
   collections: Type.Union([Type.Array(RoadmapCollection), Type.Null()], {
     description: 'The oldest first; null for whoever is no coordinator.',
   }),
-  releases: Type.Array(RoadmapRelease, { description: 'The oldest first.' }),
+  releases: Type.Array(RoadmapRelease, { description: 'By the date of their FCC filings, the oldest first.' }),
   filings: Type.Array(Type.Object({ asOf: Day, issued: Type.Array(Day) }), {
     description: 'Of the FCC, as they are loaded, with the day of each issue.',
   }),

@@ -87,7 +87,7 @@ async function releasesOf(tx: Tx, state: string | undefined): Promise<Made[]> {
       },
     });
   }
-  return made.sort((one, other) => one.releasedAt.localeCompare(other.releasedAt) || one.id - other.id);
+  return made.sort((one, other) => (one.fccAsOf ?? '').localeCompare(other.fccAsOf ?? '') || one.id - other.id);
 }
 
 function filingsOf(tx: Tx, state: string | undefined): Promise<Roadmap['filings']> {

@@ -57,7 +57,7 @@ export default function BlueprintPage() {
       {data && <Steps roadmap={data} />}
       <section>
         <h2>{messages.publish}</h2>
-        <ul>
+        <ul className="blueprint-publish">
           {messages.publishList.map((line) => (
             <li key={line}>{line}</li>
           ))}
