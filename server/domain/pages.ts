@@ -30,6 +30,9 @@ export const PAGES = {
   change: { path: '/change' },
   roadmap: { path: '/roadmap' },
   blueprint: { path: '/blueprint' },
+  reading: { path: '/how-to-read' },
+  method: { path: '/method' },
+  accessibility: { path: '/accessibility' },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;

@@ -23,9 +23,13 @@ export interface PlacesAsked {
   readonly compared: readonly string[];
 }
 
+/** Pages for everybody that reads, at the foot of each page. */
+export const ABOUT = ['reading', 'method', 'accessibility'] as const;
+export type AboutName = (typeof ABOUT)[number];
+
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
-  | { readonly page: 'privacy' | 'devices' | 'roadmap' | 'blueprint'; readonly reading: Reading }
+  | { readonly page: 'privacy' | 'devices' | 'roadmap' | 'blueprint' | AboutName; readonly reading: Reading }
   /** `saved`: id of a scenario, which brings its own clusters. */
   | {
       readonly page: 'cost';
@@ -60,6 +64,9 @@ export function routeOf(url: URL): Route {
     case 'devices':
     case 'roadmap':
     case 'blueprint':
+    case 'reading':
+    case 'method':
+    case 'accessibility':
       return { page, reading: viewOf(url) };
     case 'change':
       return { page, reading: viewOf(url), query: url.search.slice(1) };
@@ -101,6 +108,9 @@ export function addressOf(route: Route): string {
     case 'devices':
     case 'roadmap':
     case 'blueprint':
+    case 'reading':
+    case 'method':
+    case 'accessibility':
       return withQuery(path, readingQuery(route.reading));
     case 'brief': {
       const { place } = route;
@@ -181,6 +191,11 @@ function withQuery(path: string, query: string): string {
   return query ? `${path}?${query}` : path;
 }
 
+/** A page of `ABOUT`, in the current release. */
+export function aboutRoute(page: AboutName): Route {
+  return { page, reading: START };
+}
+
 /** The page of changes, of the place and for the audience that a map shows. */
 export function changeRoute({ state, audience, theme, place }: View): Route {
   const query = queryOf({ ...START, ...(state ? { state } : {}), ...(place ? { place } : {}), audience, theme });
@@ -205,6 +220,6 @@ export const STARTS = {
 } as const satisfies {
   readonly [Page in Exclude<
     Route['page'],
-    'table' | 'brief' | 'place' | 'story' | 'cost' | 'room' | 'corrections'
+    'table' | 'brief' | 'place' | 'story' | 'cost' | 'room' | 'corrections' | AboutName
   >]: Route;
 };

@@ -1,7 +1,7 @@
 /** The frame of every page of text and tables: its title, its links, one column. */
 import './document.css';
 import { type ReactNode, useEffect } from 'react';
-import { STARTS } from '../lib/route.ts';
+import { ABOUT, aboutRoute, STARTS } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { PageLink } from './PageLink.tsx';
 import { PageLinks } from './PageLinks.tsx';
@@ -39,6 +39,17 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
         <p className="lead">{lead}</p>
         {children}
       </main>
+      <footer className="document-foot">
+        <nav aria-label={messages.about.label}>
+          <ul>
+            {ABOUT.map((page) => (
+              <li key={page}>
+                <PageLink to={aboutRoute(page)}>{messages.about[page]}</PageLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </footer>
     </div>
   );
 }

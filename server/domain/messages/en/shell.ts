@@ -9,6 +9,12 @@ export const shell = {
   devices: 'Devices',
   privacy: 'How accurate is this',
   change: 'Getting better or not',
+  about: {
+    label: 'About these pages',
+    reading: 'How to read this map',
+    method: 'How the numbers are made',
+    accessibility: 'Accessibility',
+  },
   roadmap: 'Roadmap',
   blueprint: 'Blueprint',
   brief: 'A brief on one page',

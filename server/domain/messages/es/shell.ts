@@ -10,6 +10,12 @@ export const shell = {
   devices: 'Dispositivos',
   privacy: 'Qué tan exacto es esto',
   change: 'Mejora o no',
+  about: {
+    label: 'Acerca de estas páginas',
+    reading: 'Cómo leer este mapa',
+    method: 'Cómo se hacen los números',
+    accessibility: 'Accesibilidad',
+  },
   roadmap: 'Hoja de ruta',
   blueprint: 'Plan de trabajo',
   brief: 'Un resumen en una página',
