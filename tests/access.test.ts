@@ -75,6 +75,14 @@ const SCENARIO = {
   case: 'median',
   budget: null,
 };
+const SHARED_STORY = {
+  release: 1,
+  audience: 'public',
+  place: { kind: 'county', id: '54015' },
+  title: 'of the table',
+  steps: 'title,thanks',
+  endsOn: null,
+};
 const NOTE = {
   kind: 'docket',
   filing: { source: 'puc', publisher: 'nobody', title: 'none', asOf: '2026-01-01' },
@@ -289,6 +297,14 @@ const ACCESS: readonly AccessRow[] = [
     ONLY.agency,
     { method: 'PUT', payload: { dollars: null, program: null, due: null, isPublic: false } },
   ],
+  ...finer('/api/v1/stories/:kind/:id', '/api/v1/stories/county/54015?'),
+  ...finer('/api/v1/stories/:kind/:id/handout.pdf', '/api/v1/stories/county/54015/handout.pdf?'),
+  ['/api/v1/shared-stories', '/api/v1/shared-stories', ONLY.agency],
+  ['/api/v1/shared-stories', '/api/v1/shared-stories', ONLY.agency, { method: 'POST', payload: SHARED_STORY }],
+  ['/api/v1/shared-stories/:code', '/api/v1/shared-stories/nobody-made1', EVERYBODY],
+  ['/api/v1/shared-stories/:code', '/api/v1/shared-stories/nobody-made1', ONLY.agency, { method: 'DELETE' }],
+  ['/s/:code', '/s/nobody-made1', EVERYBODY],
+  ['/api/v1/roadmap', '/api/v1/roadmap', EVERYBODY],
   ['/api/v1/cost/inputs', '/api/v1/cost/inputs', ONLY.agency],
   ['/api/v1/cost/estimates', '/api/v1/cost/estimates', ONLY.agency, { method: 'POST', payload: SCENARIO }],
   ['/api/v1/cost/scenarios', '/api/v1/cost/scenarios', ONLY.agency],
@@ -355,6 +371,7 @@ const ACCESS: readonly AccessRow[] = [
   ...collecting('/collections/:id', '/collections/1', COLLECTING),
   ...collecting('/collections/:id', '/collections/9', ONLY.coordinator, { method: 'PATCH', payload: WINDOW }),
   ...collecting('/collections/:id/reminders.csv', '/collections/1/reminders.csv', ONLY.coordinator),
+  ...collecting('/collections/:id/agreement.docx', '/collections/1/agreement.docx', ONLY.coordinator),
   ...collecting('/collections/:id/enrollment', '/collections/9/enrollment', ONLY.coordinator, {
     method: 'PUT',
     payload: { districts: [{ leaId: '5400240', enrolled: 5 }] },
@@ -500,7 +517,7 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost|room|corrections|workbench|rounds|qualification))/.test(
+    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost|room|roadmap|corrections|shared-stories|workbench|rounds|qualification))/.test(
       route,
     ) && !address.includes('audience=');
 

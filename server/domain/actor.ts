@@ -29,6 +29,9 @@ export type Author = { readonly role: 'author'; readonly stateFips: string };
 /** An agency's request about its saved scenarios of cost. It reads nothing else. */
 export type Planner = { readonly role: 'planner'; readonly stateFips: string };
 
+/** An agency's request about the links to its stories. It reads nothing else. */
+export type Teller = { readonly role: 'teller'; readonly stateFips: string };
+
 /** A provider's request that writes in its own room: plans it alone reads, corrections its state's agency decides. */
 export type Resident = { readonly role: 'resident'; readonly stateFips: string; readonly providerId: number };
 
@@ -64,6 +67,7 @@ export type Actor =
   | Author
   | Planner
   | Outboxer
+  | Teller
   | Resident
   | Buyer
   | Bidder
@@ -177,6 +181,7 @@ const DATABASE_ROLES = {
   doorkeeper: 'gapmap_signin',
   author: 'gapmap_author',
   planner: 'gapmap_planner',
+  teller: 'gapmap_teller',
   resident: 'gapmap_room',
   outbox: 'gapmap_outbox',
   postman: 'gapmap_postman',
@@ -194,6 +199,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   author: 'agency',
   planner: 'agency',
   outbox: 'agency',
+  teller: 'agency',
   resident: 'provider',
   buyer: 'provider',
   bidder: 'provider',

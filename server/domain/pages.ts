@@ -18,6 +18,7 @@ export const PAGES = {
   prepare: { path: '/collect/prepare', isFirst: true, isSealed: true },
   collect: { path: '/collect', isFirst: true },
   brief: { path: '/brief', below: '/:kind/:id' },
+  story: { path: '/story', below: '/:kind/:id', isOnlyBelow: true },
   workbench: { path: '/workbench' },
   devices: { path: '/devices' },
   outbox: { path: '/outbox' },
@@ -33,6 +34,11 @@ export const PAGES = {
   change: { path: '/change' },
   proposal: { path: '/proposal', below: '/:round', isOnlyBelow: true },
   evaluation: { path: '/evaluation', below: '/:round', isOnlyBelow: true },
+  roadmap: { path: '/roadmap' },
+  blueprint: { path: '/blueprint' },
+  reading: { path: '/how-to-read' },
+  method: { path: '/method' },
+  accessibility: { path: '/accessibility' },
 } as const satisfies Record<string, PageAddress>;
 
 export type PageName = keyof typeof PAGES;
@@ -73,6 +79,7 @@ export const SERVED_BESIDES = [
   '/invite',
   '/people',
   '/b/',
+  '/s/',
   '/openapi.json',
   '/docs',
 ] as const;

@@ -1,6 +1,7 @@
 /** The server's messages in every language, and the choice of one for a request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acts } from '../domain/messages/en/acts.ts';
+import { agreement } from '../domain/messages/en/agreement.ts';
 import { brief } from '../domain/messages/en/brief.ts';
 import { certificate } from '../domain/messages/en/certificate.ts';
 import { cost } from '../domain/messages/en/cost.ts';
@@ -13,8 +14,10 @@ import { problems } from '../domain/messages/en/problems.ts';
 import { procurement } from '../domain/messages/en/procurement.ts';
 import { reasons } from '../domain/messages/en/reasons.ts';
 import { signing } from '../domain/messages/en/signing.ts';
+import { story } from '../domain/messages/en/story.ts';
 import { technologies } from '../domain/messages/en/technologies.ts';
 import { acts as actsEs } from '../domain/messages/es/acts.ts';
+import { agreement as agreementEs } from '../domain/messages/es/agreement.ts';
 import { brief as briefEs } from '../domain/messages/es/brief.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
 import { cost as costEs } from '../domain/messages/es/cost.ts';
@@ -27,6 +30,7 @@ import { problems as problemsEs } from '../domain/messages/es/problems.ts';
 import { procurement as procurementEs } from '../domain/messages/es/procurement.ts';
 import { reasons as reasonsEs } from '../domain/messages/es/reasons.ts';
 import { signing as signingEs } from '../domain/messages/es/signing.ts';
+import { story as storyEs } from '../domain/messages/es/story.ts';
 import { technologies as technologiesEs } from '../domain/messages/es/technologies.ts';
 import {
   acceptedTags,
@@ -41,6 +45,7 @@ import { addVary } from './http-cache/index.ts';
 
 const EN = {
   acts,
+  agreement,
   brief,
   certificate,
   cost,
@@ -53,6 +58,7 @@ const EN = {
   procurement,
   reasons,
   signing,
+  story,
   technologies,
 };
 
@@ -62,6 +68,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
   en: EN,
   es: {
     acts: actsEs,
+    agreement: agreementEs,
     brief: briefEs,
     certificate: certificateEs,
     cost: costEs,
@@ -74,6 +81,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
     procurement: procurementEs,
     reasons: reasonsEs,
     signing: signingEs,
+    story: storyEs,
     technologies: technologiesEs,
   },
 };

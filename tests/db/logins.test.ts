@@ -207,6 +207,7 @@ describeNative('the login of the API', () => {
         'gapmap_receive',
         'gapmap_room',
         'gapmap_signin',
+        'gapmap_teller',
       ]);
       for (const role of ['none', ...mayBecome.rows.map(({ name }) => name)])
         for (const table of tables)

@@ -6,7 +6,7 @@ const database = testDatabase();
 
 /** Database roles without their prefix, in the order they are listed in. */
 const READERS =
-  'public desk commission buyer bidder intake collect receive issue author people signin room planner outbox postman keeper';
+  'public desk commission buyer bidder intake collect receive issue author people signin room planner outbox postman keeper teller';
 
 /** Only the jobs read homes and answers; nobody reads a token's or a session's hash (tests/db/roles.test.ts). */
 const PLACED: Readonly<Record<string, string>> = {
@@ -23,6 +23,7 @@ const PLACED: Readonly<Record<string, string>> = {
   'audit.entries': 'people',
   'briefs.asks': '',
   'briefs.current_asks': 'public desk commission buyer bidder keeper',
+  'briefs.shared_stories': 'teller',
   'collect.certificates': 'intake collect receive',
   'collect.chunks': 'intake collect receive',
   'collect.districts': 'intake collect receive',

@@ -37,7 +37,7 @@ const ZOOMS = [5, 8, 11];
 const AUDIENCES: readonly Filling[] = [['public'], ['agency'], ['provider'], ['district']];
 
 /** Briefs on paper, which are set from what the brief as data and its map say: nobody reads a word in their bytes. */
-const SET_FROM_TEXT = /^\/api\/v1\/briefs\/.*(\{file\}|\.zip|\.pdf|\.png)$/;
+const SET_FROM_TEXT = /^\/api\/v1\/(briefs|stories|collect)\/.*(\{file\}|\.zip|\.pdf|\.docx|\.png)$/;
 
 /** @throws Error on a part of a path that is not known here: a new route has to be crawled too */
 export function addressesOf(paths: Paths, known: readonly Known[]): Address[] {
@@ -103,6 +103,7 @@ function valuesOf(part: string, path: string, known: readonly Known[]): Filling[
   if (part === 'tokenId') return each(({ link }) => [link]);
   if (part === 'token') return [['nobody-was-given-this']];
   if (part === 'file') return [['dictionary.csv'], ['survey-es.html']];
+  if (part === 'code') return [['nobody-made1']];
   if (part === 'issuer') return [['none']];
   if (part === 'state') return known.map(({ state: { fips } }): Filling => [fips, fips]);
   if (part === 'version') return [['0123456789abcdef']];

@@ -144,6 +144,7 @@ const PARTS: Readonly<Record<string, string>> = {
   token: 'nobody-was-given-this',
   tokenId: '999',
   issuer: 'none',
+  code: 'nobody-made1',
   state: '54',
   version: '0123456789abcdef',
 };
@@ -154,7 +155,7 @@ function partOf(name: string, path: string, { collection }: Fillings): string {
   if (/\/(rounds|qualifications?|commitments)\//.test(path)) return name === 'move' ? 'open' : '999999';
   if (name === 'id' && path.includes('/clusters/')) return 'c0';
   if (name === 'id' && /\/(plans|corrections|notes|windows|mail)\//.test(path)) return '999999';
-  if (name === 'id' && /\/(places|briefs)\//.test(path)) return '54015';
+  if (name === 'id' && /\/(places|briefs|stories)\//.test(path)) return '54015';
   if (name === 'file' && path.includes('/briefs/')) return 'page.pdf';
   if (name === 'id' && /^\/(sessions|people|sign-in)\//.test(path)) return '999999';
   if (name === 'id' && /\/(uploads|scenarios)\//.test(path)) return UPLOAD;

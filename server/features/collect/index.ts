@@ -1,5 +1,8 @@
 /** What others may use of collections. */
 export { beginUpload } from './begin.ts';
 export { writeChunk } from './chunks.ts';
+export { collectionFor, collectionsFor } from './collections.ts';
 export { MOST_CHUNK_BYTES } from './contract-uploads.ts';
-export { markPrepared } from './districts.ts';
+export { detailOf, districtName, markPrepared } from './districts.ts';
+export { DAYS_AFTER_WINDOW } from './links.ts';
+export { HOURS_UNTOUCHED } from './sweep.ts';

@@ -7,7 +7,7 @@ import { districtName } from './districts.ts';
 import { collectErrors } from './errors.ts';
 
 /** A link outlives the window for latecomers. */
-const DAYS_AFTER_WINDOW = 14;
+export const DAYS_AFTER_WINDOW = 14;
 const DAYS_WITHOUT_WINDOW = 30;
 const MOST_DAYS = 366;
 

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/db.ts';
 import { receiverOf, UNDECIDED, type UploadRow, uploadOf } from './upload-store.ts';
 
 /** An upload untouched for this long is given up. */
-const HOURS_UNTOUCHED = 24;
+export const HOURS_UNTOUCHED = 24;
 
 type Whose = Pick<UploadRow, 'id' | 'lea_id'>;
 

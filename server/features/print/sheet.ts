@@ -1,6 +1,6 @@
 /** What is printed: data for a template, and the pictures it names. */
 
-export const TEMPLATES = ['page', 'slide', 'picture', 'lot'] as const;
+export const TEMPLATES = ['page', 'slide', 'picture', 'lot', 'handout'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 export interface Sheet {

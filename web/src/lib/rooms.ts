@@ -14,6 +14,8 @@ const QUALIFY = { page: 'qualify' } as const;
 const COMMITMENTS = { page: 'commitments' } as const;
 const OUTBOX = { page: 'outbox' } as const;
 const ROOM = { page: 'room', choice: roomChoiceOf(NOTHING) } as const;
+const BLUEPRINT = { page: 'blueprint', reading: START } as const;
+const ROADMAP = { page: 'roadmap', reading: START } as const;
 const COLLECT = { page: 'collect', place: collectPlaceOf(NOTHING) } as const;
 
 type Room =
@@ -25,16 +27,28 @@ type Room =
   | typeof COMMITMENTS
   | typeof OUTBOX
   | typeof ROOM
+  | typeof BLUEPRINT
+  | typeof ROADMAP
   | typeof COLLECT;
 
-const OF_STAFF: readonly Room[] = [WORKBENCH, COST, DEVICES, CORRECTIONS, QUALIFY, COMMITMENTS, OUTBOX];
+const OF_STAFF: readonly Room[] = [
+  WORKBENCH,
+  COST,
+  DEVICES,
+  CORRECTIONS,
+  QUALIFY,
+  COMMITMENTS,
+  OUTBOX,
+  BLUEPRINT,
+  ROADMAP,
+];
 
 /** In display order, by the role that `/api/v1/me` names. */
 const ROOMS: { readonly [role: string]: readonly Room[] } = {
   agency: OF_STAFF,
   puc: OF_STAFF,
   provider: [ROOM, QUALIFY, COMMITMENTS],
-  coordinator: [COLLECT],
+  coordinator: [COLLECT, BLUEPRINT, ROADMAP],
   district: [COLLECT],
 };
 

@@ -23,9 +23,13 @@ export interface PlacesAsked {
   readonly compared: readonly string[];
 }
 
+/** Pages for everybody that reads, at the foot of each page. */
+export const ABOUT = ['reading', 'method', 'accessibility'] as const;
+export type AboutName = (typeof ABOUT)[number];
+
 export type Route =
   | { readonly page: 'map' | 'table'; readonly view: View }
-  | { readonly page: 'privacy' | 'devices'; readonly reading: Reading }
+  | { readonly page: 'privacy' | 'devices' | 'roadmap' | 'blueprint' | AboutName; readonly reading: Reading }
   /** `saved`: id of a scenario, which brings its own clusters. */
   | {
       readonly page: 'cost';
@@ -41,6 +45,7 @@ export type Route =
   | { readonly page: 'brief'; readonly reading: Reading; readonly place: PlaceRef | undefined }
   | { readonly page: 'places'; readonly reading: Reading; readonly asked: PlacesAsked }
   | { readonly page: 'place'; readonly reading: Reading; readonly place: PlaceRef }
+  | { readonly page: 'story'; readonly reading: Reading; readonly place: PlaceRef }
   | { readonly page: 'workbench'; readonly place: WorkbenchPlace }
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
@@ -61,6 +66,11 @@ export function routeOf(url: URL): Route {
       return { page, view: viewOf(url) };
     case 'privacy':
     case 'devices':
+    case 'roadmap':
+    case 'blueprint':
+    case 'reading':
+    case 'method':
+    case 'accessibility':
       return { page, reading: viewOf(url) };
     case 'change':
       return { page, reading: viewOf(url), query: url.search.slice(1) };
@@ -70,8 +80,9 @@ export function routeOf(url: URL): Route {
       return { page, reading: viewOf(url), ...scenarioIn(url.searchParams) };
     case 'places':
       return { page, reading: viewOf(url), asked: placesAsked(url.searchParams) };
-    case 'place': {
-      const place = placeInPath(url.pathname, PAGES.place.path);
+    case 'place':
+    case 'story': {
+      const place = placeInPath(url.pathname, PAGES[page].path);
       if (place) return { page, reading: viewOf(url), place };
       return { page: 'places', reading: viewOf(url), asked: NOTHING_ASKED };
     }
@@ -108,6 +119,11 @@ export function addressOf(route: Route): string {
       return withQuery(path, queryOf(route.view));
     case 'privacy':
     case 'devices':
+    case 'roadmap':
+    case 'blueprint':
+    case 'reading':
+    case 'method':
+    case 'accessibility':
       return withQuery(path, readingQuery(route.reading));
     case 'brief': {
       const { place } = route;
@@ -118,6 +134,7 @@ export function addressOf(route: Route): string {
     case 'places':
       return withQuery(path, [readingQuery(route.reading), placesQuery(route.asked)].filter(Boolean).join('&'));
     case 'place':
+    case 'story':
       return withQuery(`${path}/${route.place.kind}/${route.place.id}`, readingQuery(route.reading));
     case 'change':
       return withQuery(path, route.query);
@@ -199,6 +216,11 @@ function readingQuery({ release, audience, theme, state }: Reading): string {
 
 function withQuery(path: string, query: string): string {
   return query ? `${path}?${query}` : path;
+}
+
+/** A page of `ABOUT`, in the current release. */
+export function aboutRoute(page: AboutName): Route {
+  return { page, reading: START };
 }
 
 /** The page of changes, of the place and for the audience that a map shows. */

@@ -2,7 +2,7 @@
 import './document.css';
 import { type ReactNode, useEffect } from 'react';
 import { isSealedAt } from '../../../server/domain/pages.ts';
-import { STARTS } from '../lib/route.ts';
+import { ABOUT, aboutRoute, STARTS } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { PageLink } from './PageLink.tsx';
 import { PageLinks } from './PageLinks.tsx';
@@ -44,6 +44,17 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
         <p className="lead">{lead}</p>
         {children}
       </main>
+      <footer className="document-foot">
+        <nav aria-label={messages.about.label}>
+          <ul>
+            {ABOUT.map((page) => (
+              <li key={page}>
+                <PageLink to={aboutRoute(page)}>{messages.about[page]}</PageLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </footer>
     </div>
   );
 }

@@ -18,6 +18,8 @@ export const acts = {
     'corrections.filed': 'filed a correction',
     'corrections.accepted': 'accepted a correction',
     'corrections.refused': 'refused a correction',
+    'stories.shared': 'shared a story',
+    'stories.ended': 'ended a link to a story',
     'filings.docket': 'wrote a docket number',
     'filings.doubt': 'doubted a filing',
     'filings.note-ended': 'ended a note on a filing',

@@ -11,6 +11,7 @@ export const briefPage = {
   pdf: 'One page (PDF)',
   slide: 'Slide (PDF)',
   slidePicture: 'Slide (picture)',
+  story: 'The eight minutes',
   print: 'Print',
   copy: 'Copy the short link',
   copied: 'Copied.',

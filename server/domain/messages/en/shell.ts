@@ -8,6 +8,12 @@ export const shell = {
   rounds: 'Rounds',
   privacy: 'How accurate is this',
   change: 'Getting better or not',
+  about: {
+    label: 'About these pages',
+    reading: 'How to read this map',
+    method: 'How the numbers are made',
+    accessibility: 'Accessibility',
+  },
   brief: 'A brief on one page',
   rooms: {
     title: 'Pages of your role',
@@ -19,6 +25,8 @@ export const shell = {
     qualify: 'Qualification',
     commitments: 'Commitments',
     outbox: 'Outbox',
+    blueprint: 'Blueprint',
+    roadmap: 'Roadmap',
     collect: 'Your collection',
   },
   language: 'Language',

@@ -19,6 +19,8 @@ export const acts = {
     'corrections.filed': 'presentó una corrección',
     'corrections.accepted': 'aceptó una corrección',
     'corrections.refused': 'rechazó una corrección',
+    'stories.shared': 'compartió una historia',
+    'stories.ended': 'terminó un enlace a una historia',
     'filings.docket': 'anotó un número de expediente',
     'filings.doubt': 'puso en duda una declaración',
     'filings.note-ended': 'dio por terminada una nota sobre una declaración',

@@ -12,6 +12,7 @@ export const briefPage = {
   pdf: 'Una página (PDF)',
   slide: 'Diapositiva (PDF)',
   slidePicture: 'Diapositiva (imagen)',
+  story: 'Los ocho minutos',
   print: 'Imprimir',
   copy: 'Copiar el enlace corto',
   copied: 'Copiado.',

@@ -9,6 +9,12 @@ export const shell = {
   rounds: 'Rondas',
   privacy: 'Qué tan exacto es esto',
   change: 'Mejora o no',
+  about: {
+    label: 'Acerca de estas páginas',
+    reading: 'Cómo leer este mapa',
+    method: 'Cómo se hacen los números',
+    accessibility: 'Accesibilidad',
+  },
   brief: 'Un resumen en una página',
   rooms: {
     title: 'Páginas de su función',
@@ -20,6 +26,8 @@ export const shell = {
     qualify: 'Habilitación',
     commitments: 'Compromisos',
     outbox: 'Bandeja de salida',
+    blueprint: 'Plan de trabajo',
+    roadmap: 'Hoja de ruta',
     collect: 'Su recolección',
   },
   language: 'Idioma',

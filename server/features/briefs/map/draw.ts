@@ -14,34 +14,49 @@ import type { GroundHex, MapFacts } from './types.ts';
 
 const INK = '#1b2125';
 const PAPER = '#ffffff';
+const MARK = '#1a5872';
 
 export function drawMap(facts: MapFacts, messages: BriefMessages['map']): string {
-  const frame = frameAround(facts.bbox);
-  const bar = scaleBarMiles(frame);
-  const towns = labelsThatFit(
-    facts.towns.map(({ name, lng, lat }) => ({ name, ...named(frame.point(lng, lat)) })),
-    [{ left: WIDTH - 170, right: WIDTH, top: HEIGHT - 44, bottom: HEIGHT }],
-  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT + LEGEND_HEIGHT}" font-family="Public Sans" font-size="13">
 <defs><clipPath id="map"><rect width="${WIDTH}" height="${HEIGHT}"/></clipPath></defs>
 <g clip-path="url(#map)">
-<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>
-<g stroke="#fff" stroke-width="0.6">${facts.hexes.map((hex) => drawnHex(hex, frame)).join('')}</g>
-${areas(facts.water, frame)}
-${lines(facts.water.filter(isLine), frame, `stroke="${WATER}" stroke-width="0.9"`)}
-${lines(facts.roads, frame, `stroke="${ROAD}" stroke-width="0.8"`)}
-${lines(facts.counties, frame, 'stroke="#8d8778" stroke-width="0.7" stroke-dasharray="1.5 2"')}
-${clusterLines(facts.clusters, frame)}
-${outsideOf(facts.outline, frame)}
-${lines(facts.outline ? [facts.outline] : [], frame, `stroke="${INK}" stroke-width="2.2"`)}
-${facts.schools.map(({ lng, lat }) => school(named(frame.point(lng, lat)))).join('')}
-${towns.map(town).join('\n')}
-${scaleBar(bar, frame, messages)}
+${layers(facts)}
+${scaleBar(frameAround(facts.bbox), messages)}
 </g>
 <rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${HEIGHT - 1}" fill="none" stroke="#c9c3b4"/>
 ${legend(facts, messages, HEIGHT)}
 </svg>
 `;
+}
+
+/** The map alone, for a camera to move over: no scale and no legend, which would move along. */
+export function drawGround(facts: MapFacts, marked?: Geometry): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Public Sans" font-size="13">${layers(facts, marked)}</svg>`;
+}
+
+export function drawLegend(facts: MapFacts, messages: BriefMessages['map']): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${LEGEND_HEIGHT}" font-family="Public Sans">${legend(facts, messages, 0)}</svg>`;
+}
+
+/** @param marked outline of a place inside */
+function layers(facts: MapFacts, marked?: Geometry): string {
+  const frame = frameAround(facts.bbox);
+  const towns = labelsThatFit(
+    facts.towns.map(({ name, lng, lat }) => ({ name, ...named(frame.point(lng, lat)) })),
+    [{ left: WIDTH - 170, right: WIDTH, top: HEIGHT - 44, bottom: HEIGHT }],
+  );
+  return `<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>
+<g class="layer-hexes" stroke="#fff" stroke-width="0.6">${facts.hexes.map((hex) => drawnHex(hex, frame)).join('')}</g>
+${areas(facts.water, frame)}
+${lines(facts.water.filter(isLine), frame, `stroke="${WATER}" stroke-width="0.9"`)}
+${lines(facts.roads, frame, `stroke="${ROAD}" stroke-width="0.8"`)}
+${lines(facts.counties, frame, 'stroke="#8d8778" stroke-width="0.7" stroke-dasharray="1.5 2"')}
+<g class="layer-clusters">${clusterLines(facts.clusters, frame)}</g>
+${outsideOf(facts.outline, frame)}
+${lines(facts.outline ? [facts.outline] : [], frame, `stroke="${INK}" stroke-width="2.2"`)}
+${lines(marked ? [marked] : [], frame, `stroke="${MARK}" stroke-width="3"`)}
+<g class="layer-schools">${facts.schools.map(({ lng, lat }) => school(named(frame.point(lng, lat)))).join('')}</g>
+${towns.map(town).join('\n')}`;
 }
 
 function named([x, y]: readonly [number, number]): { x: number; y: number } {
@@ -130,8 +145,9 @@ function town({ name, x, y }: { name: string; x: number; y: number }): string {
   return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="2.8" fill="${INK}" stroke="${PAPER}"/><text ${at} fill="none" stroke="${PAPER}" stroke-width="3" stroke-linejoin="round">${words}</text><text ${at} fill="${INK}">${words}</text>`;
 }
 
-function scaleBar(miles: number, { unitsPerMile }: Frame, messages: BriefMessages['map']): string {
-  const length = miles * unitsPerMile;
+function scaleBar(frame: Frame, messages: BriefMessages['map']): string {
+  const miles = scaleBarMiles(frame);
+  const length = miles * frame.unitsPerMile;
   const [right, y] = [WIDTH - 44, HEIGHT - 16];
   return `<rect x="${(right - length - 12).toFixed(1)}" y="${y - 24}" width="${(length + 52).toFixed(1)}" height="36" fill="${PAPER}" fill-opacity="0.85"/>
 <path d="M${(right - length).toFixed(1)} ${y - 6}v6H${right}v-6" fill="none" stroke="${INK}" stroke-width="1.6"/>

@@ -1,7 +1,7 @@
 /** The map as the server draws it for every renderer. */
 import type { PlaceRef } from '../../../../server/domain/place-ref.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
-import { Drawing } from './Drawing.tsx';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { briefMessages } from './messages.ts';
 import { useBriefMap } from './queries.ts';
 

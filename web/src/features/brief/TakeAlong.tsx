@@ -41,6 +41,12 @@ export function TakeAlong({ brief, place }: { readonly brief: Brief; readonly pl
         )}
         <PageLink
           className="button"
+          to={{ page: 'story', reading: { ...release, audience: edition.audience, theme: view.theme }, place }}
+        >
+          {messages.story}
+        </PageLink>
+        <PageLink
+          className="button"
           to={{ page: 'map', view: { ...view, ...shown, ...release, audience: edition.audience } }}
         >
           {messages.onTheMap}

@@ -84,6 +84,7 @@ export const fetchSurveyKit = (questions: readonly Question[] | undefined, signa
 export const hrefs = {
   reminders: (collection: number, only: readonly string[]) =>
     `${COLLECT}/collections/${collection}/reminders.csv?only=${only.join(',')}`,
+  agreement: (collection: number, lang: string) => `${COLLECT}/collections/${collection}/agreement.docx?lang=${lang}`,
   report: (upload: string) => `${COLLECT}/uploads/${upload}/report.csv`,
   certificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=json`,
   printedCertificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=html`,

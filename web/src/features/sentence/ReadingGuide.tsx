@@ -1,10 +1,13 @@
 /** What the words of the sentence mean, and the rule behind them, one click from where they first stand. */
 import { AREA_THRESHOLD } from '../../../../server/domain/verdict.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { useCatalog } from '../../lib/use-messages.ts';
+import { aboutRoute } from '../../lib/route.ts';
+import { useCatalog, useMessages } from '../../lib/use-messages.ts';
+import { PageLink } from '../../ui/PageLink.tsx';
 
 export default function ReadingGuide() {
   const { guide } = useCatalog(mapMessages);
+  const { about } = useMessages();
   return (
     <details className="guide">
       <summary>{guide.title}</summary>
@@ -12,6 +15,9 @@ export default function ReadingGuide() {
       <p>{guide.hex}</p>
       <p>{guide.rule({ percent: 100 * AREA_THRESHOLD })}</p>
       <p>{guide.two}</p>
+      <p>
+        <PageLink to={aboutRoute('reading')}>{about.reading}</PageLink>
+      </p>
     </details>
   );
 }

@@ -15,6 +15,7 @@ export const coordinator = {
   onTheirWay: 'Las recolecciones están en camino.',
   didNotCome: 'Las recolecciones no llegaron.',
   change: 'Cambiar nombre, fechas o preguntas',
+  agreement: 'Acuerdo para compartir datos (DOCX)',
   newOne: 'Nueva recolección',
   addOne:
     'Agregue una: un nombre, los días en que los distritos pueden enviar y las preguntas. Después haga a cada distrito su enlace.',

@@ -4,10 +4,11 @@ import './coordinator.css';
 import { useState } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
 import { todayHere } from '../../../lib/format.ts';
-import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
+import { useCatalog, useLanguage, useMessages } from '../../../lib/use-messages.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { CollectionChoice } from '../CollectionChoice.tsx';
+import { hrefs } from '../http.ts';
 import { collectMessages } from '../messages.ts';
 import { useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
@@ -54,6 +55,7 @@ function Collections({
   const words = useCatalog(collectMessages);
   const messages = words.coordinator;
   const place = usePlace();
+  const language = useLanguage();
   const [form, setForm] = useState<'none' | 'new' | 'change'>('none');
   return (
     <>
@@ -67,6 +69,11 @@ function Collections({
         )}
         {collection && <p className="collection-window">{windowInWords(words, collection, todayHere())}</p>}
         <div className="actions">
+          {collection && (
+            <a className="button quiet" href={hrefs.agreement(collection.id, language)} download>
+              {messages.agreement}
+            </a>
+          )}
           {collection && (
             <button type="button" className="button quiet" onClick={() => setForm('change')}>
               {messages.change}
