@@ -230,15 +230,27 @@ export function changeRoute({ state, audience, theme, place }: View): Route {
 }
 
 /** The view of a bare address. */
-export const START = viewOf(new URL('http://localhost/'));
+const START = viewOf(new URL('http://localhost/'));
 
-/** Initial state of each page for everybody; `rooms.ts` has those of roles. */
+const NOTHING = new URLSearchParams();
+
+/** Initial state of each page that a link may lead to without saying more. */
 export const STARTS = {
   map: { page: 'map', view: START },
   places: { page: 'places', reading: START, asked: NOTHING_ASKED },
-  prepare: { page: 'prepare' },
-  collect: { page: 'collect', place: collectPlaceOf(new URLSearchParams()) },
-  rounds: { page: 'rounds' },
-  privacy: { page: 'privacy', reading: START },
   change: { page: 'change', reading: START, query: '' },
+  rounds: { page: 'rounds' },
+  collect: { page: 'collect', place: collectPlaceOf(NOTHING) },
+  prepare: { page: 'prepare' },
+  privacy: { page: 'privacy', reading: START },
+  workbench: { page: 'workbench', place: placeOfWorkbench(NOTHING) },
+  cost: { page: 'cost', reading: { ...START, audience: 'agency' }, clusters: [] },
+  devices: { page: 'devices', reading: { ...START, audience: 'agency' } },
+  corrections: { page: 'corrections' },
+  room: { page: 'room', choice: roomChoiceOf(NOTHING) },
+  qualify: { page: 'qualify' },
+  commitments: { page: 'commitments' },
+  outbox: { page: 'outbox' },
+  blueprint: { page: 'blueprint', reading: START },
+  roadmap: { page: 'roadmap', reading: START },
 } as const satisfies { readonly [Page in Route['page']]?: Route };

@@ -1,16 +1,14 @@
 /** Navigation on any page: the other pages, and the same page in another language. */
 import './page-links.css';
 import { pageAt } from '../../../server/domain/pages.ts';
+import { FOR_EVERYBODY } from '../lib/rooms.ts';
 import { type Route, STARTS } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import { PageLink } from './PageLink.tsx';
 
-type Linked = keyof typeof STARTS;
-
-/** In display order. */
-const LINKED = Object.keys(STARTS) as readonly Linked[];
+type Linked = (typeof FOR_EVERYBODY)[number];
 
 export interface PageLinksProps {
   /** The page already open. */
@@ -24,7 +22,7 @@ export function PageLinks({ without, routes = {} }: PageLinksProps) {
   const here = pageAt(location.pathname);
   return (
     <LinkRow label={messages.pages} end={<LanguageSwitch />}>
-      {LINKED.filter((page) => page !== without).map((page) => (
+      {FOR_EVERYBODY.filter((page) => page !== without).map((page) => (
         <li key={page}>
           <PageLink to={routes[page] ?? STARTS[page]} aria-current={here === page ? 'page' : undefined}>
             {messages[page]}

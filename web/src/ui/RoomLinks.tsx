@@ -1,6 +1,7 @@
 /** Second row of navigation, for whoever is in by a link or a sign-in: the pages of the role. */
 import { pageAt } from '../../../server/domain/pages.ts';
 import { roomsOf } from '../lib/rooms.ts';
+import { STARTS } from '../lib/route.ts';
 import { useMe } from '../lib/session.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { LinkRow } from './LinkRow.tsx';
@@ -15,9 +16,9 @@ export function RoomLinks() {
   return (
     <LinkRow className="room-links" label={messages.title}>
       {rooms.map((room) => (
-        <li key={room.page}>
-          <PageLink to={room} aria-current={here === room.page ? 'page' : undefined}>
-            {messages[room.page]}
+        <li key={room}>
+          <PageLink to={STARTS[room]} aria-current={here === room ? 'page' : undefined}>
+            {messages[room]}
           </PageLink>
         </li>
       ))}

@@ -27,7 +27,6 @@ export const shell = {
     outbox: 'Outbox',
     blueprint: 'Blueprint',
     roadmap: 'Roadmap',
-    collect: 'Your collection',
   },
   language: 'Language',
   skipToContent: 'Skip to the content',

@@ -28,7 +28,6 @@ export const shell = {
     outbox: 'Bandeja de salida',
     blueprint: 'Plan de trabajo',
     roadmap: 'Hoja de ruta',
-    collect: 'Su recolección',
   },
   language: 'Idioma',
   skipToContent: 'Ir al contenido',
