@@ -1,14 +1,11 @@
 /** The application, without the listening server. What is not registered here does not exist. */
 
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
 import { knowAsker } from './features/accounts/asker.ts';
 import { coordinatorOf, isLoopback, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
@@ -71,8 +68,7 @@ import { answerWithProblems, readableAddress } from './platform/problem-json.ts'
 import { trustOf, warnOfForwarding } from './platform/proxies.ts';
 import { countRequests, RATES, type Rates } from './platform/rates.ts';
 import { validateRequests } from './platform/validate.ts';
-
-const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
+import { CONTENT_SECURITY_POLICY, WEB, webPages } from './web.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -183,7 +179,7 @@ export async function buildApp({
     await api.register(agreementRoutes, { db, config });
   });
   if (existsSync(WEB)) {
-    await app.register(web);
+    await app.register(webPages);
     await app.register(briefPages, { ...briefs, web: WEB });
   }
   return app;
@@ -192,31 +188,6 @@ export async function buildApp({
 /** Demo persons sign in without proof, so nobody beyond this computer may reach the server. */
 function isDemoAllowed({ host, publicUrl, trustedProxies }: Config, database: Connection['kind']): boolean {
   return database === 'embedded' && isLoopback(host) && publicUrl === undefined && trustedProxies.length === 0;
-}
-
-/** The pages; `/` serves the map. Names of built files contain their hash; the pages themselves are revalidated each time. */
-async function web(app: FastifyInstance): Promise<void> {
-  const isFile = (url: string) => url.startsWith('/assets/');
-  cachedBy(app, (url) => (isFile(url) ? 'everybody' : 'caller'));
-  app.addHook('onRoute', (route) => {
-    if (isFile(route.url)) route.config = { ...route.config, rate: 'files' };
-  });
-  await app.register(fastifyStatic, {
-    root: WEB,
-    wildcard: false,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-      // A worker follows the policy sent with its own script, not that of the page that made it.
-      if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
-    },
-  });
-  for (const { path, isSealed, below, isOnlyBelow } of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
-    app.get(
-      isOnlyBelow ? path + below : path,
-      { schema: { hide: true }, ...(isSealed ? { helmet: { contentSecurityPolicy: SENDS_NOTHING } } : {}) },
-      (_request, reply) => reply.sendFile('index.html'),
-    );
 }
 
 const OPENAPI = {
@@ -229,36 +200,5 @@ const OPENAPI = {
         'Published numbers about students without adequate internet at home. Student totals are sums of whole patches, areas of at least 10 students in 5 households; a null count is hidden, never zero.',
     },
     components: { securitySchemes: { token: { type: 'http' as const, scheme: 'bearer' } } },
-  },
-};
-
-/** CSP of the map: workers may come from blobs; nothing loads from elsewhere. */
-const CONTENT_SECURITY_POLICY = {
-  defaultSrc: ["'self'"],
-  baseUri: ["'none'"],
-  scriptSrc: ["'self'"],
-  workerSrc: ["'self'", 'blob:'],
-  childSrc: ["'self'", 'blob:'],
-  connectSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  fontSrc: ["'self'", 'data:'],
-  upgradeInsecureRequests: null,
-};
-
-/** CSP of the page that reads a district's export: it may load its own files and send nothing, not even to us. */
-const SENDS_NOTHING = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    fontSrc: ["'self'"],
-    imgSrc: ['data:'],
-    connectSrc: ["'none'"],
-    formAction: ["'none'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
   },
 };
