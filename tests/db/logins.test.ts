@@ -201,6 +201,7 @@ describeNative('the login of the API', () => {
         'gapmap_commission',
         'gapmap_desk',
         'gapmap_issue',
+        'gapmap_outbox',
         'gapmap_people',
         'gapmap_planner',
         'gapmap_public',

@@ -82,7 +82,7 @@ const PLACED: Readonly<Record<string, string>> = {
   'proposals.drafts': 'bidder',
   'proposals.openers': 'buyer',
   'proposals.proposals': 'buyer bidder',
-  'proposals.public_receipts': 'public desk commission buyer bidder',
+  'proposals.public_receipts': 'public desk commission buyer bidder keeper',
   'proposals.seals': 'buyer bidder',
   'proposals.unsealings': 'buyer',
   'proposals.versions': 'buyer bidder',
