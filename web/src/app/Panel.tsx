@@ -57,7 +57,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
             without="map"
             routes={release ? { privacy: accuracyRoute(release, theme), change: changeRoute(view) } : {}}
           />
-          <RoomLinks />
+          <RoomLinks isFolded={!isNarrow} />
           {release?.standing === 'draft' && <DraftMark />}
           {audience !== 'public' && (
             <p className="audience">

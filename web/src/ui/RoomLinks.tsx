@@ -7,13 +7,14 @@ import { useMessages } from '../lib/use-messages.ts';
 import { LinkRow } from './LinkRow.tsx';
 import { PageLink } from './PageLink.tsx';
 
-export function RoomLinks() {
+/** @param isFolded behind its title, where the row would take the place of the page's own words */
+export function RoomLinks({ isFolded = false }: { readonly isFolded?: boolean }) {
   const { rooms: messages } = useMessages();
   const { data: me } = useMe();
   const rooms = roomsOf(me?.role);
   const here = pageAt(location.pathname);
   if (rooms.length === 0) return null;
-  return (
+  const row = (
     <LinkRow className="room-links" label={messages.title}>
       {rooms.map((room) => (
         <li key={room}>
@@ -23,5 +24,12 @@ export function RoomLinks() {
         </li>
       ))}
     </LinkRow>
+  );
+  if (!isFolded) return row;
+  return (
+    <details className="room-links-fold">
+      <summary>{messages.title}</summary>
+      {row}
+    </details>
   );
 }
