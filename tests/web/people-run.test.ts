@@ -19,7 +19,7 @@ const CLIENT = { clientId: 'gapmap', clientSecret: 'of-the-test-of-the-test' };
 
 /** Two of the demo's companies. */
 const LARKSPUR = { id: '540101', name: 'Larkspur Cable Holdings, LLC' };
-const SKYLARK = { id: '540106', name: 'Skylark Mobile' };
+const SKYLARK = { id: '540130', name: 'Skylark Mobile' };
 
 let folder: string;
 let product: Product;
@@ -89,7 +89,8 @@ async function signIn(page: Page, label: string, login: string): Promise<void> {
   await page.locator('input[name=password]').fill('any');
   await page.locator('button[type=submit]').press('Enter');
   await page.getByRole('button', { name: 'Continue' }).press('Enter');
-  await page.waitForURL(`${product.url}/**`);
+  // The way back from the issuer is not the end of it.
+  await page.waitForURL(({ href, pathname }) => href.startsWith(product.url) && !pathname.startsWith('/sign-in'));
 }
 
 async function invitation(
