@@ -116,7 +116,11 @@ async function takeUp(link: string, login: string, options: BrowserContextOption
 
 /** By the row of pages of one's role. */
 async function goTo(page: Page, room: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Pages of your role' }).getByRole('link', { name: room }).press('Enter');
+  const folded = page.locator('summary', { hasText: 'Pages of your role' });
+  const row = page.getByRole('navigation', { name: 'Pages of your role' });
+  await folded.or(row).first().waitFor();
+  if (await folded.isVisible()) await folded.press('Enter');
+  await row.getByRole('link', { name: room }).press('Enter');
 }
 
 async function downloaded(page: Page, name: string): Promise<string> {
