@@ -81,8 +81,16 @@ describe('the list of pages', () => {
     expect(pageAt('/collect/nowhere')).toBeUndefined();
   });
 
-  test('lets a link with a token begin at the map, the collection, preparing, a room and corrections only', () => {
-    expect([...FIRST_PAGES].sort()).toEqual(['/', '/collect', '/collect/prepare', '/corrections', '/room']);
+  test('lets a link with a token begin at the map, the collection, preparing, rooms of providers, corrections and rounds only', () => {
+    expect([...FIRST_PAGES].sort()).toEqual([
+      '/',
+      '/collect',
+      '/collect/prepare',
+      '/corrections',
+      '/qualify',
+      '/room',
+      '/rounds',
+    ]);
   });
 
   test('gives the page that reads an export a document of its own', () => {

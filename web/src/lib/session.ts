@@ -24,3 +24,11 @@ interface Me {
 export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call<Me>('GET', '/api/v1/me', { signal }) });
 }
+
+/** Which side of a round the reader is on; null: neither, undefined: not known yet. */
+export function useParty(): 'staff' | 'provider' | null | undefined {
+  const { data: me, isError } = useMe();
+  if (!me) return isError ? null : undefined;
+  if (me.role === 'agency' || me.role === 'puc') return 'staff';
+  return me.role === 'provider' ? 'provider' : null;
+}

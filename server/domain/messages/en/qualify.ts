@@ -57,7 +57,7 @@ export const qualify = {
   file: 'A PDF',
   add: 'Add the document',
   remove: ({ name }: { name: string }) => `Delete ${name}`,
-  bytes: ({ bytes }: { bytes: number }) => size(bytes),
+  bytes: ({ bytes }: { bytes: number }) => `PDF of ${size(bytes)}`,
   history: 'What happened',
   step: ({ move, at }: { move: string; at: string }) => `${momentHere(at)}: ${move}`,
   steps: {

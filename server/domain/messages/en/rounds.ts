@@ -80,7 +80,7 @@ export const rounds = {
     'In US dollars. It begins as the median of the screening estimate for fiber; put your own in its place.',
   noReference: 'none named',
   notShown: 'not shown',
-  dollars: ({ amount }: { amount: number }) => `$${grouped(amount)}`,
+  dollars: ({ dollars }: { dollars: number }) => `$${grouped(dollars)}`,
   wantedBy: ({ providers }: { providers: string[] }) => `Would bid: ${list(providers)}`,
   map: ({ count }: { count: number }) => `Map of ${plural(count, 'lot', 'lots')}`,
   mapLegend: 'Numbers are those of the table. The gray shape is the state.',
@@ -165,7 +165,7 @@ export const rounds = {
   amendNow: 'Publish the amendment',
   amendments: 'Amendments',
   amendment: ({ number, at }: { number: number; at: string }) => `Amendment ${number}, ${momentHere(at)}`,
-  changedParts: ({ parts }: { parts: string[] }) => `Changed: ${list(parts)}`,
+  changedParts: ({ whatChanged }: { whatChanged: string[] }) => `Changed: ${list(whatChanged)}`,
   parts: {
     terms: 'terms',
     scoring: 'scoring',

@@ -58,7 +58,7 @@ export const qualify = {
   file: 'Un PDF',
   add: 'Añadir el documento',
   remove: ({ name }) => `Borrar ${name}`,
-  bytes: ({ bytes }) => size(bytes),
+  bytes: ({ bytes }) => `PDF de ${size(bytes)}`,
   history: 'Qué pasó',
   step: ({ move, at }) => `${momentHere(at)}: ${move}`,
   steps: {

@@ -79,7 +79,7 @@ export const rounds = {
     'En dólares. Empieza como la mediana de la estimación preliminar para fibra; ponga el suyo en su lugar.',
   noReference: 'ninguno',
   notShown: 'no se muestra',
-  dollars: ({ amount }) => `$${grouped(amount)}`,
+  dollars: ({ dollars }) => `$${grouped(dollars)}`,
   wantedBy: ({ providers }) => `Ofertarían: ${list(providers)}`,
   map: ({ count }) => `Mapa de ${plural(count, 'lote', 'lotes')}`,
   mapLegend: 'Los números son los de la tabla. La forma gris es el estado.',
@@ -164,7 +164,7 @@ export const rounds = {
   amendNow: 'Publicar la enmienda',
   amendments: 'Enmiendas',
   amendment: ({ number, at }) => `Enmienda ${number}, ${momentHere(at)}`,
-  changedParts: ({ parts }) => `Cambió: ${list(parts)}`,
+  changedParts: ({ whatChanged }) => `Cambió: ${list(whatChanged)}`,
   parts: {
     terms: 'condiciones',
     scoring: 'criterios',

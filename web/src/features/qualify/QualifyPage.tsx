@@ -1,5 +1,6 @@
 /** Who may answer rounds: for a provider its own application, for staff all of them to decide. */
 import './qualify.css';
+import { useParty } from '../../lib/session.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -9,13 +10,13 @@ import { Application } from './Application.tsx';
 import { Decide } from './Decide.tsx';
 import { Documents } from './Documents.tsx';
 import { qualifyMessages } from './messages.ts';
-import { useQualifications } from './queries.ts';
+import { useOwnQualification, useQualifications } from './queries.ts';
 import { Said } from './Said.tsx';
 
 export default function QualifyPage() {
   const messages = useCatalog(qualifyMessages);
-  const { data, error, refetch } = useQualifications();
-  const isStaff = data?.party === 'staff';
+  const party = useParty();
+  const isStaff = party === 'staff';
   return (
     <DocumentPage
       title={isStaff ? messages.staffTitle : messages.title}
@@ -24,27 +25,41 @@ export default function QualifyPage() {
       <p>
         <PageLink to={{ page: 'rounds' }}>{messages.toRounds}</PageLink>
       </p>
-      {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {data === null && (
+      {party === null && (
         <Message tone="warning" title={messages.notYours}>
           {messages.notYoursWhy}
         </Message>
       )}
-      {data?.party === 'provider' && (
-        <>
-          {data.qualification && <Said qualification={data.qualification} />}
-          <Application qualification={data.qualification} />
-          {data.qualification && <Documents qualification={data.qualification} />}
-        </>
-      )}
-      {data?.party === 'staff' && (
-        <>
-          {data.qualifications.length === 0 && <p>{messages.nobody}</p>}
-          {data.qualifications.map((one) => (
-            <Decide key={one.providerId} qualification={one} />
-          ))}
-        </>
-      )}
+      {party === 'provider' && <Own />}
+      {isStaff && <All />}
     </DocumentPage>
+  );
+}
+
+function Own() {
+  const messages = useCatalog(qualifyMessages);
+  const { data, error, refetch } = useOwnQualification();
+  if (!data) return error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />;
+  const { qualification } = data;
+  return (
+    <>
+      {qualification && <Said qualification={qualification} />}
+      <Application qualification={qualification} />
+      {qualification && <Documents qualification={qualification} />}
+    </>
+  );
+}
+
+function All() {
+  const messages = useCatalog(qualifyMessages);
+  const { data, error, refetch } = useQualifications();
+  if (!data) return error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />;
+  return (
+    <>
+      {data.qualifications.length === 0 && <p>{messages.nobody}</p>}
+      {data.qualifications.map((one) => (
+        <Decide key={one.providerId} qualification={one} />
+      ))}
+    </>
   );
 }

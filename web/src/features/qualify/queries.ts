@@ -1,39 +1,24 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ApplicationBody, Qualification } from '../../../../server/features/qualifications/contract.ts';
-import { ApiProblem, call, type Sent } from '../../lib/http.ts';
+import { call, type Sent } from '../../lib/http.ts';
 
 export type { ApplicationBody, Qualification };
 
 const OWN = '/api/v1/qualification';
 const ALL = '/api/v1/qualifications';
 
-interface Own {
-  readonly qualification: Qualification | null;
-}
-interface All {
-  readonly qualifications: Qualification[];
-}
-
-/** Staff read all, a provider its own; null: the reader is neither. */
-export function useQualifications() {
+export function useOwnQualification() {
   return useQuery({
-    queryKey: ['qualifications'],
-    queryFn: async ({ signal }) => {
-      const own = await forMe(call<Own>('GET', OWN, { signal }));
-      if (own) return { party: 'provider' as const, ...own };
-      const all = await forMe(call<All>('GET', ALL, { signal }));
-      return all && { party: 'staff' as const, ...all };
-    },
+    queryKey: ['qualifications', 'own'],
+    queryFn: ({ signal }) => call<{ qualification: Qualification | null }>('GET', OWN, { signal }),
   });
 }
 
-async function forMe<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ApiProblem && (error.status === 401 || error.status === 403)) return null;
-    throw error;
-  }
+export function useQualifications() {
+  return useQuery({
+    queryKey: ['qualifications', 'all'],
+    queryFn: ({ signal }) => call<{ qualifications: Qualification[] }>('GET', ALL, { signal }),
+  });
 }
 
 /** What a provider does with its application. */

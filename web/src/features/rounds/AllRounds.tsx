@@ -1,4 +1,5 @@
 /** The list: for staff with a form for a new round, for providers those they are shown, for everybody the public part. */
+import { useParty } from '../../lib/session.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -11,28 +12,35 @@ import { Standing } from './Standing.tsx';
 
 export function AllRounds() {
   const messages = useCatalog(roundMessages);
-  const { data, error, refetch } = useMine();
+  const party = useParty();
   return (
     <DocumentPage title={messages.title} lead={messages.lead}>
-      {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {data === null && <PublicRounds />}
-      {data && (
-        <>
-          <p className="actions">
-            <PageLink className="button quiet" to={{ page: 'qualify' }}>
-              {data.party === 'staff' ? messages.qualifications : messages.qualify}
-            </PageLink>
-          </p>
-          {data.rounds.length === 0 && <p>{data.party === 'staff' ? messages.noneYet : messages.none}</p>}
-          <ul className="rounds-list">
-            {data.rounds.map((round) => (
-              <Line key={round.id} round={round} />
-            ))}
-          </ul>
-          {data.party === 'staff' && <NewRound />}
-        </>
-      )}
+      {party === null && <PublicRounds />}
+      {party && <Mine />}
     </DocumentPage>
+  );
+}
+
+function Mine() {
+  const messages = useCatalog(roundMessages);
+  const { data, error, refetch } = useMine();
+  if (!data) return error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />;
+  const isStaff = data.party === 'staff';
+  return (
+    <>
+      <p className="actions">
+        <PageLink className="button quiet" to={{ page: 'qualify' }}>
+          {isStaff ? messages.qualifications : messages.qualify}
+        </PageLink>
+      </p>
+      {data.rounds.length === 0 && <p>{isStaff ? messages.noneYet : messages.none}</p>}
+      <ul className="rounds-list">
+        {data.rounds.map((round) => (
+          <Line key={round.id} round={round} />
+        ))}
+      </ul>
+      {isStaff && <NewRound />}
+    </>
   );
 }
 

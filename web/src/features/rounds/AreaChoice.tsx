@@ -33,7 +33,6 @@ export function AreaChoice({ round, lot, marked, mark }: AreaChoiceProps) {
       >
         {data.patches.map((patch) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the boxes below do the same by keys
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the boxes below do the same by keys
           <path
             key={patch.patch}
             className={isOthers(patch) ? 'other' : marked.includes(patch.patch) ? 'lot' : 'free'}

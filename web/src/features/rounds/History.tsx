@@ -48,12 +48,12 @@ export function History({ round }: { readonly round: Round }) {
 function Amendment({ amendment }: { readonly amendment: Round['amendments'][number] }) {
   const messages = useCatalog(roundMessages);
   const { number, at, reason, after } = amendment;
-  const parts = Object.keys(after).map((part) => messages.parts[part] ?? part);
+  const whatChanged = Object.keys(after).map((part) => messages.parts[part] ?? part);
   const { closesAt } = after;
   return (
     <li>
       <strong>{messages.amendment({ number, at })}</strong>. <span translate="no">{reason}</span>{' '}
-      {messages.changedParts({ parts })}
+      {messages.changedParts({ whatChanged })}
       {'. '}
       {typeof closesAt === 'string' && messages.newDeadline({ at: closesAt })}
     </li>

@@ -70,7 +70,7 @@ function Row({ number, lot, round, edit }: RowProps) {
       </td>
       <td>
         {lot.referenceAmount !== null
-          ? messages.dollars({ amount: lot.referenceAmount })
+          ? messages.dollars({ dollars: lot.referenceAmount })
           : isHidden
             ? messages.notShown
             : messages.noReference}

@@ -1,4 +1,5 @@
 /** One round, with what its reader may do in it. */
+import { useParty } from '../../lib/session.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -9,6 +10,7 @@ import { Interests } from './Interests.tsx';
 import { LotsSection } from './LotsSection.tsx';
 import { Moves } from './Moves.tsx';
 import { roundMessages } from './messages.ts';
+import { PublicRounds } from './PublicRounds.tsx';
 import { Questions } from './Questions.tsx';
 import { type Round, useRound } from './queries.ts';
 import { Settings } from './Settings.tsx';
@@ -17,6 +19,18 @@ import { Standing } from './Standing.tsx';
 import { TermsSaid } from './TermsSaid.tsx';
 
 export function OneRound({ id }: { readonly id: number }) {
+  const messages = useCatalog(roundMessages);
+  const party = useParty();
+  if (party) return <ForParty id={id} />;
+  return (
+    <DocumentPage title={messages.title} lead={messages.lead}>
+      {party === null && <PublicRounds id={id} />}
+      <Back />
+    </DocumentPage>
+  );
+}
+
+function ForParty({ id }: { readonly id: number }) {
   const messages = useCatalog(roundMessages);
   const { data: round, error, refetch } = useRound(id);
   if (!round)

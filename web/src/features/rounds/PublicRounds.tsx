@@ -5,16 +5,18 @@ import { roundMessages } from './messages.ts';
 import { type PublicRound, usePublicRounds } from './queries.ts';
 import { Standing } from './Standing.tsx';
 
-export function PublicRounds() {
+/** @param id of one of them; undefined: all */
+export function PublicRounds({ id }: { readonly id?: number }) {
   const messages = useCatalog(roundMessages);
   const { data, error, refetch } = usePublicRounds();
+  const shown = data?.rounds.filter((round) => id === undefined || round.id === id);
   return (
     <>
       <p className="note">{messages.publicNote}</p>
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {data?.rounds.length === 0 && <p>{messages.none}</p>}
+      {shown?.length === 0 && <p>{messages.none}</p>}
       <ul className="rounds-list">
-        {data?.rounds.map((round) => (
+        {shown?.map((round) => (
           <Line key={round.id} round={round} />
         ))}
       </ul>

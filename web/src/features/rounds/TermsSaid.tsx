@@ -21,7 +21,7 @@ export function TermsSaid({ round }: { readonly round: Round }) {
             {terms[name] === null ? messages.notSaid : messages.day({ day: terms[name] })}
           </Term>
         ))}
-        {budget !== null && <Term label={messages.budget}>{messages.dollars({ amount: budget })}</Term>}
+        {budget !== null && <Term label={messages.budget}>{messages.dollars({ dollars: budget })}</Term>}
       </dl>
       {terms.words && (
         <p className="rounds-words" translate="no">

@@ -17,7 +17,7 @@ import type {
   LotsBody,
   NearPatch,
 } from '../../../../server/features/rounds/contract-lots.ts';
-import { ApiProblem, call, type Method } from '../../lib/http.ts';
+import { call, type Method } from '../../lib/http.ts';
 import { surroundings } from '../../map/surroundings.ts';
 
 export type { Candidates, Lot, NearPatch, PublicRound, Round, RoundBody, RoundLine, RoundsOfParty };
@@ -26,15 +26,11 @@ const ROUNDS = '/api/v1/rounds';
 /** Times that others move: a question, a deadline, an answer. */
 const AGAIN_MS = 15_000;
 
-/** Undefined for whoever is neither staff nor a provider. */
+/** For staff and providers. */
 export function useMine() {
   return useQuery({
     queryKey: ['rounds', 'mine'],
-    queryFn: ({ signal }) =>
-      call<RoundsOfParty>('GET', `${ROUNDS}/mine`, { signal }).catch((error: unknown) => {
-        if (error instanceof ApiProblem && (error.status === 401 || error.status === 403)) return null;
-        throw error;
-      }),
+    queryFn: ({ signal }) => call<RoundsOfParty>('GET', `${ROUNDS}/mine`, { signal }),
   });
 }
 
