@@ -11,6 +11,7 @@ import { createToken } from '../server/features/accounts/index.ts';
 import { FOR_MANY_FILES } from './support/collect.ts';
 import { testDatabase } from './support/database.ts';
 import { signedInAs } from './support/people.ts';
+import { aProposal } from './support/round.ts';
 import { loadSmallState } from './support/state.ts';
 
 const ROLES = ['nobody', ...TOKEN_ROLES, ...PERSON_ROLES.map((role) => `person:${role}` as const)] as const;
@@ -58,6 +59,8 @@ const READ: Ask = { method: 'GET' };
 const COLLECTING = only('district', 'coordinator', 'person:district', 'person:coordinator');
 /** Whoever files corrections, and whoever decides them. */
 const CORRECTING = only('agency', 'provider', 'person:sea', 'person:puc', 'person:provider');
+const NO_PROPOSAL = aProposal([]);
+const NO_RULES = { budget: 0, mustHave: [], excluded: [] };
 const WINDOW = { name: 'of the table', opensOn: '2026-01-01', closesOn: '2026-02-01', questions: ['device'] };
 const INVITATION = { label: 'of the table', organization: 'of the table', role: 'viewer' };
 const NO_ID = '00000000-0000-4000-8000-000000000000';
@@ -306,6 +309,37 @@ const ACCESS: readonly AccessRow[] = [
   ['/api/v1/room/plans', '/api/v1/room/plans?name=A&file=a.zip', ONLY.provider, { method: 'POST' }],
   ['/api/v1/room/plans/:id', '/api/v1/room/plans/999', ONLY.provider, { method: 'DELETE' }],
   ['/api/v1/room/plans/:id/areas.geojson', '/api/v1/room/plans/999/areas.geojson', ONLY.provider],
+  ['/api/v1/rounds/:id/proposal', '/api/v1/rounds/999/proposal', ONLY.provider],
+  ['/api/v1/rounds/:id/receipts', '/api/v1/rounds/999/receipts', EVERYBODY],
+  ['/api/v1/rounds/:id/evaluation', '/api/v1/rounds/999/evaluation', ONLY.agency],
+  ...ofRound('proposal/draft', ONLY.provider, NO_PROPOSAL, 'PUT'),
+  ...ofRound('proposal/submit', ONLY.provider, { amendment: 0, proposal: NO_PROPOSAL }),
+  ...ofRound('proposal/confirm', ONLY.provider, { amendment: 0 }),
+  ...ofRound('proposal/withdraw', ONLY.provider),
+  [
+    '/api/v1/rounds/:id/proposal/attachments',
+    '/api/v1/rounds/999/proposal/attachments?kind=pdf&name=a.pdf',
+    ONLY.provider,
+    { method: 'POST' },
+  ],
+  ...ofRound('openers', ONLY.agency, { passphrase: 'twelve letters' }),
+  ...ofRound('unseal', ONLY.agency, {}),
+  ...ofRound('choices/trial', ONLY.agency, { rules: NO_RULES, byHand: [] }),
+  ...ofRound('choices', ONLY.agency, { rules: NO_RULES, chosen: [], reason: 'of the table' }),
+  ...ofRound('intend', ONLY.agency),
+  ...ofRound('reconsider', ONLY.agency, { reason: 'of the table' }),
+  ...ofRound('award', ONLY.agency),
+  ...ofRound('repair', ONLY.agency),
+  [
+    '/api/v1/rounds/:id/proposals/:proposal/redacted.json',
+    '/api/v1/rounds/999/proposals/999/redacted.json',
+    ONLY.agency,
+  ],
+  [
+    '/api/v1/rounds/:id/proposals/:proposal/files/:attachment',
+    `/api/v1/rounds/999/proposals/999/files/${NO_ID}`,
+    CORRECTING,
+  ],
   ['/api/v1/corrections', '/api/v1/corrections', CORRECTING],
   ['/api/v1/corrections', '/api/v1/corrections?filing=999&file=a.zip&says=x', ONLY.provider, { method: 'POST' }],
   [
@@ -353,6 +387,12 @@ const ACCESS: readonly AccessRow[] = [
   ...finer('/tiles/:release/:layer/:z/:x/:y.mvt', '/tiles/1/hexes/6/17/24.mvt?'),
   ...finer('/tiles/:release/:layer/:z/:x/:y.arrow', '/tiles/1/coverage/6/17/24.arrow?'),
 ];
+
+function ofRound(what: string, outcome: Row, payload?: object, method: 'POST' | 'PUT' = 'POST'): AccessRow[] {
+  return [
+    [`/api/v1/rounds/:id/${what}`, `/api/v1/rounds/999/${what}`, outcome, { method, ...(payload && { payload }) }],
+  ];
+}
 
 function collecting(route: string, address: string, outcome: Row, how: Ask = READ): AccessRow[] {
   return [[`/api/v1/collect${route}`, `/api/v1/collect${address}`, outcome, how]];

@@ -15,6 +15,7 @@ import {
   requestOf,
   type Schema,
 } from '../support/request-places.ts';
+import { anAlternative, aProposal } from '../support/round.ts';
 
 const database = testDatabase();
 let office: Office;
@@ -91,7 +92,13 @@ const BODY = () => ({
   kind: 'docket',
   filing: { source: 'puc', publisher: 'x', title: 'x', asOf: '2026-01-01' },
   provider: { id: 5, name: 'x' },
-  words: '25-1',
+  ...aProposal([anAlternative([1])], { words: '25-1' }),
+  proposal: aProposal([anAlternative([1])]),
+  amendment: 0,
+  rules: { budget: 5, providerCap: 5, mustHave: [1], excluded: [{ proposal: 1, reason: 'x' }] },
+  byHand: ['1.1'],
+  chosen: ['1.1'],
+  passphrase: 'twelve letters',
   title: 'x',
   measure: 'unserved',
   terms: { ...NO_TERMS, startBy: '2027-03-01', finishBy: '2028-03-01', words: 'x' },

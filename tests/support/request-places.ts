@@ -150,6 +150,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** @throws Error on a part that is not known here: a new route has to be tried too */
 function partOf(name: string, path: string, { collection }: Fillings): string {
+  if (name === 'attachment') return UPLOAD;
   if (/\/(rounds|qualifications?|commitments)\//.test(path)) return name === 'move' ? 'open' : '999999';
   if (name === 'id' && path.includes('/clusters/')) return 'c0';
   if (name === 'id' && /\/(plans|corrections|notes|windows|mail)\//.test(path)) return '999999';

@@ -24,12 +24,13 @@ export async function openedOf(tx: Tx, keys: Keys, round: number): Promise<Opene
   const seal = await sealOf(tx, round);
   if (!seal?.unsealedAt) return [];
   const rows = await tx.rows<Row>(
-    `select p.id, coalesce(c.name, 'FCC ' || p.provider_id) as provider, p.provider_id as "providerId", v.version,
+    `select p.id, coalesce(c.name, q.facts ->> 'legalName', 'FCC ' || p.provider_id) as provider, p.provider_id as "providerId", v.version,
        v.submitted_at as at, v.hash, v.sealed, p.confirmed_amendment < r.amendment as "isStale"
      from proposals.proposals p
      join proposals.versions v on v.proposal_id = p.id and v.version = p.version
      join rounds.rounds r on r.id = p.round_id
      left join coverage.providers c on c.provider_id = p.provider_id
+     left join rounds.qualifications q on q.provider_id = p.provider_id and q.state_fips = p.state_fips
      where p.round_id = $1
      order by provider, p.id`,
     [round],

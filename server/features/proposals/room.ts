@@ -56,9 +56,10 @@ async function versionsOf(tx: Tx, proposal: number) {
 /** Those the reader may know of, by lot. */
 export async function awardsOf(tx: Tx, round: number): Promise<Award[]> {
   const rows = await tx.rows<Omit<Award, 'ask'> & { ask: bigint }>(
-    `select a.lot_id as lot, coalesce(p.name, 'FCC ' || a.provider_id) as provider, a.alternative, a.ask, a.students
+    `select a.lot_id as lot, coalesce(p.name, q.facts ->> 'legalName', 'FCC ' || a.provider_id) as provider, a.alternative, a.ask, a.students
      from proposals.awards a
      left join coverage.providers p using (provider_id)
+     left join rounds.qualifications q on q.provider_id = a.provider_id and q.state_fips = a.state_fips
      where a.round_id = $1
      order by a.lot_id`,
     [round],

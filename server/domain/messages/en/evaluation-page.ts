@@ -7,6 +7,7 @@ const { date, decimal, grouped, momentHere, plural } = wordingIn('en');
 export const evaluationPage = {
   title: 'Open, compare, choose',
   lead: ({ title }: { title: string }) => `Proposals for “${title}”.`,
+  toRound: 'Back to the round',
   coming: 'The round is on its way.',
   failed: 'The round did not come',
   forStaff: 'Staff of the education agency or the utility commission work here.',

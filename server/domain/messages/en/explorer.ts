@@ -16,6 +16,7 @@ export const explorer = {
     funded: 'Land already paid for',
     cost: 'What it would cost',
     room: 'The provider’s room',
+    proposals: 'Proposals, opening and choosing',
     workbench: 'The workbench',
     commitments: 'Commitments',
     mail: 'Mail',

@@ -8,6 +8,7 @@ export const proposalPage = {
   title: 'Your proposal',
   lead: ({ title }: { title: string }) =>
     `For “${title}”. What you type is saved as you type; nothing is sent to the state before you submit.`,
+  toRound: 'Back to the round',
   coming: 'Your proposal is on its way.',
   failed: 'Your proposal did not come',
   forProviders: 'Providers write proposals here. Open this page with your provider’s link, or sign in in that role.',

@@ -7,6 +7,7 @@ const { date, decimal, grouped, momentHere, plural } = wordingIn('es');
 export const evaluationPage = {
   title: 'Abrir, comparar, elegir',
   lead: ({ title }) => `Propuestas para “${title}”.`,
+  toRound: 'Volver a la ronda',
   coming: 'La ronda está en camino.',
   failed: 'La ronda no llegó',
   forStaff: 'Aquí trabaja el personal de la agencia de educación o de la comisión de servicios públicos.',

@@ -17,6 +17,7 @@ export const explorer = {
     funded: 'Terreno ya pagado',
     cost: 'Cuánto costaría',
     room: 'La sala del proveedor',
+    proposals: 'Propuestas, apertura y elección',
     workbench: 'La mesa de trabajo',
     commitments: 'Compromisos',
     mail: 'Correo',

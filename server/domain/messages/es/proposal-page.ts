@@ -8,6 +8,7 @@ export const proposalPage = {
   title: 'Su propuesta',
   lead: ({ title }) =>
     `Para “${title}”. Lo que usted escribe se guarda al escribirlo; nada llega al estado antes de que usted lo envíe.`,
+  toRound: 'Volver a la ronda',
   coming: 'Su propuesta está en camino.',
   failed: 'Su propuesta no llegó',
   forProviders:
@@ -142,9 +143,9 @@ export const proposalPage = {
     at: 'Recibida',
     moment: ({ at }) => momentHere(at),
     hash: 'Recibo',
-    stale: 'La ronda se modificó después de su envío',
+    stale: 'La ronda recibió una enmienda después de su envío',
     staleMeans:
-      'Lea la modificación. Después confirme lo que envió, o envíe una nueva versión. De lo contrario queda fuera de la elección.',
+      'Lea la enmienda. Después confirme lo que envió, o envíe una nueva versión. De lo contrario queda fuera de la elección.',
     confirm: 'Confirmar lo que envié',
     withdraw: 'Retirar',
     failed: 'No se hizo',

@@ -13,7 +13,7 @@ export function ByHand({ bids, chosen, put }: ByHandProps) {
   const { choose: messages, compare } = useCatalog(evaluationMessages);
   return (
     <Scroll label={messages.byHand}>
-      <table className="wide">
+      <table className="wide rows">
         <thead>
           <tr>
             <th scope="col">{messages.take}</th>

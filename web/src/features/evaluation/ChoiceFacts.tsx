@@ -56,7 +56,7 @@ export function Forced({ forced, bids }: ForcedProps) {
     <>
       <h4>{messages.forced}</h4>
       <Scroll label={messages.forced}>
-        <table className="wide">
+        <table className="wide rows">
           <caption className="note">{messages.forcedLead}</caption>
           <thead>
             <tr>

@@ -17,7 +17,11 @@ export function Compare({ evaluation: { lots, offers } }: { readonly evaluation:
         return (
           <div key={lot.id}>
             <h3 translate="no">{messages.lot(lot)}</h3>
-            {own.length === 0 ? <p>{messages.none}</p> : <OfferTable label={lot.name} offers={own} all={offers} />}
+            {own.length === 0 ? (
+              <p>{messages.none}</p>
+            ) : (
+              <OfferTable label={messages.lot(lot)} offers={own} all={offers} />
+            )}
           </div>
         );
       })}
@@ -76,7 +80,7 @@ function OfferTable({ label, offers, all }: OfferTableProps) {
   ];
   return (
     <Scroll label={label}>
-      <table className="wide">
+      <table className="wide rows">
         <thead>
           <tr>
             <th scope="col">{messages.provider}</th>
@@ -140,7 +144,7 @@ function OfferRow({ offer, best, all }: OfferRowProps) {
       <td>{isTechnologyCode(technology) ? names[technology] : technology}</td>
       {numeric('downloadMbps', messages.speedValue({ download, upload }))}
       {numeric('pricePerMonth', messages.cents({ dollars: offer.pricePerMonth }))}
-      <td>
+      <td className="whole">
         {offer.finish === best.finish ? (
           <strong>{messages.day({ day: offer.finish })}</strong>
         ) : (

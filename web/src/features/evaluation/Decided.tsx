@@ -71,7 +71,7 @@ function AwardTable({ evaluation: { lots, awards } }: { readonly evaluation: Eva
   const { decide: messages, choose, compare } = useCatalog(evaluationMessages);
   return (
     <Scroll label={messages.title}>
-      <table className="wide">
+      <table className="wide rows">
         <thead>
           <tr>
             <th scope="col">{messages.lot}</th>

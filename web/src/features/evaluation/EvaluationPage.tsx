@@ -7,6 +7,7 @@ import { routeOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { Choosing } from './Choosing.tsx';
 import { Compare } from './Compare.tsx';
 import { Decided } from './Decided.tsx';
@@ -37,10 +38,13 @@ function Content({ evaluation }: { readonly evaluation: Evaluation }) {
   const isChoosing = standing === 'unsealed' || standing === 'evaluation';
   return (
     <>
+      <p>
+        <PageLink to={{ page: 'rounds', id: evaluation.round.id }}>{messages.toRound}</PageLink>
+      </p>
       <p role="status">
         {messages.standings[standing]}. {standing === 'open' && closesAt && messages.closes({ at: closesAt })}
       </p>
-      <Openers evaluation={evaluation} />
+      {!evaluation.seal.unsealedAt && <Openers evaluation={evaluation} />}
       {standing === 'closed' && <Unseal evaluation={evaluation} />}
       {evaluation.seal.unsealedAt && (
         <>

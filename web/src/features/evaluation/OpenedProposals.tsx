@@ -16,7 +16,7 @@ export function OpenedProposals({ evaluation: { round, opened, seal } }: { reado
         <p>{messages.none}</p>
       ) : (
         <Scroll label={messages.title}>
-          <table className="wide">
+          <table className="wide rows">
             <thead>
               <tr>
                 {heads.map((name) => (

@@ -70,7 +70,14 @@ export function LongField({ label, value, put, most }: FieldProps<string> & { re
   return (
     <div className="field proposal-long">
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} rows={3} maxLength={most} value={value} onChange={({ target }) => put(target.value)} />
+      <textarea
+        id={id}
+        translate="no"
+        rows={3}
+        maxLength={most}
+        value={value}
+        onChange={({ target }) => put(target.value)}
+      />
     </div>
   );
 }

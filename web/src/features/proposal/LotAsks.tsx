@@ -32,7 +32,7 @@ export function LotAsks({ lots, asks, put }: LotAsksProps) {
     <>
       <h4>{messages.title}</h4>
       <Scroll label={messages.title}>
-        <table className="wide">
+        <table className="wide rows">
           <thead>
             <tr>
               <th scope="col">{messages.lot}</th>

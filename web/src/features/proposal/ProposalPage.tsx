@@ -9,6 +9,7 @@ import { saveText } from '../../lib/save-text.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { proposalMessages } from './messages.ts';
 import { ProposalForm } from './ProposalForm.tsx';
 import { type ProposalRoom, type Receipt, useProposalRoom } from './queries.ts';
@@ -36,6 +37,9 @@ function Content({ room }: { readonly room: ProposalRoom }) {
   const { round } = room;
   return (
     <>
+      <p>
+        <PageLink to={{ page: 'rounds', id: round.id }}>{messages.toRound}</PageLink>
+      </p>
       <p>
         {round.standing === 'open' && round.closesAt
           ? messages.closes({ at: round.closesAt })
@@ -67,7 +71,10 @@ function ReceiptNote({ receipt }: { readonly receipt: Receipt }) {
       </h2>
       <p>{messages.line({ version, at: submittedAt })}</p>
       <p>
-        {messages.hash}: <code className="proposal-hash">{hash}</code>
+        {messages.hash}:{' '}
+        <code className="proposal-hash" translate="no">
+          {hash}
+        </code>
       </p>
       <p>{messages.keep}</p>
       <button

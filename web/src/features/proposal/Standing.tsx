@@ -60,7 +60,7 @@ function Versions({ room, versions }: { readonly room: ProposalRoom; readonly ve
   return (
     <>
       <Scroll label={messages.title}>
-        <table className="wide">
+        <table className="wide rows">
           <thead>
             <tr>
               {[messages.version, messages.at, messages.hash].map((name) => (
@@ -76,7 +76,9 @@ function Versions({ room, versions }: { readonly room: ProposalRoom; readonly ve
                 <th scope="row">{version}</th>
                 <td>{messages.moment({ at: submittedAt })}</td>
                 <td>
-                  <code className="proposal-hash">{hash}</code>
+                  <code className="proposal-hash" translate="no">
+                    {hash}
+                  </code>
                 </td>
               </tr>
             ))}

@@ -7,6 +7,9 @@ import { call } from '../../lib/http.ts';
 export type { Alternative, Attached, Attachment, Proposal, ProposalRoom, Receipt };
 
 const pathOf = (round: number, what = '') => `/api/v1/rounds/${round}/proposal${what}`;
+/** Longer ones are no number of milliseconds a browser can wait. */
+const LONGEST_WAIT_MS = 86_400_000;
+
 const keyOf = (round: number) => ['proposal', round] as const;
 
 export function useProposalRoom(round: number) {
@@ -16,7 +19,15 @@ export function useProposalRoom(round: number) {
     // The form is what the person types: an answer that comes later would take it away.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
+    refetchInterval: ({ state }) => untilClosing(state.data?.round),
   });
+}
+
+/** Asks again when the deadline has passed, by the database's clock. */
+function untilClosing(round: ProposalRoom['round'] | undefined): number | false {
+  if (round?.standing !== 'open' || round.closesAt === null) return false;
+  const left = Date.parse(round.closesAt) - Date.parse(round.now);
+  return left < LONGEST_WAIT_MS ? left + 500 : false;
 }
 
 export function saveDraft(round: number, json: Proposal, signal: AbortSignal): Promise<{ savedAt: string }> {

@@ -17,6 +17,7 @@ import { Settings } from './Settings.tsx';
 import { ShapeLots } from './ShapeLots.tsx';
 import { Standing } from './Standing.tsx';
 import { TermsSaid } from './TermsSaid.tsx';
+import { ToProposals } from './ToProposals.tsx';
 
 export function OneRound({ id }: { readonly id: number }) {
   const messages = useCatalog(roundMessages);
@@ -44,6 +45,7 @@ function ForParty({ id }: { readonly id: number }) {
     <DocumentPage title={round.title} isName lead={<Standing round={round} />}>
       {round.reason && <p>{messages.because({ reason: round.reason })}</p>}
       <Back />
+      <ToProposals round={round} />
       {round.party === 'staff' ? <ForStaff round={round} /> : <ForProvider round={round} />}
       <Questions round={round} />
       <History round={round} />

@@ -7,7 +7,7 @@ const { grouped } = wordingIn('es');
 export const proposalRefusals = {
   'proposals.closed': 'La ronda no está abierta: no se acepta nada antes de su apertura ni después de su plazo.',
   'proposals.amended':
-    'La ronda se modificó después de que usted la leyó. Lea la modificación y vuelva a enviar o a confirmar.',
+    'La ronda recibió una enmienda después de que usted la leyó. Lea la enmienda y vuelva a enviar o a confirmar.',
   'proposals.not-qualified':
     'Su organización no está calificada en este estado. Solicítelo primero; una calificación sirve para todas las rondas.',
   'proposals.incomplete': ({ fault, alternative }) =>

@@ -1,0 +1,245 @@
+/** A proposal from the form to the award, in a real browser against the real product: by clicks and keys, in both languages, with axe. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NO_TERMS } from '../../server/domain/round/terms.ts';
+import type { Evaluation } from '../../server/features/proposals/contract-staff.ts';
+import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { unsaidOn } from '../support/unsaid.ts';
+
+let product: Product;
+let browser: Browser;
+let round = 0;
+const tokens: Record<string, string> = {};
+const as = (who: string): BrowserContextOptions => ({
+  extraHTTPHeaders: { authorization: `Bearer ${tokens[who]}` },
+  timezoneId: 'UTC',
+});
+
+async function api<T>(who: string, method: string, path: string, json?: unknown): Promise<T> {
+  const answer = await fetch(`${product.url}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${tokens[who]}`, ...(json ? { 'content-type': 'application/json' } : {}) },
+    ...(json ? { body: JSON.stringify(json) } : {}),
+  });
+  const text = await answer.text();
+  expect(answer.status, `${method} ${path}: ${text}`).toBeLessThan(300);
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+const TERMS = { ...NO_TERMS, pricePerMonth: 60, finishBy: '2028-12-31' };
+const SCORING = [{ name: 'Students', weight: 100 }];
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+  const secretOf = (link: string) => /gapmap_[\w-]+/.exec(link)?.[0] ?? '';
+  tokens.ada = secretOf(product.links.agency);
+  tokens.larkspur = secretOf(product.links.provider);
+  const given = (...more: string[]) => product.command('token', 'create', '--state', 'WV', ...more).then(secretOf);
+  tokens.bo = await given('--role', 'agency', '--label', 'Bo');
+  tokens.kestrel = await given('--role', 'provider', '--provider-id', '190001', '--label', 'Kestrel');
+  for (const [who, provider] of [
+    ['larkspur', undefined],
+    ['kestrel', 190_001],
+  ] as const) {
+    const facts = {
+      legalName: who,
+      frn: '0001234567',
+      uei: '',
+      address: '1 Main St',
+      website: '',
+      yearsInService: 9,
+      subscribers: 900,
+      technologies: [50],
+      experience: 'We build fiber.',
+      finances: '',
+    };
+    const contacts = [{ name: 'Eve Signer', part: 'may sign', email: 'eve@kestrel.example', phone: '' }];
+    const { qualification } = await api<{ qualification: { providerId: number } }>(
+      who,
+      'POST',
+      '/qualification/application',
+      { facts, contacts },
+    );
+    await api('ada', 'POST', `/qualifications/${provider ?? qualification.providerId}/decision`, {
+      outcome: 'qualify',
+    });
+  }
+  round = (await api<{ id: number }>('ada', 'POST', '/rounds', { title: 'Hill counties', measure: 'unserved' })).id;
+  const { counties } = await api<{ counties: { id: string }[] }>('ada', 'GET', `/rounds/${round}/candidates`);
+  for (const { id } of counties.slice(0, 3)) await api('ada', 'POST', `/rounds/${round}/lots`, { county: id });
+  await api('ada', 'PUT', `/rounds/${round}`, {
+    title: 'Hill counties',
+    terms: TERMS,
+    scoring: SCORING,
+    budget: 400_000,
+    showsReference: true,
+    allowsRepair: true,
+    marginSeconds: 1,
+    protestSeconds: 0,
+    questionsCloseAt: null,
+    closesAt: inMs(3_600_000),
+  });
+}, 900_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function open(path: string, options: BrowserContextOptions, wanted = 'h2'): Promise<Page> {
+  const { page, faults } = await openPage(browser, `${product.url}${path}`, options);
+  await page.locator(wanted).first().waitFor();
+  // The browser tells of each answer that is a refusal.
+  expect(faults.filter((fault) => !/status of 40[13]/.test(fault))).toEqual([]);
+  return page;
+}
+
+async function faultsOf(page: Page, { viewport }: BrowserContextOptions) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    ...(width > (viewport?.width ?? 0) ? [`scrolls sideways: ${width}`] : []),
+  ];
+}
+
+/** For whoever looks at the pages: GAPMAP_TEST_PICTURES names a folder. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.GAPMAP_TEST_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+/** Opens every page of a path at a desk and on a phone, in English, Spanish, and without words of its own. */
+async function looksRight(path: string, who: string, name: string): Promise<void> {
+  for (const [size, language, options] of [
+    ['desk', 'en', DESK],
+    ['phone', 'es', PHONE],
+  ] as const) {
+    const page = await open(`${path}?lang=${language}`, { ...options, ...as(who) });
+    await page.waitForLoadState('networkidle');
+    expect(await faultsOf(page, options), `${name} ${size}`).toEqual([]);
+    await picture(page, `${name}-${size}`);
+    await page.context().close();
+  }
+  const page = await open(`${path}?lang=qps`, { ...DESK, ...as(who) });
+  await page.waitForLoadState('networkidle');
+  expect(await unsaidOn(page)).toEqual([]);
+  await page.context().close();
+}
+
+async function typeProposal(page: Page, { lots, subsidy, share }: { lots: number; subsidy: string; share: string }) {
+  await page.getByRole('button', { name: 'Add an alternative' }).press('Enter');
+  const boxes = page.getByRole('checkbox', { name: /^Offer for/ });
+  for (let at = 0; at < lots; at++) await boxes.nth(at).press('Space');
+  const asks = page.getByLabel(/^Public money asked for/);
+  for (let at = 0; at < lots; at++) await asks.nth(at).fill(subsidy);
+  for (const [label, value] of [
+    ['Download, Mbps', '1000'],
+    ['Upload, Mbps', '500'],
+    ['Latency, milliseconds', '20'],
+    ['Price a month, US dollars', '49.5'],
+    ['Months the price holds', '24'],
+    ['Share of the homes it serves, %', share],
+    ['Start of work', '2027-04-01'],
+    ['All served by', '2028-06-30'],
+  ] as const)
+    await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByRole('button', { name: 'Fill in 40, 60, 80 and 100 %' }).click();
+}
+
+describe('a round’s proposals', () => {
+  test('are for their provider, and opening and choosing for staff; others are told so', async () => {
+    const page = await open(`/proposal/${round}`, { ...DESK }, '[role=status]');
+    expect(await page.locator('[role=status]').textContent()).toContain('Providers write proposals here');
+    await page.context().close();
+    const other = await open(`/evaluation/${round}`, { ...DESK, ...as('larkspur') }, '[role=status]');
+    expect(await other.locator('[role=status]').textContent()).toContain('Staff of the education agency');
+    await other.context().close();
+    await looksRight(`/evaluation/${round}`, 'ada', 'before');
+  });
+
+  test('are typed, saved as typed, and submitted for a receipt by keys', async () => {
+    await api('ada', 'POST', `/rounds/${round}/moves/open`, {});
+    const page = await open(`/proposal/${round}`, { ...DESK, ...as('kestrel') }, 'form');
+    expect(await page.getByLabel('Email').inputValue()).toBe('eve@kestrel.example');
+    await typeProposal(page, { lots: 3, subsidy: '120000', share: '95' });
+    await page.getByLabel('Anything else').first().fill('We own poles.');
+    await page.getByText(/^Saved /).waitFor();
+    await page.reload();
+    expect(await page.getByLabel('Anything else').first().inputValue()).toBe('We own poles.');
+    await picture(page, 'typed-desk');
+    await page.getByRole('button', { name: 'Submit this proposal' }).press('Enter');
+    await page.getByText('It is submitted. This is your receipt.').waitFor();
+    await picture(page, 'receipt-desk');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the receipt' }).press('Enter');
+    expect((await saved).suggestedFilename()).toBe(`receipt-${round}-1.json`);
+    await page.context().close();
+    const other = await open(`/proposal/${round}`, { ...DESK, ...as('larkspur') }, 'form');
+    await typeProposal(other, { lots: 1, subsidy: '60000', share: '100' });
+    await other.getByRole('button', { name: 'Submit this proposal' }).click();
+    await other.getByText('It is submitted. This is your receipt.').waitFor();
+    await other.context().close();
+    await looksRight(`/proposal/${round}`, 'kestrel', 'proposal');
+  });
+
+  test('are confirmed after an amendment, and opened by two people after the deadline', async () => {
+    await api('ada', 'POST', `/rounds/${round}/amendments`, {
+      reason: 'The deadline is near.',
+      terms: { ...TERMS, words: 'As amended.' },
+      scoring: SCORING,
+      questionsCloseAt: null,
+      closesAt: inMs(25_000),
+    });
+    for (const who of ['kestrel', 'larkspur']) {
+      const page = await open(`/proposal/${round}`, { ...DESK, ...as(who) }, 'form');
+      await page.getByRole('button', { name: 'Confirm what I submitted' }).press('Enter');
+      await page.getByText('The round was amended after you submitted').waitFor({ state: 'detached' });
+      await page.context().close();
+    }
+    const ada = await open(`/evaluation/${round}`, { ...DESK, ...as('ada') });
+    await ada.getByRole('button', { name: 'Open the round, as one of two' }).press('Enter');
+    await ada.getByText(/opened it first/).waitFor();
+    await picture(ada, 'first-desk');
+    const bo = await open(`/evaluation/${round}`, { ...DESK, ...as('bo') });
+    await bo.getByRole('button', { name: 'Open the round, as one of two' }).click();
+    await bo.getByRole('heading', { name: 'Side by side' }).waitFor();
+    await ada.getByRole('heading', { name: 'Side by side' }).waitFor();
+    await bo.context().close();
+    await ada.context().close();
+    await looksRight(`/evaluation/${round}`, 'ada', 'opened');
+  });
+
+  test('are chosen with the solver’s reasons, awarded, and repaired for what is left', async () => {
+    const page = await open(`/evaluation/${round}`, { ...DESK, ...as('ada') });
+    await page.getByText('Proven: no choice under these rules connects more students.').waitFor();
+    await page.getByRole('button', { name: 'Take over the best' }).press('Enter');
+    await page.getByLabel('Budget, US dollars').fill('100000');
+    await page.getByText(/It breaks a rule:/).waitFor();
+    await page.getByRole('button', { name: 'Take over the best' }).click();
+    await page.getByText(/It breaks a rule:/).waitFor({ state: 'detached' });
+    await picture(page, 'chosen-desk');
+    await page.getByLabel('Reason', { exact: true }).fill('Most students for the money.');
+    await page.getByRole('button', { name: 'Record this decision' }).press('Enter');
+    await page.getByRole('button', { name: 'Publish as the intended award' }).click();
+    await page.getByRole('button', { name: 'Award', exact: true }).click();
+    await page.getByText('Awarded.').waitFor();
+    await page.getByRole('button', { name: 'Draft a round for the lots without an award' }).click();
+    await page.getByRole('link', { name: /^round / }).waitFor();
+    await page.context().close();
+    await looksRight(`/evaluation/${round}`, 'ada', 'awarded');
+    const own = await open(`/proposal/${round}`, { ...PHONE, ...as('larkspur') });
+    await own.getByText('Yours are in it.').waitFor();
+    await own.getByRole('heading', { name: 'The decision' }).waitFor();
+    await picture(own, 'decision-phone');
+    await own.context().close();
+    const { repairedBy, awards } = await api<Evaluation>('ada', 'GET', `/rounds/${round}/evaluation`);
+    expect(awards.length).toBe(1);
+    const next = await api<Evaluation>('ada', 'GET', `/rounds/${repairedBy}/evaluation`);
+    expect(next.lots.length).toBe(2);
+  });
+});
