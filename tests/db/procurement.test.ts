@@ -126,7 +126,10 @@ describe('the package of a round', () => {
     for (const said of ['Ridge round', '100 Mbps', '$60', 'Open access for others is welcome.', 'Price: 60 %'])
       expect(text).toContain(said);
     const pdf = await readPdf(files.get('sheets.pdf') ?? Buffer.alloc(0));
-    const all = [...['lots.csv', 'lots.geojson', 'terms.txt'].map((name) => String(files.get(name))), JSON.stringify(pdf)];
+    const all = [
+      ...['lots.csv', 'lots.geojson', 'terms.txt'].map((name) => String(files.get(name))),
+      JSON.stringify(pdf),
+    ];
     for (const words of all) expect(words).not.toMatch(/5,?000,?000/);
   });
 
