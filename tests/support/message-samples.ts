@@ -2,6 +2,10 @@
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   roundName: 'Round 7',
   lotCount: 5,
+  ofLocations: 240,
+  countedAsOf: '2026-06-30',
+  meeting: 9,
+  tests: 11,
   closesAt: '2026-10-30T17:00:00Z',
   commitmentName: 'Ring 4',
   due: '2027-06-30',
