@@ -1,6 +1,14 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   byPublic: 11,
+  alternative: 2,
+  brokenRule: 'budget',
+  download: 510,
+  flaw: 'no-lots',
+  isBundle: true,
+  round: 9,
+  upload: 110,
+  version: 3,
   counties: ['C1', 'C2'],
   estimated: 37,
   hiddenCount: 2,
