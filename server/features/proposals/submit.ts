@@ -55,7 +55,7 @@ export async function submit(
     await roundFor(tx, round);
     const lots = await lotsOf(tx, round, 'bidder');
     const [fault] = faultsOf(proposal, new Set(lots.map(({ id }) => id)));
-    if (fault) throw refusal('proposals.incomplete', 422, { fault: fault.fault, alternative: fault.alternative ?? 0 });
+    if (fault) throw refusal('proposals.incomplete', 422, { flaw: fault.fault, alternative: fault.alternative ?? 0 });
     await refuseUnqualified(tx);
     await refuseForeignFiles(tx, round, proposal);
     const id = await begun(tx, round);

@@ -186,8 +186,8 @@ function Submit({ room, typed, isPending, error, send }: SubmitProps) {
             {faults.map(({ fault, alternative }) => (
               <li key={`${alternative} ${fault}`}>
                 {alternative === undefined
-                  ? messages.fault({ fault })
-                  : messages.faultOf({ count: alternative, fault })}
+                  ? messages.fault({ flaw: fault })
+                  : messages.faultOf({ count: alternative, flaw: fault })}
               </li>
             ))}
           </ul>
