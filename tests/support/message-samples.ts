@@ -13,7 +13,6 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   receivedAt: '2026-10-09T13:31:00Z',
   protestUntil: '2026-11-09T13:31:00Z',
   sha256: 'A4',
-  version: 3,
   recipient: 'someone@Example.org',
   tries: 3,
   byPublic: 11,
