@@ -500,7 +500,7 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost|room|corrections|workbench|rounds|qualification))/.test(
+    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost|room|corrections|workbench|mail|commitments|rounds|qualification))/.test(
       route,
     ) && !address.includes('audience=');
 
