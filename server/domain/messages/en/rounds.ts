@@ -86,6 +86,7 @@ export const rounds = {
   map: ({ count }: { count: number }) => `Map of ${plural(count, 'lot', 'lots')}`,
   mapLegend: 'Numbers are those of the table. The gray shape is the state.',
   outlines: 'Outlines (GeoJSON)',
+  takeAlong: 'All of it to take along (ZIP)',
   shape: {
     title: 'Shape lots',
     byCluster: 'From clusters',

@@ -85,6 +85,7 @@ export const rounds = {
   map: ({ count }) => `Mapa de ${plural(count, 'lote', 'lotes')}`,
   mapLegend: 'Los números son los de la tabla. La forma gris es el estado.',
   outlines: 'Contornos (GeoJSON)',
+  takeAlong: 'Todo para llevar (ZIP)',
   shape: {
     title: 'Formar lotes',
     byCluster: 'A partir de grupos',
