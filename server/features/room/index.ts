@@ -1,3 +1,2 @@
 /** What other features may use of a provider's room. */
 export { areasOf } from './file-given.ts';
-export { providerNamed } from './queries.ts';
