@@ -84,7 +84,7 @@ export const rounds = {
   dollars: ({ dollars }: { dollars: number }) => `$${grouped(dollars)}`,
   wantedBy: ({ providers }: { providers: string[] }) => `Would bid: ${list(providers)}`,
   map: ({ count }: { count: number }) => `Map of ${plural(count, 'lot', 'lots')}`,
-  mapLegend: 'Numbers are those of the table. The gray shape is the state.',
+  mapLegend: 'Numbers are those of the table. White lines are borders of states.',
   outlines: 'Outlines (GeoJSON)',
   shape: {
     title: 'Shape lots',

@@ -83,7 +83,7 @@ export const rounds = {
   dollars: ({ dollars }) => `$${grouped(dollars)}`,
   wantedBy: ({ providers }) => `Ofertarían: ${list(providers)}`,
   map: ({ count }) => `Mapa de ${plural(count, 'lote', 'lotes')}`,
-  mapLegend: 'Los números son los de la tabla. La forma gris es el estado.',
+  mapLegend: 'Los números son los de la tabla. Las líneas blancas son límites de estados.',
   outlines: 'Contornos (GeoJSON)',
   shape: {
     title: 'Formar lotes',
