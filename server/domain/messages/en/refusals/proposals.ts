@@ -13,7 +13,7 @@ export const proposalRefusals = {
     'Your organization is not qualified in this state. Apply first; one qualification is good for all rounds.',
   'proposals.incomplete': ({ flaw, alternative }: { flaw: ProposalFault; alternative: number }) =>
     `${alternative > 0 ? `Alternative ${grouped(alternative)}: ` : ''}${proposalFaults[flaw]}`,
-  'proposals.none': 'You have submitted nothing in this round that stands.',
+  'proposals.none': 'There is nothing of yours to confirm or withdraw in this round.',
   'proposals.not-pdf': 'This is no PDF. Attach a PDF, or add a coverage file as such.',
   'proposals.attachments-enough': ({ most }: { most: number }) =>
     `A proposal takes ${grouped(most)} files, also counting those of earlier drafts.`,

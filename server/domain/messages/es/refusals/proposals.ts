@@ -12,7 +12,7 @@ export const proposalRefusals = {
     'Su organización no está calificada en este estado. Solicítelo primero; una calificación sirve para todas las rondas.',
   'proposals.incomplete': ({ flaw, alternative }) =>
     `${alternative > 0 ? `Alternativa ${grouped(alternative)}: ` : ''}${proposalFaults[flaw]}`,
-  'proposals.none': 'Usted no ha enviado en esta ronda nada que siga en pie.',
+  'proposals.none': 'En esta ronda no hay nada suyo que confirmar o retirar.',
   'proposals.not-pdf': 'Este archivo no es un PDF. Adjunte un PDF, o agregue un archivo de cobertura como tal.',
   'proposals.attachments-enough': ({ most }) =>
     `Una propuesta lleva hasta ${grouped(most)} archivos, contando los de borradores anteriores.`,
