@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
+import { PAGE_ADDRESSES, PAGES, type PageAddress } from './domain/pages.ts';
 import { cachedBy } from './platform/http-cache/index.ts';
 
 /** Where `npm run web:build` puts them. */
@@ -25,12 +25,19 @@ export async function webPages(app: FastifyInstance): Promise<void> {
       if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
-  for (const { path, isSealed, below, isOnlyBelow } of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
-    app.get(
-      isOnlyBelow ? path + below : path,
-      { schema: { hide: true }, ...(isSealed ? { helmet: { contentSecurityPolicy: SENDS_NOTHING } } : {}) },
-      (_request, reply) => reply.sendFile('index.html'),
-    );
+  for (const page of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
+    for (const address of addressesOf(page))
+      app.get(
+        address,
+        { schema: { hide: true }, ...(page.isSealed ? { helmet: { contentSecurityPolicy: SENDS_NOTHING } } : {}) },
+        (_request, reply) => reply.sendFile('index.html'),
+      );
+}
+
+/** As Fastify writes them. The pages below a brief's are made by `features/briefs`. */
+function addressesOf({ path, below, isOnlyBelow }: PageAddress): string[] {
+  const further = below && path !== PAGES.brief.path ? [path + below] : [];
+  return isOnlyBelow ? further : [path, ...further];
 }
 
 /** CSP of the map: workers may come from blobs; nothing loads from elsewhere. */

@@ -517,7 +517,7 @@ describe('pages of other sites', () => {
     how.method === 'GET' ? [[route, address]] : [],
   );
   const isForEverybody = (route: string, address: string) =>
-    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost|room|roadmap|corrections|shared-stories|workbench|rounds|qualification))/.test(
+    /^\/(openapi\.json|(ground|tiles)\/|api\/v1\/(?!me|collect|cost|room|roadmap|corrections|shared-stories|workbench|mail|commitments|rounds|qualification))/.test(
       route,
     ) && !address.includes('audience=');
 

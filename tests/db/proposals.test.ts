@@ -110,10 +110,13 @@ describe('a proposal', () => {
     expect((await roomOf('kestrel', round)).begun?.isStale).toBe(true);
     const late = api('kestrel')('POST', path(round, 'proposal/submit'), { amendment: 0, proposal });
     expect(await codeOf(late)).toBe('proposals.amended');
+    expect(await codeOf(api('osprey')('POST', path(round, 'proposal/withdraw')))).toBe('proposals.none');
     const unread = api('kestrel')('POST', path(round, 'proposal/confirm'), { amendment: 0 });
     expect(await codeOf(unread)).toBe('proposals.amended');
     expect(await codeOf(api('kestrel')('POST', path(round, 'proposal/confirm'), { amendment: 1 }))).toBe('204');
     expect((await roomOf('kestrel', round)).begun?.isStale).toBe(false);
+    const again = api('kestrel')('POST', path(round, 'proposal/confirm'), { amendment: 1 });
+    expect(await codeOf(again)).toBe('proposals.none');
     await opened(round);
     const { opened: all, offers } = await evaluationOf(round);
     expect(all.map(({ isStale }) => isStale).toSorted()).toEqual([false, true]);
@@ -233,7 +236,9 @@ describe('a round', () => {
     await database.deps.db.asOwner((tx) =>
       tx.run("update rounds.rounds set standing = 'open', opened_at = now() where id = $1", [round]),
     );
-    await submitted('kestrel', round, aProposal([anAlternative(lots)], { words: 'pylons' }));
+    const proposal = aProposal([anAlternative(lots)], { words: 'pylons' });
+    expect(await codeOf(api('kestrel')('PUT', path(round, 'proposal/draft'), proposal))).toBe('200');
+    await submitted('kestrel', round, proposal);
     const room = await roomOf('kestrel', round);
     expect(room).toMatchObject({ heldBy: 'openers', begun: { standing: 'submitted' } });
     expect(JSON.stringify(room)).not.toContain('pylons');
@@ -241,6 +246,16 @@ describe('a round', () => {
       tx.one('select wrapped from proposals.seals where round_id = $1', [round]),
     );
     expect(held).toEqual({ wrapped: null });
+    const { drafts } = await database.deps.db.asOwner((tx) =>
+      tx.one<{ drafts: number }>(
+        `select count(*)::integer as drafts
+         from proposals.drafts d
+         join proposals.proposals p on p.id = d.proposal_id
+         where p.round_id = $1`,
+        [round],
+      ),
+    );
+    expect(drafts).toBe(0);
     await passDeadline(database.deps, round);
     const unseal = (who: string, passphrase?: string) =>
       codeOf(api(who)('POST', path(round, 'unseal'), { passphrase }));

@@ -11,6 +11,7 @@ const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
 
 export interface Product {
   readonly url: string;
+  readonly dataDir: string;
   /** A link that opens the view of a role. */
   readonly links: Readonly<Record<'agency' | 'provider' | 'district' | 'coordinator', string>>;
   /** Runs a command on its data folder. @returns what it printed @throws Error with that when it fails */
@@ -79,6 +80,7 @@ async function start(
   };
   return {
     url: found(/answers at (http\S+)/),
+    dataDir,
     links: {
       agency: found(/state agency\s+(http\S+)/),
       provider: found(/ {2}provider .*?(http\S+)/),

@@ -170,7 +170,7 @@ function queryOf(name: string): string {
   if (name === 'state') return '54';
   if (name === 'filing') return '1';
   if (name === 'provider') return '130001';
-  if (name === 'kind') return 'photograph';
+  if (name === 'kind') return 'coverage';
   if (['name', 'file', 'says'].includes(name)) return 'x';
   throw new Error(`what to fill ${name} with is not known`);
 }

@@ -61,9 +61,9 @@ async function fillTerms(page: Page): Promise<void> {
 describe('rounds', () => {
   test('staff draft one, shape its lots by clicks and keys, and show the draft', async () => {
     const { page, faults } = await openAs('agency', '/rounds');
-    await page.getByLabel('Name', { exact: true }).fill('Homes first');
+    await page.getByLabel('Name', { exact: true }).fill('Hollows first');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Homes first' }).waitFor();
+    await page.getByRole('heading', { name: 'Hollows first' }).waitFor();
     round = new URL(page.url()).pathname;
 
     await page.locator('.rounds-clusters input:enabled').first().focus();
@@ -78,7 +78,7 @@ describe('rounds', () => {
     }
     await page
       .getByRole('button', { name: /^Change / })
-      .nth(1)
+      .nth(2)
       .click();
     const areas = page.locator('.rounds-areas .check input:checked');
     await areas.first().waitFor();
@@ -93,7 +93,7 @@ describe('rounds', () => {
     await page.getByLabel('Merge with').selectOption({ label: 'Apart' });
     await button(page, 'Merge').click();
     await lots(page).nth(3).waitFor({ state: 'detached' });
-    await page.getByLabel('Reference amount').fill('123456');
+    await page.getByLabel('Reference amount', { exact: true }).fill('123456');
     await button(page, 'Save the lot').click();
     await page.getByText('$123,456').waitFor();
     await button(page, 'Close').click();
@@ -107,8 +107,7 @@ describe('rounds', () => {
 
   test('a provider qualifies once and says which lots it would bid on', async () => {
     const { page, faults } = await openAs('provider', '/rounds');
-    await page.getByRole('link', { name: 'Homes first' }).click();
-    await page.getByLabel('I would bid on Apart').count();
+    await page.getByRole('link', { name: 'Hollows first' }).click();
     await page.locator('#interests ~ .check input').first().check();
     await button(page, 'Tell the state').click();
     await page.getByText('Saved.').waitFor();
@@ -173,7 +172,7 @@ describe('rounds', () => {
     await staff.context().close();
 
     const { page: everybody, faults: none } = await openAs('nobody', '/rounds');
-    await everybody.getByRole('heading', { name: 'Homes first' }).waitFor();
+    await everybody.getByRole('heading', { name: 'Hollows first' }).waitFor();
     await everybody.getByText('Questions and answers').click();
     await everybody.getByText('They are the utility’s.').waitFor();
     const text = (await everybody.locator('main').textContent()) ?? '';

@@ -91,7 +91,7 @@ export function greedyChoice(bids: readonly Bid[], rules: ChoiceRules): Choice {
 }
 
 /** Multiplied crosswise, as a quotient is rounded; of equals the larger, then by id. */
-export function cheapestFirst(a: Bid, b: Bid): number {
+function cheapestFirst(a: Bid, b: Bid): number {
   return a.ask * b.students - b.ask * a.students || b.students - a.students || a.id.localeCompare(b.id);
 }
 

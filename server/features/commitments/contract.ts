@@ -20,7 +20,7 @@ const OFFER = {
   finish: Type.String(),
 };
 
-export const ToSign = Type.Object({
+const ToSign = Type.Object({
   lot: Type.Integer(),
   name: Type.String(),
   round: Type.Object({ id: Type.Integer(), title: Type.String() }),
@@ -73,7 +73,7 @@ const Found = Type.Object(
 );
 export type Found = Static<typeof Found>;
 
-export const Evidence = Type.Object({
+const Evidence = Type.Object({
   id: Type.Integer(),
   kind: Type.Enum(EVIDENCE_KINDS),
   name: Type.String(),

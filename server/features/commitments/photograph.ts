@@ -1,12 +1,12 @@
 /** Photographs: where and when one was taken, by whom and with what, is removed before it is kept. */
-import { createRequire } from 'node:module';
 import { Readable, type Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import exifBeGone from 'exif-be-gone';
 import { refusal } from '../../platform/problem.ts';
 import type { Found } from './contract.ts';
 
 /** Its types describe another way of loading it than its code. */
-const Scrub = createRequire(import.meta.url)('exif-be-gone') as new () => Transform;
+const Scrub = exifBeGone as unknown as new () => Transform;
 
 /** By their first bytes, in Latin-1. */
 const FORMATS = [

@@ -40,7 +40,7 @@ export interface MilestoneRow {
 }
 
 /** What days have moved is written down before anybody reads. */
-export async function rowsNow(tx: Tx, id?: number): Promise<CommitmentRow[]> {
+async function rowsNow(tx: Tx, id?: number): Promise<CommitmentRow[]> {
   await tx.run('select commitments.move_due()');
   return tx.rows(
     `select

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 
-export const MAIL_STATES = ['waiting', 'sent', 'refused', 'marked'] as const;
+const MAIL_STATES = ['waiting', 'sent', 'refused', 'marked'] as const;
 
 export const OutboxMessage = Type.Object({
   id: Type.Integer(),

@@ -7,6 +7,7 @@ import { refusal } from '../../platform/problem.ts';
 import { readerOn } from '../../platform/reader.ts';
 import { seal, unseal } from '../../platform/seal.ts';
 import { openWith, sealTo } from '../../platform/sealed-box.ts';
+import { type Doer, recordAct } from '../audit/index.ts';
 import { areasOf } from '../room/index.ts';
 import { type Attached, MOST_ATTACHMENTS } from './contract.ts';
 import { ensureSeal, type Keys, keyPairIn, sealOf } from './keys.ts';
@@ -26,12 +27,12 @@ interface Given {
 export async function attach(
   db: Db,
   bidder: Bidder,
-  { keys, round }: { readonly keys: Keys; readonly round: number },
+  asked: { readonly keys: Keys; readonly round: number; readonly doer: Doer },
   { name, kind, bytes }: Given,
 ): Promise<Attached> {
   const { rows, notes } = kind === 'coverage' ? await coverageIn(db, bidder, { name, bytes }) : pdfIn(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const id = await db.as(bidder, (tx) => store(tx, { keys, round }, bytes));
+  const id = await db.as(bidder, (tx) => store(tx, asked, bytes));
   return { attachment: { id, kind, name, bytes: bytes.length, sha256, isConfidential: false }, rows, notes };
 }
 
@@ -55,7 +56,11 @@ async function coverageIn(db: Db, bidder: Bidder, file: { name: string; bytes: B
   return { rows: shown, notes: [...notes] };
 }
 
-async function store(tx: Tx, { keys, round }: { keys: Keys; round: number }, bytes: Buffer): Promise<string> {
+async function store(
+  tx: Tx,
+  { keys, round, doer }: { keys: Keys; round: number; doer: Doer },
+  bytes: Buffer,
+): Promise<string> {
   const proposal = await begun(tx, round);
   const { publicKey } = await ensureSeal(tx, keys, round);
   const { count } = await tx.one<{ count: number }>(
@@ -71,6 +76,7 @@ async function store(tx: Tx, { keys, round }: { keys: Keys; round: number }, byt
     bytes.length,
     sealTo(publicKey, keyPlace(id), key),
   ]);
+  await recordAct(tx, doer, { did: 'proposals.file-added', thing: `proposal ${proposal} of round ${round}` });
   for (let position = 0; position * CHUNK_BYTES < bytes.length; position++) {
     const chunk = bytes.subarray(position * CHUNK_BYTES, (position + 1) * CHUNK_BYTES);
     await tx.run('insert into proposals.attachment_chunks (attachment_id, position, sealed) values ($1, $2, $3)', [

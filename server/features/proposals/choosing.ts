@@ -100,7 +100,7 @@ export async function decide(
   const { bids } = await db.as(buyer, (tx) => tableOf(tx, asked, rules));
   refuseUnknown(bids, chosen);
   const [broken] = brokenRules(bids, new Set(chosen), rules);
-  if (broken) throw refusal('proposals.choice-broken', 409, { rule: broken });
+  if (broken) throw refusal('proposals.choice-broken', 409, { brokenRule: broken });
   const shownThen = triedOf(bids, rules, chosen, await solveApart(bids, rules, signal));
   const { round } = asked;
   await db.as(buyer, async (tx) => {

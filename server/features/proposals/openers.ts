@@ -55,7 +55,7 @@ export async function addOpener(
   });
 }
 
-export function openersOf(tx: Tx, round: number): Promise<Opener[]> {
+function openersOf(tx: Tx, round: number): Promise<Opener[]> {
   return tx.rows('select id, salt, public_key as "publicKey" from proposals.openers where round_id = $1 order by id', [
     round,
   ]);

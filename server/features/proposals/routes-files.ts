@@ -32,7 +32,7 @@ export const proposalFileRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async
       return db.as({ role: 'public' }, async (tx) => {
         await tx.run('select rounds.close_due($1)', [id]);
         const round = await tx.maybe<{ isClosed: boolean }>(
-          `select standing not in ('shared', 'open') as "isClosed" from rounds.public_rounds where id = $1`,
+          `select standing not in ('shared', 'open', 'cancelled') as "isClosed" from rounds.public_rounds where id = $1`,
           [id],
         );
         if (!round) throw refusal('rounds.unknown', 404);
@@ -40,7 +40,7 @@ export const proposalFileRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async
           'select hash from proposals.public_receipts where round_id = $1 order by hash',
           [id],
         );
-        return { round: id, hashes: round.isClosed ? rows.map(({ hash }) => hash) : null };
+        return { round: id, hashes: round.isClosed || rows.length > 0 ? rows.map(({ hash }) => hash) : null };
       });
     },
   );

@@ -147,8 +147,7 @@ export const proposalRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async (ap
       const { body } = request;
       if (!Buffer.isBuffer(body) || body.length === 0) throw refusal('room.no-file', 400);
       reply.status(201);
-      const { keys, round } = await asked(request);
-      return attach(db, bidder, { keys, round }, { ...request.query, bytes: body });
+      return attach(db, bidder, await asked(request), { ...request.query, bytes: body });
     },
   );
 };

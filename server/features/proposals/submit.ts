@@ -1,16 +1,18 @@
 /** A provider's moves before the deadline. Each holds the round open, so that closing waits, and is checked again at its commit. */
 import type { Bidder } from '../../domain/actor.ts';
 import { faultsOf, type Proposal } from '../../domain/round/proposal.ts';
+import type { ProposalStanding } from '../../domain/round/standings.ts';
+import { TRANSITIONS, whyNot } from '../../domain/round/transitions.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { sqlState } from '../../platform/db-failures.ts';
 import { refusal } from '../../platform/problem.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
-import { tellReceived } from '../rounds/index.ts';
+import { hindered, tellReceived } from '../rounds/index.ts';
 import type { Receipt } from './contract.ts';
 import { saveDraft } from './form.ts';
 import { ensureSeal, type Keys } from './keys.ts';
 import { receiptOf, signedOf } from './receipt.ts';
-import { lotsOf, roundFor } from './round.ts';
+import { lotsOf, type RoundRead, roundFor } from './round.ts';
 import { sealVersion } from './versions.ts';
 
 interface Asked {
@@ -40,8 +42,42 @@ export async function begun(tx: Tx, round: number): Promise<number> {
   return id;
 }
 
-export function keepDraft(db: Db, bidder: Bidder, { keys, round }: Asked, typed: Proposal): Promise<Date> {
-  return inTime(db, bidder, async (tx) => saveDraft(tx, keys, await begun(tx, round), typed));
+/** The log says when a draft is begun, not each time it is saved. */
+export function keepDraft(db: Db, bidder: Bidder, { keys, round, doer }: Asked, typed: Proposal): Promise<Date> {
+  return inTime(db, bidder, async (tx) => {
+    const id = await begun(tx, round);
+    const known = await tx.maybe('select 1 from proposals.drafts where proposal_id = $1', [id]);
+    if (!known) await recordAct(tx, doer, { did: 'proposals.save', thing: `proposal ${id} of round ${round}` });
+    return saveDraft(tx, keys, id, typed);
+  });
+}
+
+/** As the table of transitions has it; undefined: nothing is begun. */
+async function standingOf(tx: Tx, { id, amendment }: RoundRead): Promise<ProposalStanding | undefined> {
+  const own = await tx.maybe<{ standing: 'draft' | 'submitted' | 'withdrawn'; confirmed: number; submitted: number }>(
+    `select p.standing, p.confirmed_amendment as confirmed, coalesce(v.amendment, 0) as submitted
+     from proposals.proposals p
+     left join proposals.versions v on v.proposal_id = p.id and v.version = p.version
+     where p.round_id = $1
+       and p.provider_id = rounds.own_provider()`,
+    [id],
+  );
+  if (own?.standing !== 'submitted') return own?.standing;
+  if (own.confirmed < amendment) return 'stale';
+  return own.confirmed > own.submitted ? 'confirmed' : 'submitted';
+}
+
+/** @throws Refusal 409 where the table of transitions does not have the move */
+async function refuseMove(tx: Tx, round: RoundRead, move: 'submit' | 'confirm' | 'withdraw'): Promise<void> {
+  if (round.standing !== 'open') throw refusal('proposals.closed', 409);
+  const why = whyNot(TRANSITIONS.proposal[move], {
+    by: 'provider',
+    from: (await standingOf(tx, round)) ?? 'draft',
+    holds: { 'before-deadline': true, 'is-complete': true, 'is-qualified': await isQualified(tx) },
+  });
+  if (why === 'standing') throw refusal('proposals.none', 409);
+  if (why === 'is-qualified') throw refusal('proposals.not-qualified', 409);
+  if (why) throw hindered(why);
 }
 
 /** @throws Refusal 404, 409 closed, amended or not qualified, 422 incomplete */
@@ -52,11 +88,11 @@ export async function submit(
   { amendment, proposal }: { readonly amendment: number; readonly proposal: Proposal },
 ): Promise<Receipt> {
   return inTime(db, bidder, async (tx) => {
-    await roundFor(tx, round);
+    const read = await roundFor(tx, round);
     const lots = await lotsOf(tx, round, 'bidder');
     const [fault] = faultsOf(proposal, new Set(lots.map(({ id }) => id)));
-    if (fault) throw refusal('proposals.incomplete', 422, { fault: fault.fault, alternative: fault.alternative ?? 0 });
-    await refuseUnqualified(tx);
+    if (fault) throw refusal('proposals.incomplete', 422, { flaw: fault.fault, alternative: fault.alternative ?? 0 });
+    await refuseMove(tx, read, 'submit');
     await refuseForeignFiles(tx, round, proposal);
     const id = await begun(tx, round);
     const seal = await ensureSeal(tx, keys, round);
@@ -87,8 +123,7 @@ export async function move(
   to: { readonly wanted: 'withdrawn' } | { readonly wanted: 'confirmed'; readonly amendment: number },
 ): Promise<void> {
   await inTime(db, bidder, async (tx) => {
-    await roundFor(tx, round);
-    if (to.wanted === 'confirmed') await refuseUnqualified(tx);
+    await refuseMove(tx, await roundFor(tx, round), to.wanted === 'confirmed' ? 'confirm' : 'withdraw');
     const { outcome } = await tx.one<{ outcome: string }>('select proposals.set_standing($1, $2, $3) as outcome', [
       round,
       to.wanted,
@@ -114,10 +149,6 @@ export async function isQualified(tx: Tx): Promise<boolean> {
        and good_until is not null`,
   );
   return row?.good ?? false;
-}
-
-async function refuseUnqualified(tx: Tx): Promise<void> {
-  if (!(await isQualified(tx))) throw refusal('proposals.not-qualified', 409);
 }
 
 /** Files that are sealed for this proposal, and no others. */

@@ -1,4 +1,5 @@
 /** Where lots may begin: clusters of the round's release and measure, counties, and areas named one by one. */
+import { countyName } from '../../domain/county-name.ts';
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Candidates, LotsBody } from './contract-lots.ts';
@@ -54,7 +55,7 @@ async function clusterPatches(tx: Tx, { release, measure }: Where['ground']): Pr
     estimated: number;
     patches: number[];
     cells: string[];
-    places: { kind: string; name: string }[];
+    places: { kind: string; id: string; name: string }[];
   }>(
     `-- one row: a cluster in the provider's view
      select id, c.name, s.rank, s.estimated, s.patches, c.cells, c.places
@@ -75,7 +76,7 @@ async function clusterPatches(tx: Tx, { release, measure }: Where['ground']): Pr
     ...row,
     isWhole: patches.length > 0,
     patches: patches.length > 0 ? patches : patchesTouching(hexes[at] ?? [], around),
-    counties: places.flatMap(({ kind, name }) => (kind === 'county' ? [name] : [])),
+    counties: places.flatMap(({ kind, id, name }) => (kind === 'county' ? [countyName(name, id)] : [])),
   }));
 }
 
@@ -115,7 +116,7 @@ export async function candidates(tx: Tx, { round, ground }: Where): Promise<Cand
     })),
     counties: counties
       .filter(({ patches }) => patches.some((patch) => !taken.has(patch)))
-      .map(({ id, name }) => ({ id, name })),
+      .map(({ id, name }) => ({ id, name: countyName(name, id) })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { type Cell, cellFromText, cellToText, HOME_RESOLUTION } from '../../domain/cell.ts';
+import { countyName } from '../../domain/county-name.ts';
 import type { LotFacts } from '../../domain/round/lot.ts';
 import type { Tx } from '../../platform/db.ts';
 
@@ -32,13 +33,14 @@ export async function clustersTouching(
   };
 }
 
+/** In the order of the GEOIDs. */
 export async function countyNames(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.rows<{ id: string; name: string }>(
     "select id, name from places.places where kind = 'county' and id = any ($1)",
     [ids],
   );
   const names = new Map(rows.map(({ id, name }) => [id, name]));
-  return ids.map((id) => names.get(id) ?? id);
+  return ids.map((id) => countyName(names.get(id) ?? id, id));
 }
 
 /** Names of schools in the hexes. */

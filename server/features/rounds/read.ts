@@ -3,6 +3,7 @@ import type { Bidder, Buyer } from '../../domain/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { PublicRound, Question, Round, RoundLine, Step } from './contract.ts';
+import { countyNames } from './lot-queries.ts';
 import { lotsOf } from './lots-read.ts';
 
 type Party = Buyer | Bidder;
@@ -56,12 +57,7 @@ export async function publicRounds(tx: Tx, stateFips: string | undefined): Promi
   const rows = await tx.rows<HeadRow & { counties: string[] }>(
     `-- one row: a round that has been shown to providers
      select r.id, r.title, r.standing, r.repairs, r.amendment, r.shared_at, r.opened_at, r.questions_close_at, r.closes_at, r.protest_until, r.ended_at,
-       array(
-         select coalesce(p.name, c.id)
-         from unnest(r.counties) as c (id)
-         left join places.places p on p.kind = 'county' and p.id = c.id
-         order by 1
-       ) as counties
+       r.counties
      from rounds.public_rounds r
      where $1::text is null
        or r.state_fips = $1
@@ -72,10 +68,12 @@ export async function publicRounds(tx: Tx, stateFips: string | undefined): Promi
     'select round_id, question, answer, answered_at from rounds.public_answers where round_id = any ($1) order by id',
     [rows.map(({ id }) => id)],
   );
+  const ids = [...new Set(rows.flatMap(({ counties }) => counties))];
+  const names = new Map((await countyNames(tx, ids)).map((name, at) => [ids[at], name]));
   const ofRound = Map.groupBy(answers, ({ round_id: id }) => id);
   return rows.map(({ counties, ...row }) => ({
     ...headOf(row),
-    counties,
+    counties: counties.map((id) => names.get(id) ?? id).sort(),
     answers: (ofRound.get(row.id) ?? []).map(({ question, answer, answered_at: at }) => ({
       question,
       answer,

@@ -16,6 +16,11 @@ export function grouped(value: number): string {
   return inLanguage().grouped(value);
 }
 
+/** "2.7 MB" */
+export function sizeInWords(bytes: number): string {
+  return inLanguage().size(bytes);
+}
+
 /** "Jun 30, 2026, 4:02 PM EDT" for an ISO time, in the reader's time zone. */
 export function momentInWords(iso: string): string {
   return inLanguage().momentHere(iso);

@@ -69,6 +69,7 @@ export const acts = {
     'rounds.unseal-step': 'opened a round, as one of two',
     'rounds.decide': 'decided who is to serve which lot',
     'proposals.redacted': 'downloaded a redacted proposal',
+    'proposals.file-added': 'added a file to a proposal',
     'proposals.file-read': 'downloaded a file of a proposal',
     'commitments.sign': 'signed a commitment',
     'commitments.evidence': 'added evidence to a commitment',

@@ -1,7 +1,7 @@
 /** Commitments: what providers signed to serve, how far they are, and what everybody may know of it. */
 import { wordingIn } from '../wording.ts';
 
-const { grouped, plural, date, momentHere, list, size, wholePercent } = wordingIn('en');
+const { grouped, plural, date, momentHere, list, wholePercent } = wordingIn('en');
 
 const standings = {
   signed: 'signed',
@@ -56,7 +56,7 @@ export const commitments = {
   dollars: ({ dollars }: { dollars: number }) => `$${grouped(dollars)}`,
   offer: 'Service',
   speed: ({ technology, downloadMbps, uploadMbps }: { technology: string; downloadMbps: number; uploadMbps: number }) =>
-    `${technology}, ${grouped(downloadMbps)}/${grouped(uploadMbps)} Mbps`,
+    `${technology} at ${grouped(downloadMbps)}/${grouped(uploadMbps)} Mbps`,
   price: 'Price for a household',
   aMonth: ({ dollars }: { dollars: number }) => `$${grouped(dollars)} a month`,
   students: 'Students',
@@ -81,7 +81,6 @@ export const commitments = {
   evidence: 'Evidence',
   noEvidence: 'No file yet.',
   kinds: { coverage: 'Coverage file', 'speed-tests': 'Speed tests', photograph: 'Photograph' },
-  bytes: ({ bytes }: { bytes: number }) => size(bytes),
   foundAreas: ({ areaCount, percent }: { areaCount: number; percent: number }) =>
     `${plural(areaCount, 'area', 'areas')}, covering about ${wholePercent(percent / 100)} of the locations: an estimate`,
   foundTests: ({ tests, meeting }: { tests: number; meeting: number }) =>

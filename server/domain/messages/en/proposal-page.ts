@@ -97,7 +97,7 @@ export const proposalPage = {
     formats: 'A zipped Shapefile or FileGDB, GeoPackage or GeoJSON.',
     sending: 'The file is on its way.',
     refused: 'The file was not taken',
-    one: ({ name, bytes }: { name: string; bytes: number }) => `${name}, ${size(bytes)}`,
+    one: ({ name, bytes }: { name: string; bytes: number }) => `${name}, of ${size(bytes)}`,
     confidential: ({ name }: { name: string }) => `${name} is confidential`,
     remove: ({ name }: { name: string }) => `Leave out ${name}`,
     rows: ({ count }: { count: number }) => `${plural(count, 'area was', 'areas were')} read.`,
@@ -127,9 +127,9 @@ export const proposalPage = {
   submit: {
     title: 'Submit',
     faults: 'Before you can submit:',
-    faultOf: ({ count, fault }: { count: number; fault: keyof typeof proposalFaults }) =>
-      `Alternative ${grouped(count)}: ${proposalFaults[fault]}`,
-    fault: ({ fault }: { fault: keyof typeof proposalFaults }) => proposalFaults[fault],
+    faultOf: ({ count, flaw }: { count: number; flaw: keyof typeof proposalFaults }) =>
+      `Alternative ${grouped(count)}: ${proposalFaults[flaw]}`,
+    fault: ({ flaw }: { flaw: keyof typeof proposalFaults }) => proposalFaults[flaw],
     first: 'Submit this proposal',
     next: ({ version }: { version: number }) => `Submit as version ${grouped(version)}`,
     sending: 'It is being sealed.',

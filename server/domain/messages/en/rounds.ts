@@ -84,8 +84,9 @@ export const rounds = {
   dollars: ({ dollars }: { dollars: number }) => `$${grouped(dollars)}`,
   wantedBy: ({ providers }: { providers: string[] }) => `Would bid: ${list(providers)}`,
   map: ({ count }: { count: number }) => `Map of ${plural(count, 'lot', 'lots')}`,
-  mapLegend: 'Numbers are those of the table. The gray shape is the state.',
+  mapLegend: 'Numbers are those of the table. White lines are borders of states.',
   outlines: 'Outlines (GeoJSON)',
+  takeAlong: 'All of it to take along (ZIP)',
   shape: {
     title: 'Shape lots',
     byCluster: 'From clusters',

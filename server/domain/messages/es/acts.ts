@@ -70,6 +70,7 @@ export const acts = {
     'rounds.unseal-step': 'abrió una ronda, como una de dos personas',
     'rounds.decide': 'decidió quién atenderá cada lote',
     'proposals.redacted': 'descargó una propuesta con partes ocultas',
+    'proposals.file-added': 'agregó un archivo a una propuesta',
     'proposals.file-read': 'descargó un archivo de una propuesta',
     'commitments.sign': 'firmó un compromiso',
     'commitments.evidence': 'agregó pruebas a un compromiso',

@@ -1,7 +1,7 @@
 import type { CommitmentMessages } from '../en/commitments.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, plural, date, momentHere, list, size, wholePercent } = wordingIn('es');
+const { grouped, plural, date, momentHere, list, wholePercent } = wordingIn('es');
 
 const standings = {
   signed: 'firmado',
@@ -57,7 +57,7 @@ export const commitments = {
   dollars: ({ dollars }) => `$${grouped(dollars)}`,
   offer: 'Servicio',
   speed: ({ technology, downloadMbps, uploadMbps }) =>
-    `${technology}, ${grouped(downloadMbps)}/${grouped(uploadMbps)} Mbps`,
+    `${technology} a ${grouped(downloadMbps)}/${grouped(uploadMbps)} Mbps`,
   price: 'Precio por hogar',
   aMonth: ({ dollars }) => `$${grouped(dollars)} al mes`,
   students: 'Estudiantes',
@@ -72,7 +72,6 @@ export const commitments = {
   evidence: 'Pruebas',
   noEvidence: 'Todavía ningún archivo.',
   kinds: { coverage: 'Archivo de cobertura', 'speed-tests': 'Pruebas de velocidad', photograph: 'Fotografía' },
-  bytes: ({ bytes }) => size(bytes),
   foundAreas: ({ areaCount, percent }) =>
     `${plural(areaCount, 'área', 'áreas')}, que cubren cerca del ${wholePercent(percent / 100)} de las ubicaciones: una estimación`,
   foundTests: ({ tests, meeting }) =>

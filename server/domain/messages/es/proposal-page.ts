@@ -98,12 +98,12 @@ export const proposalPage = {
     formats: 'Un Shapefile o FileGDB comprimido, GeoPackage o GeoJSON.',
     sending: 'El archivo está en camino.',
     refused: 'El archivo no se aceptó',
-    one: ({ name, bytes }) => `${name}, ${size(bytes)}`,
+    one: ({ name, bytes }) => `${name}, de ${size(bytes)}`,
     confidential: ({ name }) => `${name} es confidencial`,
     remove: ({ name }) => `Dejar fuera ${name}`,
     rows: ({ count }) => `${plural(count, 'área leída', 'áreas leídas')}.`,
     row: ({ provider, technology, download, upload }) =>
-      `${provider}: ${technology}, ${grouped(download)}/${grouped(upload)} Mbps`,
+      `${provider}: ${technology}, bajada ${grouped(download)}, subida ${grouped(upload)} Mbps`,
   },
   confidential: {
     title: 'Partes confidenciales',
@@ -119,8 +119,8 @@ export const proposalPage = {
   submit: {
     title: 'Enviar',
     faults: 'Antes de poder enviar:',
-    faultOf: ({ count, fault }) => `Alternativa ${grouped(count)}: ${proposalFaults[fault]}`,
-    fault: ({ fault }) => proposalFaults[fault],
+    faultOf: ({ count, flaw }) => `Alternativa ${grouped(count)}: ${proposalFaults[flaw]}`,
+    fault: ({ flaw }) => proposalFaults[flaw],
     first: 'Enviar esta propuesta',
     next: ({ version }) => `Enviar como versión ${grouped(version)}`,
     sending: 'Se está sellando.',

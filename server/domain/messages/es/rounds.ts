@@ -83,8 +83,9 @@ export const rounds = {
   dollars: ({ dollars }) => `$${grouped(dollars)}`,
   wantedBy: ({ providers }) => `Ofertarían: ${list(providers)}`,
   map: ({ count }) => `Mapa de ${plural(count, 'lote', 'lotes')}`,
-  mapLegend: 'Los números son los de la tabla. La forma gris es el estado.',
+  mapLegend: 'Los números son los de la tabla. Las líneas blancas son límites de estados.',
   outlines: 'Contornos (GeoJSON)',
+  takeAlong: 'Todo para llevar (ZIP)',
   shape: {
     title: 'Formar lotes',
     byCluster: 'A partir de grupos',

@@ -76,7 +76,9 @@ function Facts({ commitment }: { readonly commitment: Commitment }) {
         </div>
         <div>
           <dt>{messages.round}</dt>
-          <dd translate="no">{commitment.round.title}</dd>
+          <dd translate="no">
+            <PageLink to={{ page: 'rounds', id: commitment.round.id }}>{commitment.round.title}</PageLink>
+          </dd>
         </div>
         <div>
           <dt>{messages.homes}</dt>

@@ -1,4 +1,5 @@
 /** A milestone: its day and count, the files that lie there, its reports, and what its parties may do next. */
+import { sizeInWords } from '../../lib/format.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { AddEvidence } from './AddEvidence.tsx';
 import { Decide } from './Decide.tsx';
@@ -36,7 +37,7 @@ export function OneMilestone({ commitment, milestone, isNext }: OneMilestoneProp
                   {one.name}
                 </a>{' '}
                 <span className="note">
-                  {messages.kinds[one.kind]}, {messages.bytes(one)}. {foundInWords(messages, one.found)}
+                  {messages.kinds[one.kind]}, {sizeInWords(one.bytes)}. {foundInWords(messages, one.found)}
                 </span>
               </li>
             ))}

@@ -1,5 +1,5 @@
 /** What is typed is saved as it is typed; submitting seals it and gives a receipt. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CONFIDENTIAL_PARTS, faultsOf, MOST_ALTERNATIVES } from '../../../../server/domain/round/proposal.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -13,12 +13,15 @@ const SETTLES_MS = 700;
 
 type Saving = { readonly is: 'clean' | 'saving' | 'failed' } | { readonly is: 'saved'; readonly at: string };
 
-/** Saves once typing rests; what is typed meanwhile is saved after. */
-function useSavedDraft(round: number, typed: Proposal, isOn: boolean): Saving {
+/**
+ * Saves once typing rests; what is typed meanwhile is saved after.
+ *
+ * @param kept what needs no saving: as the form began, or as it was submitted
+ */
+function useSavedDraft(round: number, typed: Proposal, kept: Proposal, isOn: boolean): Saving {
   const [saving, setSaving] = useState<Saving>({ is: 'clean' });
-  const first = useRef(typed);
   useEffect(() => {
-    if (!isOn || typed === first.current) return undefined;
+    if (!isOn || typed === kept) return undefined;
     const gone = new AbortController();
     const timer = setTimeout(() => {
       setSaving({ is: 'saving' });
@@ -33,7 +36,7 @@ function useSavedDraft(round: number, typed: Proposal, isOn: boolean): Saving {
       clearTimeout(timer);
       gone.abort();
     };
-  }, [round, typed, isOn]);
+  }, [round, typed, kept, isOn]);
   return saving;
 }
 
@@ -46,7 +49,8 @@ export function ProposalForm({ room, onReceipt }: ProposalFormProps) {
   const messages = useCatalog(proposalMessages);
   const [typed, setTyped] = useState<Proposal>(room.form.proposal);
   const submit = useSubmit(room.round.id);
-  const saving = useSavedDraft(room.round.id, typed, !submit.isPending);
+  const [kept, setKept] = useState(typed);
+  const saving = useSavedDraft(room.round.id, typed, kept, !submit.isPending);
   const change = (more: Partial<Proposal>) => setTyped((known) => ({ ...known, ...more }));
   const { alternatives } = typed;
   return (
@@ -98,7 +102,17 @@ export function ProposalForm({ room, onReceipt }: ProposalFormProps) {
         typed={typed}
         isPending={submit.isPending}
         error={submit.error}
-        send={() => submit.mutate({ amendment: room.round.amendment, proposal: typed }, { onSuccess: onReceipt })}
+        send={() =>
+          submit.mutate(
+            { amendment: room.round.amendment, proposal: typed },
+            {
+              onSuccess: (receipt) => {
+                setKept(typed);
+                onReceipt(receipt);
+              },
+            },
+          )
+        }
       />
     </form>
   );
@@ -186,8 +200,8 @@ function Submit({ room, typed, isPending, error, send }: SubmitProps) {
             {faults.map(({ fault, alternative }) => (
               <li key={`${alternative} ${fault}`}>
                 {alternative === undefined
-                  ? messages.fault({ fault })
-                  : messages.faultOf({ count: alternative, fault })}
+                  ? messages.fault({ flaw: fault })
+                  : messages.faultOf({ count: alternative, flaw: fault })}
               </li>
             ))}
           </ul>

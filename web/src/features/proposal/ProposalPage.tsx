@@ -47,7 +47,7 @@ function Content({ room }: { readonly room: ProposalRoom }) {
             ? messages.closed({ at: round.closesAt })
             : messages.notOpen}
       </p>
-      <details>
+      <details open>
         <summary>{messages.sealedTitle}</summary>
         <p>{messages.sealed[room.heldBy]}</p>
       </details>

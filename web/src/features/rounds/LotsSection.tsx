@@ -1,14 +1,15 @@
 /** The lots of a round: a map, and the same in a table. */
 import { useState } from 'react';
-import { useCatalog } from '../../lib/use-messages.ts';
+import { useCatalog, useLanguage } from '../../lib/use-messages.ts';
 import { EditLot } from './EditLot.tsx';
 import { LotsMap } from './LotsMap.tsx';
 import { LotTable } from './LotTable.tsx';
 import { roundMessages } from './messages.ts';
-import { outlinesHref, type Round } from './queries.ts';
+import { outlinesHref, packageHref, type Round } from './queries.ts';
 
 export function LotsSection({ round, isShaped }: { readonly round: Round; readonly isShaped: boolean }) {
   const messages = useCatalog(roundMessages);
+  const language = useLanguage();
   const [edited, setEdited] = useState<number>();
   const lot = isShaped ? round.lots.find(({ id }) => id === edited) : undefined;
   return (
@@ -24,6 +25,9 @@ export function LotsSection({ round, isShaped }: { readonly round: Round; readon
           <p className="actions">
             <a className="button quiet" href={outlinesHref(round.id)} download={`round-${round.id}.geojson`}>
               {messages.outlines}
+            </a>
+            <a className="button quiet" href={packageHref(round.id, language)}>
+              {messages.takeAlong}
             </a>
           </p>
         </>

@@ -139,6 +139,11 @@ export function shapesOf(lots: readonly Lot[]): string {
   return lots.map(({ id, patches }) => `${id}:${patches.join(',')}`).join(';');
 }
 
+/** Sheets, tables, shapes, a workbook to answer in and terms, in the page's language. */
+export function packageHref(id: number, language: string): string {
+  return `/api/v1/rounds/${id}/package.zip?lang=${language}`;
+}
+
 export function outlinesHref(id: number): string {
   return `${ROUNDS}/${id}/lots.geojson`;
 }

@@ -11,9 +11,9 @@ export const proposalRefusals = {
   'proposals.amended': 'The round was amended after you read it. Read the amendment, then submit or confirm again.',
   'proposals.not-qualified':
     'Your organization is not qualified in this state. Apply first; one qualification is good for all rounds.',
-  'proposals.incomplete': ({ fault, alternative }: { fault: ProposalFault; alternative: number }) =>
-    `${alternative > 0 ? `Alternative ${grouped(alternative)}: ` : ''}${proposalFaults[fault]}`,
-  'proposals.none': 'You have submitted nothing in this round that stands.',
+  'proposals.incomplete': ({ flaw, alternative }: { flaw: ProposalFault; alternative: number }) =>
+    `${alternative > 0 ? `Alternative ${grouped(alternative)}: ` : ''}${proposalFaults[flaw]}`,
+  'proposals.none': 'There is nothing of yours to confirm or withdraw in this round.',
   'proposals.not-pdf': 'This is no PDF. Attach a PDF, or add a coverage file as such.',
   'proposals.attachments-enough': ({ most }: { most: number }) =>
     `A proposal takes ${grouped(most)} files, also counting those of earlier drafts.`,
@@ -28,5 +28,6 @@ export const proposalRefusals = {
   'proposals.unseal-same': 'You opened it first: another person has to come second.',
   'proposals.not-unsealed': 'Proposals are sealed until two people open the round.',
   'proposals.bid-unknown': 'The choice names a proposal or lot that is not among those to choose from.',
-  'proposals.choice-broken': ({ rule }: { rule: RuleName }) => `This choice breaks a rule: ${ruleWords[rule]}`,
+  'proposals.choice-broken': ({ brokenRule }: { brokenRule: RuleName }) =>
+    `This choice breaks a rule: ${ruleWords[brokenRule]}`,
 };

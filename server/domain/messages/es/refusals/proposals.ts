@@ -10,9 +10,9 @@ export const proposalRefusals = {
     'La ronda recibió una enmienda después de que usted la leyó. Lea la enmienda y vuelva a enviar o a confirmar.',
   'proposals.not-qualified':
     'Su organización no está calificada en este estado. Solicítelo primero; una calificación sirve para todas las rondas.',
-  'proposals.incomplete': ({ fault, alternative }) =>
-    `${alternative > 0 ? `Alternativa ${grouped(alternative)}: ` : ''}${proposalFaults[fault]}`,
-  'proposals.none': 'Usted no ha enviado en esta ronda nada que siga en pie.',
+  'proposals.incomplete': ({ flaw, alternative }) =>
+    `${alternative > 0 ? `Alternativa ${grouped(alternative)}: ` : ''}${proposalFaults[flaw]}`,
+  'proposals.none': 'En esta ronda no hay nada suyo que confirmar o retirar.',
   'proposals.not-pdf': 'Este archivo no es un PDF. Adjunte un PDF, o agregue un archivo de cobertura como tal.',
   'proposals.attachments-enough': ({ most }) =>
     `Una propuesta lleva hasta ${grouped(most)} archivos, contando los de borradores anteriores.`,
@@ -28,5 +28,5 @@ export const proposalRefusals = {
   'proposals.unseal-same': 'Usted la abrió primero: otra persona tiene que ser la segunda.',
   'proposals.not-unsealed': 'Las propuestas están selladas hasta que dos personas abran la ronda.',
   'proposals.bid-unknown': 'La elección nombra una propuesta o un lote que no está entre los que se pueden elegir.',
-  'proposals.choice-broken': ({ rule }) => `Esta elección rompe una regla: ${ruleWords[rule]}`,
+  'proposals.choice-broken': ({ brokenRule }) => `Esta elección rompe una regla: ${ruleWords[brokenRule]}`,
 } satisfies typeof english;

@@ -1,0 +1,171 @@
+/** Commitments and the outbox in a real browser against the real product: from the signature to the map, axe, keys, both languages. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+import { openDeps } from '../../server/deps.ts';
+import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { awardTo, roundWithLots } from '../support/rounds.ts';
+import { unsaidOn } from '../support/unsaid.ts';
+
+let product: Product;
+let browser: Browser;
+let names: readonly string[];
+const readers: Record<'agency' | 'provider', BrowserContextOptions> = { agency: {}, provider: {} };
+const PROVIDER = 540_101;
+
+const day = (fromToday: number) => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
+const OFFER = {
+  technology: 50,
+  downloadMbps: 100,
+  uploadMbps: 20,
+  latencyMs: 50,
+  share: 95,
+  pricePerMonth: 55,
+  install: 0,
+  termMonths: 24,
+  start: day(-200),
+  finish: day(400),
+  milestones: [
+    { percent: 40, day: day(-20) },
+    { percent: 100, day: day(400) },
+  ],
+};
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+  for (const role of ['agency', 'provider'] as const) {
+    const token = new URL(product.links[role]).pathname.split('/').at(-1);
+    readers[role] = { extraHTTPHeaders: { authorization: `Bearer ${token}` } };
+  }
+  await using deps = await openDeps(readConfig({ GAPMAP_DATA_DIR: product.dataDir, LOG_LEVEL: 'silent' }));
+  const { round, lots } = await roundWithLots(deps, { standing: 'awarded', lots: 2 });
+  await awardTo(deps, { round, lots: lots.map(({ id }) => id), provider: PROVIDER, offer: OFFER });
+  await deps.db.asOwner((tx) =>
+    tx.run(
+      `insert into rounds.qualifications (state_fips, provider_id, standing, facts, contacts)
+       values ('54', $1, 'qualified', '{}', '[{"name": "Pat", "email": "pat@provider.example"}]')`,
+      [PROVIDER],
+    ),
+  );
+  names = lots.map(({ name }) => name);
+}, 900_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function open(path: string, options: BrowserContextOptions, wanted: string): Promise<Page> {
+  const { page } = await openPage(browser, `${product.url}${path}`, options);
+  await page.locator(wanted).first().waitFor();
+  return page;
+}
+
+async function faultsOf(page: Page, { viewport }: BrowserContextOptions) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+  return [...violations.map(({ id }) => id), ...(width > (viewport?.width ?? 0) ? ['scrolls sideways'] : [])];
+}
+
+const SIZES = [
+  ['at a desk', '', DESK],
+  ['in Spanish on a phone', '?lang=es', PHONE],
+] as const;
+
+describe('a commitment', () => {
+  let address = '';
+
+  test('is signed by keys, reported with a file, and stands late', async () => {
+    const page = await open('/commitments', { ...DESK, ...readers.provider }, '#to-sign');
+    await page.getByRole('button', { name: `Sign the commitment to serve ${names[0]}` }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: names[0] ?? '' }).click();
+    await page.getByText('late, tier 4 of 4').waitFor();
+    await page.getByLabel('Kind of file').selectOption('speed-tests');
+    await page.getByLabel('File', { exact: true }).setInputFiles({
+      name: 'tests.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('who,download,upload\nJane,110,25\nJoe,60,25\n'),
+    });
+    await page.getByRole('button', { name: 'Add the file' }).click();
+    await page.getByText('2 tests, 1 of them at four fifths of the speed or more').waitFor();
+    await page.getByLabel('What was built').fill('Fiber along the ridge road.');
+    await page.getByRole('button', { name: 'Send the report' }).click();
+    await page.getByText('It waits for a decision.').waitFor();
+    address = new URL(page.url()).pathname;
+    await page.context().close();
+  });
+
+  test('goes back with a reason from staff, whose outbox has the message; it opens as a file and is marked', async () => {
+    const page = await open(address, { ...DESK, ...readers.agency }, '#milestones');
+    await page.getByLabel('Reason').first().fill('The map is missing.');
+    await page.getByRole('button', { name: 'Return with the reason' }).click();
+    await page.getByText('The map is missing.').first().waitFor();
+    await page.context().close();
+    const outbox = await open('/outbox', { ...DESK, ...readers.agency }, 'tbody tr');
+    const row = outbox.locator('tbody tr', { hasText: 'Your report of 40 % came back' });
+    const [file] = await Promise.all([
+      outbox.waitForEvent('download'),
+      row.getByRole('link', { name: 'Open the message to pat@provider.example as a file' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.eml$/);
+    await row.getByRole('button', { name: 'Mark the message to pat@provider.example as sent' }).click();
+    await outbox.locator('tbody tr', { hasText: 'sent by hand' }).waitFor();
+    await outbox.context().close();
+  });
+
+  test.each(SIZES)('has no fault of access in its lists and pages: %s', async (_name, query, size) => {
+    for (const [path, reader, wanted] of [
+      ['/commitments', readers.provider, 'tbody tr'],
+      ['/commitments', {}, 'tbody tr'],
+      [address, readers.provider, '#milestones'],
+      [address, readers.agency, '#milestones'],
+      ['/outbox', readers.agency, 'tbody tr'],
+    ] as const) {
+      const page = await open(`${path}${query}`, { ...size, ...reader }, wanted);
+      expect([path, await faultsOf(page, size)]).toEqual([path, []]);
+      await page.context().close();
+    }
+  });
+
+  test('leaves no text of its own unsaid in another language', async () => {
+    for (const [path, wanted] of [
+      ['/commitments', 'tbody tr'],
+      [address, '#milestones'],
+      ['/outbox', 'tbody tr'],
+    ] as const) {
+      const page = await open(`${path}?lang=qps`, { ...DESK, ...readers.agency }, wanted);
+      expect([path, await unsaidOn(page)]).toEqual([path, []]);
+      await page.context().close();
+    }
+  });
+
+  test('tells everybody who, where and by when, in fives, and no more', async () => {
+    const page = await open('/commitments', DESK, 'tbody tr');
+    const text = (await page.locator('main').textContent()) ?? '';
+    expect(text).toContain(names[0]);
+    expect(text).toContain('about 55');
+    for (const hidden of ['900,000', '$', 'Fiber along', names[1] ?? '']) expect(text).not.toContain(hidden);
+    await page.context().close();
+  });
+
+  test('is a class of its own on the map, and its place leaves the list', async () => {
+    const page = await open('/', DESK, '.cluster-list li');
+    await page.getByText('a provider signed to serve it').waitFor();
+    await page.getByText('1 place is left out: a provider signed to serve it.').waitFor();
+    const listed = await page.locator('.cluster-list .cluster-name').allTextContents();
+    expect(listed).not.toContain(names[0]);
+    expect(listed).toContain(names[1]);
+    await page.context().close();
+  });
+});
+
+test('the outbox says to everybody else whom it is for', async () => {
+  const page = await open('/outbox', DESK, '[role=status]');
+  expect(await page.locator('[role=status]').textContent()).toContain('for staff of the education agency');
+  expect(await page.locator('table').count()).toBe(0);
+  await page.context().close();
+});
