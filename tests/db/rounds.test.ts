@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { QUALIFICATION_STANDINGS, ROUND_STANDINGS } from '../../server/domain/round/standings.ts';
 import { NO_TERMS } from '../../server/domain/round/terms.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 import type { PublicRound, Round } from '../../server/features/rounds/contract.ts';
@@ -334,6 +335,21 @@ describe('a provider', () => {
     await new Promise((resolve) => setTimeout(resolve, 1100));
     const late = await ask('one', 'POST', `/rounds/${id}/questions`, { question: 'Late?' });
     expect([late.status, late.body.code]).toEqual([409, 'rounds.questions-over']);
+  });
+});
+
+describe('the tables of rounds', () => {
+  it('accept the standings of the domain alone', async () => {
+    const rows = await database.deps.db.asOwner((tx) =>
+      tx.rows<{ name: string; words: string }>(
+        `select conrelid::regclass::text as name, pg_get_constraintdef(oid) as words
+         from pg_constraint
+         where conname in ('rounds_standing_check', 'qualifications_standing_check')
+         order by name`,
+      ),
+    );
+    const accepted = rows.map(({ words }) => [...words.matchAll(/'([a-z-]+)'/g)].map(([, word]) => word));
+    expect(accepted).toEqual([[...QUALIFICATION_STANDINGS], [...ROUND_STANDINGS]]);
   });
 });
 

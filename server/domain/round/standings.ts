@@ -1,4 +1,4 @@
-/** Where each thing of a round stands. The tables accept these words alone (tests/db/rounds-moves.test.ts). */
+/** Where each thing of a round stands. The tables accept these words alone (tests/db/rounds.test.ts). */
 
 export const ROUND_STANDINGS = [
   'draft',
