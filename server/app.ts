@@ -8,7 +8,7 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { PAGE_ADDRESSES, PAGES } from './domain/pages.ts';
+import { PAGE_ADDRESSES, PAGES, type PageAddress } from './domain/pages.ts';
 import { knowAsker } from './features/accounts/asker.ts';
 import { coordinatorOf, isLoopback, viewerOf } from './features/accounts/index.ts';
 import { problemPage } from './features/accounts/problem-page.ts';
@@ -192,12 +192,19 @@ async function web(app: FastifyInstance): Promise<void> {
       if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
     },
   });
-  for (const { path, isSealed, below, isOnlyBelow } of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
-    app.get(
-      isOnlyBelow ? path + below : path,
-      { schema: { hide: true }, ...(isSealed ? { helmet: { contentSecurityPolicy: SENDS_NOTHING } } : {}) },
-      (_request, reply) => reply.sendFile('index.html'),
-    );
+  for (const page of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))
+    for (const address of addressesOf(page))
+      app.get(
+        address,
+        { schema: { hide: true }, ...(page.isSealed ? { helmet: { contentSecurityPolicy: SENDS_NOTHING } } : {}) },
+        (_request, reply) => reply.sendFile('index.html'),
+      );
+}
+
+/** As Fastify writes them. The pages below a brief's are made by `features/briefs`. */
+function addressesOf({ path, below, isOnlyBelow }: PageAddress): string[] {
+  const further = below && path !== PAGES.brief.path ? [path + below] : [];
+  return isOnlyBelow ? further : [path, ...further];
 }
 
 const OPENAPI = {

@@ -4,7 +4,7 @@ import { filledText, freeText, wholeNumber } from '../../platform/fields.ts';
 
 const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
-export const Facts = Type.Object({
+const Facts = Type.Object({
   legalName: freeText({ maxLength: 200 }),
   frn: Type.String({ pattern: '^([0-9]{10})?$', description: 'FCC registration number; empty: not said yet.' }),
   uei: Type.String({ pattern: '^([0-9A-Z]{12})?$', description: 'Unique Entity Identifier of SAM.gov; empty: none.' }),
@@ -20,7 +20,7 @@ export const Facts = Type.Object({
   finances: freeText({ maxLength: 4000 }),
 });
 
-export const Contacts = Type.Array(
+const Contacts = Type.Array(
   Type.Object({
     name: freeText({ maxLength: 120 }),
     part: freeText({ maxLength: 120 }),

@@ -1,2 +1,2 @@
 /** What other features may use of qualifications. */
-export { isQualified, qualifications } from './read.ts';
+export { isQualified } from './read.ts';

@@ -8,7 +8,6 @@ export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';
 export {
   type Bounds,
-  type PatchRow,
   patchesNumbered,
   type ReleaseRow,
   releaseForFile,

@@ -10,7 +10,7 @@ const Moment = Type.String({ format: 'date-time', description: 'ISO 8601 with th
 const YEAR_SECONDS = 31_536_000;
 const MOST_CRITERIA = 12;
 
-export const Terms = Type.Object({
+const Terms = Type.Object({
   downloadMbps: orNull(wholeNumber({ minimum: 1, maximum: 100_000 })),
   uploadMbps: orNull(wholeNumber({ minimum: 1, maximum: 100_000 })),
   latencyMs: orNull(wholeNumber({ minimum: 1, maximum: 10_000 })),
@@ -25,7 +25,7 @@ export const Terms = Type.Object({
   words: freeText({ maxLength: 4000 }),
 });
 
-export const Scoring = Type.Array(
+const Scoring = Type.Array(
   Type.Object({
     name: filledText({ maxLength: 120 }),
     weight: wholeNumber({ minimum: 1, maximum: 100, description: 'Per cent.' }),

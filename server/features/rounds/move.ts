@@ -56,7 +56,7 @@ export async function lockRound(tx: Tx, id: number): Promise<LockedRound> {
 }
 
 /** The guards that follow from the row. */
-export function holdsOf(round: LockedRound): Partial<Record<Guard, boolean>> {
+function holdsOf(round: LockedRound): Partial<Record<Guard, boolean>> {
   const { closes_at: closes, questions_close_at: questions, protest_until: protest, now } = round;
   return {
     'has-lots': round.lots > 0,

@@ -28,7 +28,7 @@ export function Field({ label, value, change, type = 'text', isNeeded = false, m
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {lines ? (
-        <textarea {...shared} rows={lines} onChange={(event) => change(event.target.value)} />
+        <textarea {...shared} translate="no" rows={lines} onChange={(event) => change(event.target.value)} />
       ) : (
         <input
           {...shared}

@@ -90,15 +90,18 @@ function Ground({ lot }: { readonly lot: Lot }) {
   const messages = useCatalog(roundMessages);
   const { counties, passings, locations, routeMiles, nearest, providers, schools, wanted, patches } = lot;
   const said = [
-    [...counties].join(', '),
     messages.areaCount({ count: patches.length }),
     messages.squareMiles({ miles: lot.squareMiles }),
     passings !== null && locations !== null && messages.passings({ passings, of: locations }),
-    routeMiles !== null && messages.routeMiles({ miles: routeMiles }),
+    routeMiles !== null && routeMiles > 0 && messages.routeMiles({ miles: routeMiles }),
     nearest && messages.nearest({ provider: nearest.name, miles: nearest.miles }),
     providers.length > 0 && messages.present({ providers }),
     schools.length > 0 && messages.schools({ schools }),
     wanted.length > 0 && messages.wantedBy({ providers: wanted }),
   ].filter((line) => typeof line === 'string');
-  return <span className="note">{said.join(' · ')}</span>;
+  return (
+    <span className="note">
+      <span translate="no">{counties.join(', ')}</span> · {said.join(' · ')}
+    </span>
+  );
 }
