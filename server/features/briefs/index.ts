@@ -1,5 +1,4 @@
 /** What other features may use of briefs: a place's facts, its words, and its drawn map. */
-export type { Brief } from './contract.ts';
 export { type BriefMaker, gatherOne } from './make.ts';
 export { drawGround, drawLegend } from './map/draw.ts';
 export { type Frame, frameAround, HEIGHT, WIDTH } from './map/frame.ts';
