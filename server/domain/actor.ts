@@ -32,6 +32,9 @@ export type Planner = { readonly role: 'planner'; readonly stateFips: string };
 /** An agency's request about the links to its stories. It reads nothing else. */
 export type Teller = { readonly role: 'teller'; readonly stateFips: string };
 
+/** A coordinator's request about its outreach plans. It reads nothing else. */
+export type Outreacher = { readonly role: 'outreacher'; readonly stateFips: string };
+
 /** A provider's request that writes in its own room: plans it alone reads, corrections its state's agency decides. */
 export type Resident = { readonly role: 'resident'; readonly stateFips: string; readonly providerId: number };
 
@@ -58,6 +61,7 @@ export type Actor =
   | Author
   | Planner
   | Teller
+  | Outreacher
   | Resident
   | Commission
   | Admin;
@@ -168,6 +172,7 @@ const DATABASE_ROLES = {
   author: 'gapmap_author',
   planner: 'gapmap_planner',
   teller: 'gapmap_teller',
+  outreacher: 'gapmap_outreach',
   resident: 'gapmap_room',
 } as const satisfies Record<Actor['role'], `gapmap_${string}`>;
 
@@ -180,6 +185,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   author: 'agency',
   planner: 'agency',
   teller: 'agency',
+  outreacher: 'coordinator',
   resident: 'provider',
 };
 

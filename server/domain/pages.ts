@@ -28,6 +28,7 @@ export const PAGES = {
   places: { path: '/places' },
   place: { path: '/place', below: '/:kind/:id', isOnlyBelow: true },
   change: { path: '/change' },
+  outreach: { path: '/outreach' },
   roadmap: { path: '/roadmap' },
   blueprint: { path: '/blueprint' },
   reading: { path: '/how-to-read' },

@@ -199,6 +199,7 @@ describeNative('the login of the API', () => {
         'gapmap_commission',
         'gapmap_desk',
         'gapmap_issue',
+        'gapmap_outreach',
         'gapmap_people',
         'gapmap_planner',
         'gapmap_public',

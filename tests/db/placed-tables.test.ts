@@ -5,7 +5,7 @@ import { testDatabase } from '../support/database.ts';
 const database = testDatabase();
 
 /** Database roles without their prefix, in the order they are listed in. */
-const READERS = 'public desk commission intake collect receive issue author people signin room planner teller';
+const READERS = 'public desk commission intake collect receive issue author people signin room planner teller outreach';
 
 /** Only the jobs read homes and answers; nobody reads a token's or a session's hash (tests/db/roles.test.ts). */
 const PLACED: Readonly<Record<string, string>> = {
@@ -61,6 +61,7 @@ const PLACED: Readonly<Record<string, string>> = {
   'intake.released_unplaced': 'intake',
   'intake.shown_facts': 'intake receive',
   'intake.uploads': 'intake',
+  'outreach.plans': 'outreach',
   'places.ground': 'public desk commission intake',
   'places.ground_tiles': 'public desk commission intake',
   'places.members': 'public desk commission intake',

@@ -141,7 +141,7 @@ async function collectionsOf(tx: Tx): Promise<Collected[]> {
       names: districtStates.map((district) => [district.leaId, district.name] as const),
     });
   }
-  return collected;
+  return collected.sort((one, other) => (one.opensOn ?? '').localeCompare(other.opensOn ?? '') || one.id - other.id);
 }
 
 function named(

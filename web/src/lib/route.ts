@@ -50,6 +50,8 @@ export type Route =
   | { readonly page: 'collect'; readonly place: CollectPlace }
   | { readonly page: 'room'; readonly choice: RoomChoice }
   | { readonly page: 'corrections' }
+  /** Id of a collection; without one the newest. */
+  | { readonly page: 'outreach'; readonly collection?: number | undefined }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -90,6 +92,10 @@ export function routeOf(url: URL): Route {
       return { page, choice: roomChoiceOf(url.searchParams) };
     case 'corrections':
       return { page };
+    case 'outreach': {
+      const asked = /^[1-9][0-9]{0,8}$/.exec(url.searchParams.get('collection') ?? '');
+      return { page, collection: asked ? Number(asked[0]) : undefined };
+    }
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -133,6 +139,8 @@ export function addressOf(route: Route): string {
       return withQuery(path, new URLSearchParams(queryOfRoomChoice(route.choice)).toString());
     case 'corrections':
       return path;
+    case 'outreach':
+      return withQuery(path, route.collection === undefined ? '' : `collection=${route.collection}`);
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
@@ -220,6 +228,6 @@ export const STARTS = {
 } as const satisfies {
   readonly [Page in Exclude<
     Route['page'],
-    'table' | 'brief' | 'place' | 'story' | 'cost' | 'room' | 'corrections' | AboutName
+    'table' | 'brief' | 'place' | 'story' | 'cost' | 'room' | 'corrections' | 'outreach' | AboutName
   >]: Route;
 };
