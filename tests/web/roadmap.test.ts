@@ -64,7 +64,7 @@ describe('roadmap and blueprint', () => {
       [],
     ]);
     await page.goto(`${product.url}/roadmap`);
-    await page.getByText('Collection “Fall 2027 of the test”').waitFor();
+    await page.locator('.roadmap-table').getByText('Collection “Fall 2027 of the test”').waitFor();
     const pair = page.locator('.roadmap-pairs > li', { hasText: 'Fall 2027 of the test' });
     expect(await pair.textContent()).toContain('Asked in the earlier alone, so that nothing compares there');
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/roadmap of a coordinator.png`, fullPage: true });
