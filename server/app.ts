@@ -28,6 +28,7 @@ import { estimateReader } from './features/estimates/index.ts';
 import { explorerRoutes } from './features/explorer/routes.ts';
 import { fundedRoutes } from './features/funded/routes.ts';
 import { groundRoutes } from './features/ground/routes.ts';
+import { outreachRoutes } from './features/outreach/routes.ts';
 import { issuerOf } from './features/people/issuers.ts';
 import { peopleRoutes } from './features/people/routes.ts';
 import { readSignIn } from './features/people/setting.ts';
@@ -156,6 +157,7 @@ export async function buildApp({
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
     await api.register(agreementRoutes, { db, config });
+    await api.register(outreachRoutes, { db });
   });
   if (existsSync(WEB)) {
     await app.register(webPages);

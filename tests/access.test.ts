@@ -372,6 +372,13 @@ const ACCESS: readonly AccessRow[] = [
   ...collecting('/collections/:id', '/collections/9', ONLY.coordinator, { method: 'PATCH', payload: WINDOW }),
   ...collecting('/collections/:id/reminders.csv', '/collections/1/reminders.csv', ONLY.coordinator),
   ...collecting('/collections/:id/agreement.docx', '/collections/1/agreement.docx', ONLY.coordinator),
+  ...collecting('/collections/:id/plan', '/collections/1/plan', ONLY.coordinator),
+  ...collecting('/collections/:id/plan', '/collections/999/plan', ONLY.coordinator, {
+    method: 'PUT',
+    payload: { plan: [] },
+  }),
+  ...collecting('/collections/:id/plan.csv', '/collections/1/plan.csv', ONLY.coordinator),
+  ...collecting('/collections/:id/plan.ics', '/collections/1/plan.ics', ONLY.coordinator),
   ...collecting('/collections/:id/enrollment', '/collections/9/enrollment', ONLY.coordinator, {
     method: 'PUT',
     payload: { districts: [{ leaId: '5400240', enrolled: 5 }] },

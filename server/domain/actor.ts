@@ -32,6 +32,9 @@ export type Planner = { readonly role: 'planner'; readonly stateFips: string };
 /** An agency's request about the links to its stories. It reads nothing else. */
 export type Teller = { readonly role: 'teller'; readonly stateFips: string };
 
+/** A coordinator's request about its outreach plans. It reads nothing else. */
+export type Outreacher = { readonly role: 'outreacher'; readonly stateFips: string };
+
 /** A provider's request that writes in its own room: plans it alone reads, corrections its state's agency decides. */
 export type Resident = { readonly role: 'resident'; readonly stateFips: string; readonly providerId: number };
 
@@ -68,6 +71,7 @@ export type Actor =
   | Planner
   | Outboxer
   | Teller
+  | Outreacher
   | Resident
   | Buyer
   | Bidder
@@ -182,6 +186,7 @@ const DATABASE_ROLES = {
   author: 'gapmap_author',
   planner: 'gapmap_planner',
   teller: 'gapmap_teller',
+  outreacher: 'gapmap_outreach',
   resident: 'gapmap_room',
   outbox: 'gapmap_outbox',
   postman: 'gapmap_postman',
@@ -200,6 +205,7 @@ const SETTINGS: Partial<Record<Actor['role'], string>> = {
   planner: 'agency',
   outbox: 'agency',
   teller: 'agency',
+  outreacher: 'coordinator',
   resident: 'provider',
   buyer: 'provider',
   bidder: 'provider',

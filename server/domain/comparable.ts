@@ -3,7 +3,7 @@ import { type Break, breaksBetween, type Method } from './trend.ts';
 
 export interface CollectionAsked {
   readonly questions: readonly string[];
-  /** LEAIDs of districts whose file was accepted; undefined while it is planned. */
+  /** LEAIDs of districts whose file was accepted; undefined until it is closed. */
   readonly accepted: readonly string[] | undefined;
 }
 

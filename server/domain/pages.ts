@@ -34,6 +34,7 @@ export const PAGES = {
   change: { path: '/change' },
   proposal: { path: '/proposal', below: '/:round', isOnlyBelow: true },
   evaluation: { path: '/evaluation', below: '/:round', isOnlyBelow: true },
+  outreach: { path: '/outreach' },
   roadmap: { path: '/roadmap' },
   blueprint: { path: '/blueprint' },
   reading: { path: '/how-to-read' },

@@ -7,6 +7,7 @@ import { certificate } from '../domain/messages/en/certificate.ts';
 import { cost } from '../domain/messages/en/cost.ts';
 import { explorer } from '../domain/messages/en/explorer.ts';
 import { filings } from '../domain/messages/en/filings.ts';
+import { outreach } from '../domain/messages/en/outreach.ts';
 import { people } from '../domain/messages/en/people.ts';
 import { type Phrases, phrases } from '../domain/messages/en/phrases.ts';
 import { places } from '../domain/messages/en/places.ts';
@@ -23,6 +24,7 @@ import { certificate as certificateEs } from '../domain/messages/es/certificate.
 import { cost as costEs } from '../domain/messages/es/cost.ts';
 import { explorer as explorerEs } from '../domain/messages/es/explorer.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
+import { outreach as outreachEs } from '../domain/messages/es/outreach.ts';
 import { people as peopleEs } from '../domain/messages/es/people.ts';
 import { phrases as phrasesEs } from '../domain/messages/es/phrases.ts';
 import { places as placesEs } from '../domain/messages/es/places.ts';
@@ -51,6 +53,7 @@ const EN = {
   cost,
   explorer,
   filings,
+  outreach,
   people,
   phrases,
   places,
@@ -74,6 +77,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
     cost: costEs,
     explorer: explorerEs,
     filings: filingsEs,
+    outreach: outreachEs,
     people: peopleEs,
     phrases: phrasesEs,
     places: placesEs,

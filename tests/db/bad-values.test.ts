@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => office?.app.close());
 
 /** Takes nothing as everything, or as nothing said. */
-const MAY_BE_BLANK = new Set(['q', 'questions', 'statistics', 'note', 'fileName', 'lang']);
+const MAY_BE_BLANK = new Set(['q', 'questions', 'statistics', 'note', 'fileName', 'lang', 'assigned']);
 
 const NUL = 'a\u0000b';
 
@@ -78,6 +78,7 @@ const BODY = () => ({
   place: { kind: 'county', id: '54015' },
   title: 'x',
   steps: 'title',
+  plan: [{ on: '2027-03-01', told: 'districts', what: 'x', assigned: 'x', done: false }],
   endsOn: '2099-01-01',
   program: 'x',
   due: '2027-03-01',

@@ -202,6 +202,7 @@ describeNative('the login of the API', () => {
         'gapmap_desk',
         'gapmap_issue',
         'gapmap_outbox',
+        'gapmap_outreach',
         'gapmap_people',
         'gapmap_planner',
         'gapmap_public',

@@ -6,7 +6,7 @@ const database = testDatabase();
 
 /** Database roles without their prefix, in the order they are listed in. */
 const READERS =
-  'public desk commission buyer bidder intake collect receive issue author people signin room planner outbox postman keeper teller';
+  'public desk commission buyer bidder intake collect receive issue author people signin room planner outbox postman keeper teller outreach';
 
 /** Only the jobs read homes and answers; nobody reads a token's or a session's hash (tests/db/roles.test.ts). */
 const PLACED: Readonly<Record<string, string>> = {
@@ -70,6 +70,7 @@ const PLACED: Readonly<Record<string, string>> = {
   'intake.shown_facts': 'intake receive',
   'intake.uploads': 'intake',
   'mail.messages': 'outbox postman',
+  'outreach.plans': 'outreach',
   'places.ground': 'public desk commission buyer bidder intake keeper',
   'places.ground_tiles': 'public desk commission buyer bidder intake keeper',
   'places.members': 'public desk commission buyer bidder intake keeper',

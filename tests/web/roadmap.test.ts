@@ -50,18 +50,22 @@ describe('roadmap and blueprint', () => {
     const context = await browser.newContext(DESK);
     const page = await context.newPage();
     await openLink(page, product.links.coordinator);
-    const window = { opensOn: '2027-03-01', closesOn: '2027-04-30', questions: ['internet_access', 'barrier'] };
+    const window = { opensOn: '2027-09-01', closesOn: '2027-10-31', questions: ['internet_access', 'barrier'] };
     const planned = await page.request.post(`${product.url}/api/v1/collect/collections`, {
       headers: { origin: product.url },
-      data: { name: 'Spring 2027', ...window },
+      data: { name: 'Fall 2027 of the test', ...window },
     });
     expect(planned.status()).toBe(201);
     const roadmap = (await (await page.request.get(`${product.url}/api/v1/roadmap`)).json()) as Roadmap;
     const [compared] = roadmap.comparedCollections.slice(-1);
-    expect([compared?.to, compared?.dropped.includes('device'), compared?.missing]).toEqual(['Spring 2027', true, []]);
+    expect([compared?.to, compared?.dropped.includes('device'), compared?.missing]).toEqual([
+      'Fall 2027 of the test',
+      true,
+      [],
+    ]);
     await page.goto(`${product.url}/roadmap`);
-    await page.getByText('Collection “Spring 2027”').waitFor();
-    const pair = page.locator('.roadmap-pairs > li', { hasText: 'Spring 2027' });
+    await page.locator('.roadmap-table').getByText('Collection “Fall 2027 of the test”').waitFor();
+    const pair = page.locator('.roadmap-pairs > li', { hasText: 'Fall 2027 of the test' });
     expect(await pair.textContent()).toContain('Asked in the earlier alone, so that nothing compares there');
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/roadmap of a coordinator.png`, fullPage: true });
     await page.goto(`${product.url}/blueprint`);

@@ -1,5 +1,4 @@
 /** What other features may use of briefs: a place's facts, its words, its drawn maps, and files one after the other. */
-export type { Brief } from './contract.ts';
 export { type BriefMaker, gatherOne } from './make.ts';
 export { drawGround, drawLegend, drawMap } from './map/draw.ts';
 export { type Frame, frameAround, HEIGHT, WIDTH } from './map/frame.ts';

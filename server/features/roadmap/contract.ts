@@ -54,6 +54,7 @@ export const Roadmap = Type.Object({
       dropped: Names,
       missing: Type.Array(Type.String(), { description: 'Districts of the earlier alone, by name.' }),
       joined: Type.Array(Type.String(), { description: 'Districts of the later alone, by name.' }),
+      isClosed: Type.Boolean({ description: 'Of the later: before that nothing is said of its districts.' }),
     }),
   ),
   comparedReleases: Type.Array(

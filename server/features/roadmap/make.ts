@@ -39,6 +39,7 @@ export async function roadmapOf(
     newestOut: newestOut(today),
     comparedCollections: following(collections ?? [], (before, after) => ({
       ...named(collectionsCompared(before, after), [...before.names, ...after.names]),
+      isClosed: after.state === 'closed',
     })),
     comparedReleases: following(releases, (before, after) => releasesCompared(before.made, after.made)),
   };
@@ -137,11 +138,11 @@ async function collectionsOf(tx: Tx): Promise<Collected[]> {
         linked: districtStates.filter(({ link }) => link !== null).length,
         accepted: accepted.length,
       },
-      accepted: state === 'planned' ? undefined : accepted,
+      accepted: state === 'closed' ? accepted : undefined,
       names: districtStates.map((district) => [district.leaId, district.name] as const),
     });
   }
-  return collected;
+  return collected.sort((one, other) => (one.opensOn ?? '').localeCompare(other.opensOn ?? '') || one.id - other.id);
 }
 
 function named(

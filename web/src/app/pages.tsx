@@ -33,6 +33,7 @@ const LOADERS: Readonly<Record<DocumentPage, Loader>> = {
   method: () => import('../features/about/index.ts').then(({ MethodPage }) => ({ default: MethodPage })),
   accessibility: () =>
     import('../features/about/index.ts').then(({ AccessibilityPage }) => ({ default: AccessibilityPage })),
+  outreach: () => import('../features/outreach/index.ts'),
   privacy: () => import('../features/privacy/index.ts'),
   places: () => import('../features/places/index.ts').then(({ PlacesPage }) => ({ default: PlacesPage })),
   place: () => import('../features/places/index.ts').then(({ PlacePage }) => ({ default: PlacePage })),
@@ -60,6 +61,7 @@ const DOCUMENTS: Readonly<Record<DocumentPage, ComponentType>> = {
   reading: lazy(LOADERS.reading),
   method: lazy(LOADERS.method),
   accessibility: lazy(LOADERS.accessibility),
+  outreach: lazy(LOADERS.outreach),
   privacy: lazy(LOADERS.privacy),
   places: lazy(LOADERS.places),
   place: lazy(LOADERS.place),

@@ -26,7 +26,7 @@ const OF_STAFF = [
   'roadmap',
 ] as const satisfies readonly Start[];
 const OF_PROVIDERS = ['room', 'qualify', 'commitments'] as const satisfies readonly Start[];
-const OF_COORDINATORS = ['blueprint', 'roadmap'] as const satisfies readonly Start[];
+const OF_COORDINATORS = ['outreach', 'blueprint', 'roadmap'] as const satisfies readonly Start[];
 
 export type Room = (typeof OF_STAFF | typeof OF_PROVIDERS | typeof OF_COORDINATORS)[number];
 

@@ -54,6 +54,8 @@ export type Route =
   | { readonly page: 'rounds' | 'commitments'; readonly id?: number | undefined }
   /** Of a round, by its number. */
   | { readonly page: 'proposal' | 'evaluation'; readonly round: number }
+  /** Id of a collection; without one the newest. */
+  | { readonly page: 'outreach'; readonly collection?: number | undefined }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -103,6 +105,10 @@ export function routeOf(url: URL): Route {
     case 'evaluation':
       // 0, which no round has, for what is no number.
       return { page, round: numberIn(url.pathname, PAGES[page].path) ?? 0 };
+    case 'outreach': {
+      const asked = /^[1-9][0-9]{0,8}$/.exec(url.searchParams.get('collection') ?? '');
+      return { page, collection: asked ? Number(asked[0]) : undefined };
+    }
     case 'prepare': {
       const hash = url.hash.slice(1);
       return { page, step: oneOf(STEPS, hash), leaId: new URLSearchParams(hash).get('lea') ?? undefined };
@@ -154,6 +160,8 @@ export function addressOf(route: Route): string {
     case 'proposal':
     case 'evaluation':
       return `${path}/${route.round}`;
+    case 'outreach':
+      return withQuery(path, route.collection === undefined ? '' : `collection=${route.collection}`);
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }
@@ -251,6 +259,7 @@ export const STARTS = {
   qualify: { page: 'qualify' },
   commitments: { page: 'commitments' },
   outbox: { page: 'outbox' },
+  outreach: { page: 'outreach' },
   blueprint: { page: 'blueprint', reading: START },
   roadmap: { page: 'roadmap', reading: START },
 } as const satisfies { readonly [Page in Route['page']]?: Route };

@@ -14,7 +14,7 @@ export const about = {
       ],
       [
         'The number',
-        'It is of the whole state, or of the place you chose. “About” means that it was changed by a few students, so that nobody can be found. Click it to see according to whom, and as of when.',
+        'It is of the whole state, or of the place you chose. “About” means that it was changed by a few students, so that nobody can be found. Below it stands according to whom, and as of when.',
       ],
       [
         'A hexagon',

@@ -18,6 +18,7 @@ export const acts = {
     'corrections.filed': 'filed a correction',
     'corrections.accepted': 'accepted a correction',
     'corrections.refused': 'refused a correction',
+    'outreach.planned': 'wrote an outreach plan',
     'stories.shared': 'shared a story',
     'stories.ended': 'ended a link to a story',
     'filings.docket': 'wrote a docket number',

@@ -74,6 +74,7 @@ export const roadmap = {
     `Accepted from the earlier alone: ${districts(names)}. State totals do not compare.`,
   joined: ({ names }: { names: readonly string[] }) =>
     `Accepted from the later alone: ${districts(names)}. State totals do not compare.`,
+  stillOpen: 'Which districts will have sent is not known before it closes.',
   broken: ({ breaks }: { breaks: readonly Break[] }) =>
     `Numbers that follow from filings do not compare: ${list(breaks.map((each) => BREAKS[each]))}.`,
   otherFloors: 'Other floors hide other numbers, so that a number that is gone says nothing.',

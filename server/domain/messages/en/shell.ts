@@ -25,6 +25,7 @@ export const shell = {
     qualify: 'Qualification',
     commitments: 'Commitments',
     outbox: 'Outbox',
+    outreach: 'Outreach',
     blueprint: 'Blueprint',
     roadmap: 'Roadmap',
   },

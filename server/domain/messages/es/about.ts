@@ -14,7 +14,7 @@ export const about = {
       ],
       [
         'El número',
-        'Es de todo el estado, o del lugar que eligió. “Unos” quiere decir que se cambió en unos pocos estudiantes, para que no se pueda encontrar a nadie. Pulse en él para ver según quién y de qué fecha.',
+        'Es de todo el estado, o del lugar que eligió. “Unos” quiere decir que se cambió en unos pocos estudiantes, para que no se pueda encontrar a nadie. Debajo dice según quién y de qué fecha.',
       ],
       [
         'Un hexágono',

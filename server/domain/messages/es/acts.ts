@@ -19,6 +19,7 @@ export const acts = {
     'corrections.filed': 'presentó una corrección',
     'corrections.accepted': 'aceptó una corrección',
     'corrections.refused': 'rechazó una corrección',
+    'outreach.planned': 'escribió un plan de difusión',
     'stories.shared': 'compartió una historia',
     'stories.ended': 'terminó un enlace a una historia',
     'filings.docket': 'anotó un número de expediente',

@@ -67,6 +67,7 @@ export const roadmap = {
   dropped: ({ names }) => `Solo se preguntó en la anterior, así que allí nada se compara: ${named(names)}.`,
   missing: ({ names }) => `Solo se aceptó en la anterior: ${districts(names)}. Los totales del estado no se comparan.`,
   joined: ({ names }) => `Solo se aceptó en la posterior: ${districts(names)}. Los totales del estado no se comparan.`,
+  stillOpen: 'Qué distritos habrán enviado no se sabe antes de que cierre.',
   broken: ({ breaks }) =>
     `Los números que salen de las declaraciones no se comparan: ${list(breaks.map((each) => BREAKS[each]))}.`,
   otherFloors: 'Otros mínimos ocultan otros números, así que un número que falta no dice nada.',

@@ -26,6 +26,7 @@ export const shell = {
     qualify: 'Habilitación',
     commitments: 'Compromisos',
     outbox: 'Bandeja de salida',
+    outreach: 'Difusión',
     blueprint: 'Plan de trabajo',
     roadmap: 'Hoja de ruta',
   },

@@ -11,13 +11,16 @@ interface Pair {
 
 export function Compared({ roadmap }: { readonly roadmap: Roadmap }) {
   const messages = useCatalog(roadmapMessages);
-  const collections = roadmap.comparedCollections.map(({ from, to, added, dropped, missing, joined }): Pair => {
-    const said = (['added', 'dropped', 'missing', 'joined'] as const).flatMap((kind) => {
-      const names = { added, dropped, missing, joined }[kind];
-      return names.length > 0 ? [messages[kind]({ names })] : [];
-    });
-    return { from, to, said: said.length > 0 ? said : [messages.same] };
-  });
+  const collections = roadmap.comparedCollections.map(
+    ({ from, to, added, dropped, missing, joined, isClosed }): Pair => {
+      const said = (['added', 'dropped', 'missing', 'joined'] as const).flatMap((kind) => {
+        const names = { added, dropped, missing, joined }[kind];
+        return names.length > 0 ? [messages[kind]({ names })] : [];
+      });
+      const open = isClosed ? [] : [messages.stillOpen];
+      return { from, to, said: said.length + open.length > 0 ? [...said, ...open] : [messages.same] };
+    },
+  );
   const releases = roadmap.comparedReleases.map(({ from, to, breaks, otherFloors, sameAnswers }): Pair => {
     const said = [
       breaks.length > 0 ? messages.broken({ breaks }) : messages.filingsCompare,

@@ -7,7 +7,7 @@ import type { Round } from './queries.ts';
 
 export function ToProposals({ round: { id, party, standing } }: { readonly round: Round }) {
   const { toProposals: messages } = useCatalog(roundMessages);
-  const { commitments } = useMessages();
+  const { rooms } = useMessages();
   if (party === 'provider' && (standing === 'draft' || standing === 'shared')) return null;
   return (
     <p className="actions">
@@ -16,7 +16,7 @@ export function ToProposals({ round: { id, party, standing } }: { readonly round
       </PageLink>
       {standing === 'awarded' && (
         <PageLink className="button quiet" to={STARTS.commitments}>
-          {commitments}
+          {rooms.commitments}
         </PageLink>
       )}
     </p>

@@ -7,6 +7,7 @@ import { todayHere } from '../../../lib/format.ts';
 import { useCatalog, useLanguage, useMessages } from '../../../lib/use-messages.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { hrefs } from '../http.ts';
 import { collectMessages } from '../messages.ts';
@@ -69,6 +70,11 @@ function Collections({
         )}
         {collection && <p className="collection-window">{windowInWords(words, collection, todayHere())}</p>}
         <div className="actions">
+          {collection && (
+            <PageLink className="button quiet" to={{ page: 'outreach', collection: collection.id }}>
+              {messages.outreach}
+            </PageLink>
+          )}
           {collection && (
             <a className="button quiet" href={hrefs.agreement(collection.id, language)} download>
               {messages.agreement}
