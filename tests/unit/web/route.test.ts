@@ -81,7 +81,7 @@ describe('the list of pages', () => {
     expect(pageAt('/collect/nowhere')).toBeUndefined();
   });
 
-  test('lets a link with a token begin at the map, the collection, preparing, rooms of providers, corrections and rounds only', () => {
+  test('lets a link with a token begin at the map, the collection, preparing, rooms of providers, corrections, rounds and commitments only', () => {
     expect([...FIRST_PAGES].sort()).toEqual([
       '/',
       '/collect',

@@ -1,5 +1,5 @@
 /** Which pages the rows of links lead to: everybody's, and those of a role. */
-import type { STARTS } from './route.ts';
+import type { STARTS } from './starts.ts';
 
 type Start = keyof typeof STARTS;
 

@@ -194,7 +194,7 @@ function queryOfScenario({ reading, clusters, of, saved }: Extract<Route, { page
   return [readingQuery(reading), of && !saved ? `of=${of}` : '', chosen].filter(Boolean).join('&');
 }
 
-const NOTHING_ASKED: PlacesAsked = { q: '', compared: [] };
+export const NOTHING_ASKED: PlacesAsked = { q: '', compared: [] };
 
 /** The most places side by side. */
 export const MOST_COMPARED = 3;
@@ -226,40 +226,5 @@ function withQuery(path: string, query: string): string {
   return query ? `${path}?${query}` : path;
 }
 
-/** A page of `ABOUT`, in the current release. */
-export function aboutRoute(page: AboutName): Route {
-  return { page, reading: START };
-}
-
-/** The page of changes, of the place and for the audience that a map shows. */
-export function changeRoute({ state, audience, theme, place }: View): Route {
-  const query = queryOf({ ...START, ...(state ? { state } : {}), ...(place ? { place } : {}), audience, theme });
-  return { page: 'change', reading: { audience, theme }, query };
-}
-
 /** The view of a bare address. */
-const START = viewOf(new URL('http://localhost/'));
-
-const NOTHING = new URLSearchParams();
-
-/** Initial state of each page that a link may lead to without saying more. */
-export const STARTS = {
-  map: { page: 'map', view: START },
-  places: { page: 'places', reading: START, asked: NOTHING_ASKED },
-  change: { page: 'change', reading: START, query: '' },
-  rounds: { page: 'rounds' },
-  collect: { page: 'collect', place: collectPlaceOf(NOTHING) },
-  prepare: { page: 'prepare' },
-  privacy: { page: 'privacy', reading: START },
-  workbench: { page: 'workbench', place: placeOfWorkbench(NOTHING) },
-  cost: { page: 'cost', reading: { ...START, audience: 'agency' }, clusters: [] },
-  devices: { page: 'devices', reading: { ...START, audience: 'agency' } },
-  corrections: { page: 'corrections' },
-  room: { page: 'room', choice: roomChoiceOf(NOTHING) },
-  qualify: { page: 'qualify' },
-  commitments: { page: 'commitments' },
-  outbox: { page: 'outbox' },
-  outreach: { page: 'outreach' },
-  blueprint: { page: 'blueprint', reading: START },
-  roadmap: { page: 'roadmap', reading: START },
-} as const satisfies { readonly [Page in Route['page']]?: Route };
+export const START = viewOf(new URL('http://localhost/'));

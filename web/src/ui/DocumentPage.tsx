@@ -2,7 +2,8 @@
 import './document.css';
 import { type ReactNode, useEffect } from 'react';
 import { isSealedAt } from '../../../server/domain/pages.ts';
-import { ABOUT, aboutRoute, STARTS } from '../lib/route.ts';
+import { ABOUT } from '../lib/route.ts';
+import { aboutRoute, STARTS } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { PageLink } from './PageLink.tsx';
 import { PageLinks } from './PageLinks.tsx';

@@ -1,6 +1,6 @@
 /** Why a release is not shown: withdrawn, with the reason; none; or it did not come. */
 import { ApiProblem } from '../lib/http.ts';
-import { STARTS } from '../lib/route.ts';
+import { STARTS } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { Message } from './Message.tsx';
 import { PageLink } from './PageLink.tsx';

@@ -2,7 +2,8 @@
 import './page-links.css';
 import { pageAt } from '../../../server/domain/pages.ts';
 import { FOR_EVERYBODY } from '../lib/rooms.ts';
-import { type Route, STARTS } from '../lib/route.ts';
+import type { Route } from '../lib/route.ts';
+import { STARTS } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LinkRow } from './LinkRow.tsx';

@@ -1,8 +1,8 @@
 /** Second row of navigation, for whoever is in by a link or a sign-in: the pages of the role. */
 import { pageAt } from '../../../server/domain/pages.ts';
 import { roomsOf } from '../lib/rooms.ts';
-import { STARTS } from '../lib/route.ts';
 import { useMe } from '../lib/session.ts';
+import { STARTS } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { LinkRow } from './LinkRow.tsx';
 import { PageLink } from './PageLink.tsx';

@@ -1,5 +1,5 @@
 /** What was done so that everybody can use the pages, and what does not work. */
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';

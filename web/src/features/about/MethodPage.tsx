@@ -2,7 +2,7 @@
 import './about.css';
 import { useMutation } from '@tanstack/react-query';
 import { useEdition, useRelease } from '../../lib/queries.ts';
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';

@@ -1,5 +1,5 @@
 /** How to read the map, in two minutes. */
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { PlaceRef } from '../../../../server/domain/place-ref.ts';
 import { useEdition } from '../../lib/queries.ts';
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog, useLanguage } from '../../lib/use-messages.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { briefMessages } from './messages.ts';

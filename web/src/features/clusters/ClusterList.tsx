@@ -9,7 +9,7 @@ import { type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf } from '../../lib/miles.ts';
 import { useChoice, useClusters, useCommitted, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { placeName } from '../../lib/words.ts';

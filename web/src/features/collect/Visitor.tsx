@@ -1,6 +1,6 @@
 /** For visitors without a link: what this is, how a district gets in, and what works without. */
 
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';

@@ -1,6 +1,7 @@
 import type { CollectMe } from '../../../../server/features/collect/contract.ts';
-import { addressOf, STARTS } from '../../lib/route.ts';
+import { addressOf } from '../../lib/route.ts';
 import { leave, sessionsHref } from '../../lib/session.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog, useLanguage, useMessages } from '../../lib/use-messages.ts';
 import { collectMessages } from './messages.ts';
 import { useTask } from './use-task.ts';

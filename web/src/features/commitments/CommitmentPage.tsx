@@ -1,7 +1,7 @@
 /** One commitment: what was signed, its milestones with evidence and reports, and what became of it. */
 import { Suspense } from 'react';
 import { isTechnologyCode } from '../../../../server/domain/technology.ts';
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';

@@ -1,6 +1,7 @@
 /** What is inside a place: clusters without service, and who reports service. */
 import { LEAST_NAMED } from '../../lib/counts.ts';
-import { type Route, STARTS } from '../../lib/route.ts';
+import type { Route } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';

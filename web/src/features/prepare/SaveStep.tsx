@@ -1,6 +1,7 @@
 import { keyFileName } from '../../../../server/domain/anonymize/key-file.ts';
 import { goToAddress } from '../../lib/location.ts';
-import { addressOf, STARTS } from '../../lib/route.ts';
+import { addressOf } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { Said } from '../../ui/Said.tsx';

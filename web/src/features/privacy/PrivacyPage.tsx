@@ -4,7 +4,7 @@ import { agreedInWords } from '../../../../server/domain/reason.ts';
 import { isEstimated } from '../../lib/counts.ts';
 import { filingsMessages } from '../../lib/messages.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { DraftMark } from '../../ui/DraftMark.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';

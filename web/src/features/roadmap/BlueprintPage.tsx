@@ -6,7 +6,8 @@ import {
   blueprintOf,
   type Standing,
 } from '../../../../server/domain/blueprint.ts';
-import { type Route, STARTS } from '../../lib/route.ts';
+import type { Route } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';

@@ -1,6 +1,6 @@
 /** Collections, filings and releases on one time line, and what of them compares. */
 import './roadmap.css';
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';

@@ -2,7 +2,7 @@
 import './room.css';
 import { useId, useState } from 'react';
 import { ApiProblem } from '../../lib/http.ts';
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';

@@ -4,7 +4,7 @@ import { ApiProblem } from '../../lib/http.ts';
 import { useAddress } from '../../lib/location.ts';
 import { filingsMessages, mapMessages } from '../../lib/messages.ts';
 import { roomChoiceOf } from '../../lib/room-choice.ts';
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';

@@ -1,5 +1,5 @@
 /** Where a provider answers, and where staff open and choose. */
-import { STARTS } from '../../lib/route.ts';
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { roundMessages } from './messages.ts';

@@ -1,7 +1,7 @@
 /** What the words of the sentence mean, and the rule behind them, one click from where they first stand. */
 import { AREA_THRESHOLD } from '../../../../server/domain/verdict.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { aboutRoute } from '../../lib/route.ts';
+import { aboutRoute } from '../../lib/starts.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 
