@@ -86,6 +86,7 @@ describe('the list of pages', () => {
       '/',
       '/collect',
       '/collect/prepare',
+      '/commitments',
       '/corrections',
       '/qualify',
       '/room',
