@@ -116,6 +116,7 @@ const BODY = () => ({
   closesAt: '2027-03-01T00:00:00Z',
   patches: [1],
   county: '54015',
+  lot: 1,
   lots: [1, 2],
   referenceAmount: 5,
   add: [1],

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { stateOfCaller } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
+import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { callerOf } from '../accounts/index.ts';
 import { Roadmap, RoadmapQuery } from './contract.ts';
@@ -22,7 +24,12 @@ export const roadmapRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     async (request) => {
       const caller = await callerOf(request);
       const coordinator = caller?.role === 'coordinator' ? caller : undefined;
-      return roadmapOf(db, { state: request.query.state, coordinator });
+      // Whoever acts within a state asks of that one.
+      const own = caller && stateOfCaller(caller);
+      const { state = own } = request.query;
+      if (own !== undefined && state !== undefined && state !== own)
+        throw refusal('release.none/state', 404, { stateFips: state });
+      return roadmapOf(db, { state, coordinator });
     },
   );
 };
