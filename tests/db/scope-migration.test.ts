@@ -7,20 +7,11 @@ const database = testDatabase();
 const FILES = readdirSync('migrations')
   .filter((name) => name.endsWith('.sql'))
   .sort();
-const SCHEMAS = [
-  'intake',
-  'coverage',
-  'places',
-  'published',
-  'accounts',
-  'collect',
-  'disclosures',
-  'briefs',
-  'audit',
-  'rooms',
-  'workbench',
-  'cost',
-];
+const SCHEMAS = FILES.flatMap((name) =>
+  [...readFileSync(`migrations/${name}`, 'utf8').matchAll(/^create schema (?:if not exists )?(\w+)/gm)].map(
+    ([, schema]) => schema,
+  ),
+);
 
 /** The database as it was, with rows of the states named, and then as it is now. */
 async function upgraded(leaIds: readonly string[]) {
