@@ -105,6 +105,7 @@ export const ReleaseList = Type.Object({
       current: Type.Boolean({ description: 'Of its state.' }),
       standing: ReadStanding,
       state: Type.Object({ fips: Type.String(), name: Type.String() }),
+      synthetic: Type.Boolean({ description: 'Made up, as in the demo.' }),
     }),
   ),
   log: Type.Optional(

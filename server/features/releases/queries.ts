@@ -153,7 +153,8 @@ export async function releaseList(tx: Tx, state?: string): Promise<ReleaseList['
        ) as "fccAsOf",
        r.id in (select release_id from published.current) as current,
        r.standing,
-       json_build_object('fips', r.state_fips, 'name', r.state_name) as state
+       json_build_object('fips', r.state_fips, 'name', r.state_name) as state,
+       r.synthetic
      from published.releases r
      where $1::text is null
        or r.state_fips = $1

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PersonRole } from '../../../server/domain/actor.ts';
 import type { ShownLanguage } from '../../../server/domain/messages/language.ts';
+import type { ReleaseList } from '../../../server/features/releases/contract.ts';
 import { ApiProblem, call } from './http.ts';
 
 /** Ends the session, and forgets one that is over. */
@@ -31,4 +32,15 @@ export function useParty(): 'staff' | 'provider' | null | undefined {
   if (!me) return isError ? null : undefined;
   if (me.role === 'agency' || me.role === 'puc') return 'staff';
   return me.role === 'provider' ? 'provider' : null;
+}
+
+/** Whether what is published here is made up. @param isKnown the page knows it of what it shows, or may ask nothing */
+export function useIsSynthetic(isKnown: boolean): boolean {
+  const { data } = useQuery({
+    queryKey: ['releases', 'public'],
+    queryFn: ({ signal }) => call<ReleaseList>('GET', '/api/v1/releases', { signal }),
+    enabled: !isKnown,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data?.releases.some(({ current, synthetic }) => current && synthetic) ?? false;
 }

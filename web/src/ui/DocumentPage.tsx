@@ -3,6 +3,7 @@ import './document.css';
 import { type ReactNode, useEffect } from 'react';
 import { isSealedAt } from '../../../server/domain/pages.ts';
 import { ABOUT } from '../lib/route.ts';
+import { useIsSynthetic } from '../lib/session.ts';
 import { aboutRoute, STARTS } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
 import { PageLink } from './PageLink.tsx';
@@ -16,17 +17,18 @@ export interface DocumentPageProps {
   /** One or two sentences under the title: the purpose of the page. */
   readonly lead: ReactNode;
   readonly children: ReactNode;
-  /** True: the content is synthetic, as in the demo. */
+  /** True: the content is synthetic, as in the demo. Without it, as what is published. */
   readonly synthetic?: boolean;
 }
 
-export function DocumentPage({ title, isName = false, lead, children, synthetic = false }: DocumentPageProps) {
+export function DocumentPage({ title, isName = false, lead, children, synthetic }: DocumentPageProps) {
   const messages = useMessages();
   useEffect(() => {
     document.title = `${title} · Gapmap`;
   }, [title]);
   // A sealed page sends nothing, not even the question who is here.
   const isSealed = isSealedAt(location.pathname);
+  const isSynthetic = useIsSynthetic(isSealed || synthetic !== undefined);
   return (
     <div className="document">
       <a className="skip" href="#content">
@@ -37,7 +39,7 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
           Gapmap
         </PageLink>
         <PageLinks />
-        {synthetic && <p className="document-synthetic">{messages.synthetic}</p>}
+        {(synthetic ?? isSynthetic) && <p className="document-synthetic">{messages.synthetic}</p>}
         {!isSealed && <RoomLinks />}
       </header>
       <main id="content" className="document-main">
