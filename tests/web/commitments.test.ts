@@ -154,7 +154,7 @@ describe('a commitment', () => {
 
   test('is a class of its own on the map, and its place leaves the list', async () => {
     const page = await open('/', DESK, '.cluster-list li');
-    await page.getByText('a provider signed to serve it').waitFor();
+    await page.getByText('a provider signed to serve it', { exact: true }).waitFor();
     await page.getByText('1 place is left out: a provider signed to serve it.').waitFor();
     const listed = await page.locator('.cluster-list .cluster-name').allTextContents();
     expect(listed).not.toContain(names[0]);

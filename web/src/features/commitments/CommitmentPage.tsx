@@ -127,7 +127,11 @@ function History({ steps }: Pick<Commitment, 'steps'>) {
             <span className="note">
               {messages.step({ at: step.at, who: step.who === 'database clock' ? messages.clock : step.who })}
             </span>
-            {step.reason !== null && <span className="commitment-line">{step.reason}</span>}
+            {step.reason !== null && (
+              <span className="commitment-line" translate="no">
+                {step.reason}
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -37,7 +37,8 @@ export function OneMilestone({ commitment, milestone, isNext }: OneMilestoneProp
                   {one.name}
                 </a>{' '}
                 <span className="note">
-                  {messages.kinds[one.kind]}, {sizeInWords(one.bytes)}. {foundInWords(messages, one.found)}
+                  {messages.kinds[one.kind]}, <span translate="no">{sizeInWords(one.bytes)}</span>.{' '}
+                  {foundInWords(messages, one.found)}
                 </span>
               </li>
             ))}
@@ -78,7 +79,9 @@ function Reports({ reports }: Pick<Milestone, 'reports'>) {
       <ul className="commitment-files">
         {reports.map((report) => (
           <li key={report.id}>
-            <p className="commitment-words">{report.words}</p>
+            <p className="commitment-words" translate="no">
+              {report.words}
+            </p>
             <p className="note">{messages.reportedBy({ who: report.reportedBy, at: report.reportedAt })}</p>
             <p>
               {report.decision === null
