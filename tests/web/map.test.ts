@@ -77,10 +77,11 @@ describe('the map and the table', () => {
       const links = page.locator('.panel').getByRole('navigation', { name: 'Pages' }).getByRole('link');
       await eventually(() => links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
         '/places',
-        '/collect/prepare',
-        '/collect',
-        expect.stringMatching(/^\/privacy\?release=\d+$/),
         expect.stringMatching(/^\/change/),
+        '/rounds',
+        '/collect',
+        '/collect/prepare',
+        expect.stringMatching(/^\/privacy\?release=\d+$/),
       ]);
       for (const link of await links.all())
         expect(((await link.boundingBox())?.y ?? Number.POSITIVE_INFINITY) + 44).toBeLessThan(options.viewport.height);
