@@ -30,7 +30,9 @@ export function OutboxTable({ list, mark, isBusy }: OutboxTableProps) {
               <th scope="row" translate="no">
                 {one.recipient}
               </th>
-              <td lang={one.language}>{one.subject}</td>
+              <td lang={one.language} translate="no">
+                {one.subject}
+              </td>
               <td>
                 <Standing one={one} />
               </td>
