@@ -1,22 +1,6 @@
 -- Links to a story as its agency ordered it: titled, to be read only, and over on a day where one is named. A role of their own reads, adds
 -- and ends them, and may read nothing else. Everybody opens one by its code, and nobody can list those of others.
-do $$
-declare
-  wanted text := 'gapmap_teller';
-begin
-  begin
-    execute format('create role %I nologin', wanted);
-  exception when duplicate_object or unique_violation then
-    null;
-  end;
-  begin
-    execute format('grant %I to current_user', wanted);
-    execute format('grant %I to gapmap_api', wanted);
-  exception when insufficient_privilege then
-    raise exception 'The database user may not act as %: have an administrator run: grant % to %, gapmap_api', wanted, wanted, current_user;
-  end;
-end
-$$;
+select accounts.add_request_role('gapmap_teller');
 
 create table briefs.shared_stories (
   code text primary key check (code ~ '^[A-Za-z0-9_-]{12}$'),

@@ -1,22 +1,6 @@
 -- What a coordinator plans to tell whom, and when, for a collection. A role of their own reads and writes it, and of the rest nothing: no
 -- home, no file, no progress of a district.
-do $$
-declare
-  wanted text := 'gapmap_outreach';
-begin
-  begin
-    execute format('create role %I nologin', wanted);
-  exception when duplicate_object or unique_violation then
-    null;
-  end;
-  begin
-    execute format('grant %I to current_user', wanted);
-    execute format('grant %I to gapmap_api', wanted);
-  exception when insufficient_privilege then
-    raise exception 'The database user may not act as %: have an administrator run: grant % to %, gapmap_api', wanted, wanted, current_user;
-  end;
-end
-$$;
+select accounts.add_request_role('gapmap_outreach');
 
 create schema outreach;
 create table outreach.plans (
