@@ -86,8 +86,10 @@ describe('the index of places', () => {
     const rows = page.locator('table.place-index tbody tr');
     expect(await rows.count()).toBe(index.places.length);
     await page.getByRole('button', { name: 'Build' }).click();
-    const largest = index.places.toSorted((a, b) => build(b) - build(a))[0];
-    expect(await rows.first().locator('td').nth(3).textContent()).toBe(String(build(largest)));
+    // A hidden count stands by the middle of what it may be, so it may come before a shown one.
+    const column = await rows.locator('td:nth-child(5)').allTextContents();
+    const shown = index.places.map(build).filter((students) => students !== undefined);
+    expect(column.filter((words) => /^\d/.test(words)).map(Number)).toEqual(shown.toSorted((a, b) => b - a));
     const [member = ''] = index.places[6]?.members ?? [];
     await page.getByRole('searchbox').fill(member);
     await expect.poll(() => rows.count()).toBe(1);
@@ -168,6 +170,6 @@ describe('the page of a place', () => {
   });
 });
 
-function build(row: PlaceIndex['places'][number] | undefined): number {
-  return row?.segments.find(({ segment }) => segment === 'build')?.students ?? -1;
+function build(row: PlaceIndex['places'][number]): number | undefined {
+  return row.segments.find(({ segment }) => segment === 'build')?.students ?? undefined;
 }
