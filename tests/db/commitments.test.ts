@@ -9,7 +9,7 @@ import { lookAfterCommitments } from '../../server/features/commitments/index.ts
 import { testDatabase } from '../support/database.ts';
 import { signedInAs } from '../support/people.ts';
 import { photographWithPlace } from '../support/photograph.ts';
-import { awardTo, roundWithLots } from '../support/rounds.ts';
+import { awardTo, fileLater, roundWithLots } from '../support/rounds.ts';
 import { loadSmallState } from '../support/state.ts';
 
 const database = testDatabase();
@@ -201,6 +201,8 @@ describe('a commitment', () => {
     const { commitments, clusters } = (await ask<Committed>(undefined, '/api/v1/committed')).json();
     expect(commitments).toMatchObject([{ id, homes: 55, standing: 'late', percent: 40 }]);
     expect(clusters.some(({ percent }) => percent === 100)).toBe(true);
+    expect(clusters.every(({ confirmed }) => confirmed === 0)).toBe(true);
+    expect(commitments[0]?.seenAsOf).toBeNull();
     const shapes = (
       await ask<{ features: { geometry: { coordinates: number[][][][] } }[] }>(
         undefined,
@@ -233,38 +235,22 @@ describe('a commitment', () => {
   });
 
   it('is seen by itself when a release rests on a later filing that shows it', async () => {
-    const [lot] = made.lots;
-    await database.deps.db.asOwner(async (tx) => {
-      const { id: filing } = await tx.one<{ id: number }>(
-        `insert into coverage.filings (source, state_fips, publisher, title, as_of, revision)
-         values ('fcc', '54', 'FCC', 'Broadband Data Collection', '2027-06-30', '2027-11-01')
-         returning id`,
-      );
-      await tx.run(
-        `insert into coverage.service
-         select shard, $1, cell, profile, locations, served_25_3, served_100_20, served_1000_100
-         from coverage.service
-         where filing_id = (select filing_id from published.sources where release_id = $2 and audience = 'public' and source = 'fcc')`,
-        [filing, made.release],
-      );
-      await tx.run(
-        `insert into coverage.offers (shard, filing_id, cell, provider_id, technology, brand_name, locations, locations_25_3, locations_100_20,
-           locations_1000_100, max_download_mbps, max_upload_mbps)
-         select shard, $1, cell, $2, 50, 'brand', locations, locations, locations, 0, 100, 20
-         from coverage.service
-         where filing_id = $1 and profile = 'any' and cell = any ($3::bigint[])`,
-        [filing, OWN, lot?.cells ?? []],
-      );
-      await tx.run(
-        `update published.sources set filing_id = $1, as_of = '2027-06-30', revision = '2027-11-01'
-         where release_id = $2 and audience = 'public' and source = 'fcc'`,
-        [filing, made.release],
-      );
-    });
+    await fileLater(database.deps, { release: made.release, provider: OWN, cells: made.lots[0]?.cells ?? [] });
     await lookAfterCommitments(database.deps.db);
     const seen = await one('own', id);
     expect(seen).toMatchObject({ standing: 'seen', seen: { asOf: '2027-06-30', percent: 100 } });
     expect(seen.steps.at(-1)).toMatchObject({ move: 'see', who: 'database clock' });
+  });
+
+  it('is confirmed for everybody from then on: in the list, on the map and in its cluster', async () => {
+    const { commitments, clusters } = (await ask<Committed>(undefined, '/api/v1/committed')).json();
+    expect(commitments).toMatchObject([{ id, standing: 'seen', seenAsOf: '2027-06-30' }]);
+    expect(clusters.filter(({ confirmed }) => confirmed === 100).length).toBeGreaterThan(0);
+    for (const { percent, confirmed } of clusters) expect(confirmed).toBeLessThanOrEqual(percent);
+    const { features } = (
+      await ask<{ features: { properties: object }[] }>(undefined, '/api/v1/committed?format=geojson')
+    ).json();
+    expect(features).toMatchObject([{ properties: { id, standing: 'seen' } }]);
   });
 
   it('that fails gives its lot back to the list', async () => {

@@ -5,6 +5,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   ofLocations: 240,
   countedAsOf: '2026-06-30',
   meeting: 9,
+  confirmed: 27,
   tests: 11,
   closesAt: '2026-10-30T17:00:00Z',
   commitmentName: 'Ring 4',

@@ -108,3 +108,40 @@ export async function awardTo(
       );
   });
 }
+
+/** A later FCC filing that the release rests on from now on, with a provider's service at 100/20 in the cells. */
+export async function fileLater(
+  { db }: Pick<Deps, 'db'>,
+  { release, provider, cells }: { release: number; provider: number; cells: readonly string[] },
+): Promise<void> {
+  await db.asOwner(async (tx) => {
+    const { id: filing } = await tx.one<{ id: number }>(
+      `insert into coverage.filings (source, state_fips, publisher, title, as_of, revision, synthetic)
+       select source, state_fips, publisher, title, '2027-06-30', '2027-11-01', synthetic
+       from coverage.filings
+       where id = (select filing_id from published.sources where release_id = $1 and audience = 'public' and source = 'fcc')
+       returning id`,
+      [release],
+    );
+    await tx.run(
+      `insert into coverage.service
+       select shard, $1, cell, profile, locations, served_25_3, served_100_20, served_1000_100
+       from coverage.service
+       where filing_id = (select filing_id from published.sources where release_id = $2 and audience = 'public' and source = 'fcc')`,
+      [filing, release],
+    );
+    await tx.run(
+      `insert into coverage.offers (shard, filing_id, cell, provider_id, technology, brand_name, locations, locations_25_3, locations_100_20,
+         locations_1000_100, max_download_mbps, max_upload_mbps)
+       select shard, $1, cell, $2, 50, 'brand', locations, locations, locations, 0, 100, 20
+       from coverage.service
+       where filing_id = $1 and profile = 'any' and cell = any ($3::bigint[])`,
+      [filing, provider, cells],
+    );
+    await tx.run(
+      `update published.sources set filing_id = $1, as_of = '2027-06-30', revision = '2027-11-01'
+       where release_id = $2 and audience = 'public' and source = 'fcc'`,
+      [filing, release],
+    );
+  });
+}

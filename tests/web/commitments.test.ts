@@ -4,14 +4,16 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { openDeps } from '../../server/deps.ts';
+import { lookAfterCommitments } from '../../server/features/commitments/index.ts';
 import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
-import { awardTo, roundWithLots } from '../support/rounds.ts';
+import { awardTo, fileLater, type LotOfTest, roundWithLots } from '../support/rounds.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
 let names: readonly string[];
+let made: { readonly release: number; readonly lots: readonly LotOfTest[] };
 const readers: Record<'agency' | 'provider', BrowserContextOptions> = { agency: {}, provider: {} };
 const PROVIDER = 540_101;
 
@@ -40,7 +42,8 @@ beforeAll(async () => {
     readers[role] = { extraHTTPHeaders: { authorization: `Bearer ${token}` } };
   }
   await using deps = await openDeps(readConfig({ GAPMAP_DATA_DIR: product.dataDir, LOG_LEVEL: 'silent' }));
-  const { round, lots } = await roundWithLots(deps, { standing: 'awarded', lots: 2 });
+  const { round, release, lots } = await roundWithLots(deps, { standing: 'awarded', lots: 2 });
+  made = { release, lots };
   await awardTo(deps, { round, lots: lots.map(({ id }) => id), provider: PROVIDER, offer: OFFER });
   await deps.db.asOwner((tx) =>
     tx.run(
@@ -160,6 +163,58 @@ describe('a commitment', () => {
     expect(listed).not.toContain(names[0]);
     expect(listed).toContain(names[1]);
     await page.context().close();
+  });
+
+  test('stands apart in the table of clusters, and is not counted as without service', async () => {
+    const page = await open('/table', DESK, '.table-section tbody tr');
+    const apart = page.locator('.table-section', { hasText: 'Signed: not counted as without service' });
+    await apart.locator('tbody tr', { hasText: names[0] ?? '' }).waitFor();
+    expect(await apart.locator('tbody tr').textContent()).toMatch(/100\s%not yet/);
+    const first = page.locator('.table-section').first();
+    await first.locator('tbody tr', { hasText: names[1] ?? '' }).waitFor();
+    expect(await first.locator('tbody').textContent()).not.toContain(names[0]);
+    expect(await faultsOf(page, DESK)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is confirmed by a later filing: on the map, in its card, in the table and for everybody', async () => {
+    await using deps = await openDeps(readConfig({ GAPMAP_DATA_DIR: product.dataDir, LOG_LEVEL: 'silent' }));
+    await fileLater(deps, { release: made.release, provider: PROVIDER, cells: made.lots[0]?.cells ?? [] });
+    await lookAfterCommitments(deps.db);
+    for (const [query, size, words] of [
+      [
+        '',
+        DESK,
+        ['signed, and a later filing confirms it', 'confirms service at about 100 %', 'confirmed by a filing'],
+      ],
+      [
+        '?lang=es',
+        PHONE,
+        [
+          'firmado, y un informe posterior lo confirma',
+          'confirma el servicio en cerca del 100 %',
+          'confirmado por un informe',
+        ],
+      ],
+    ] as const) {
+      const [legend, card, standing] = words;
+      const page = await open(`/table${query}`, size, '.table-section tbody tr');
+      const row = page.locator('.table-section tbody tr', { hasText: names[0] ?? '' });
+      expect((await row.textContent())?.match(/100\s%/g)).toHaveLength(2);
+      await row.getByRole('button').click();
+      await page.getByText(card).waitFor();
+      expect(await faultsOf(page, size)).toEqual([]);
+      await page.context().close();
+      const map = await open(`/${query}`, size, '.legend li');
+      await map.getByText(legend, { exact: true }).waitFor({ state: 'attached' });
+      expect(await map.getByText(/^(a provider signed|un proveedor firmó) /).count()).toBe(0);
+      await map.context().close();
+      const list = await open(`/commitments${query}`, size, 'tbody tr');
+      await list.getByText(standing, { exact: true }).waitFor();
+      expect(await list.locator('tbody').textContent()).toMatch(/FCC .*2027/);
+      expect(await faultsOf(list, size)).toEqual([]);
+      await list.context().close();
+    }
   });
 });
 

@@ -181,7 +181,7 @@ const COMMITMENT = {
   late: { who: 'clock', from: ['due', 'returned'], to: 'late', guards: ['after-deadline'], did: 'commitments.late' },
   see: {
     who: 'clock',
-    from: ['signed', 'due', 'reported', 'late', 'complete'],
+    from: ['signed', 'due', 'reported', 'returned', 'late', 'complete'],
     to: 'seen',
     guards: [],
     did: 'commitments.see',

@@ -27,7 +27,7 @@ export async function committedOf(tx: Tx, asked: Asked): Promise<Committed> {
       ...row,
       counties: counties.map((id) => names.get(id) ?? id),
     })),
-    clusters: await tx.rows('select "of", id, percent from commitments.of_clusters($1)', [release.id]),
+    clusters: await tx.rows('select "of", id, percent, confirmed from commitments.of_clusters($1)', [release.id]),
   };
 }
 
@@ -54,7 +54,7 @@ async function publicRows(tx: Tx, stateFips: string): Promise<PublicRow[]> {
   return tx.rows(
     `select id, name, provider_name as provider, round_title as round, standing, homes, counties, technology,
        download_mbps as "downloadMbps", upload_mbps as "uploadMbps", signed_on::text as "signedOn", due_on::text as "dueOn", percent,
-       seen_as_of::text as "seenAsOf", public_cells::text[] as cells
+       case when standing = 'seen' then seen_as_of::text end as "seenAsOf", public_cells::text[] as cells
      from commitments.public_commitments
      where state_fips = $1
      order by provider_name, id`,

@@ -164,7 +164,7 @@ export const Committed = Type.Object({
       signedOn: Type.String(),
       dueOn: Type.String(),
       percent: Type.Integer({ description: 'Of the homes: accepted so far.' }),
-      seenAsOf: Nullable(Type.String()),
+      seenAsOf: Nullable(Type.String({ description: 'Of the filing that confirms it.' })),
     }),
   ),
   clusters: Type.Array(
@@ -172,6 +172,7 @@ export const Committed = Type.Object({
       of: Type.String(),
       id: Type.String(),
       percent: Type.Integer({ description: 'Of its FCC locations on committed land, in tens.' }),
+      confirmed: Type.Integer({ description: 'Of those, on land that a later filing confirms: in tens of all.' }),
     }),
   ),
 });

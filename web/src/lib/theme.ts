@@ -20,8 +20,10 @@ export interface Ground {
   readonly selection: string;
 }
 
-/** Land that a provider signed to serve: a class of its own, over whatever the hexes say. */
+/** Land that a provider signed to serve: a class of its own, over whatever the hexes say. Its outline is broken until a filing confirms it. */
 export const COMMITTED: Record<Theme, string> = { light: '#3f8f5b', dark: '#7fcf9b', contrast: '#006b2d' };
+/** Committed land that a later filing confirms. */
+export const CONFIRMED: Record<Theme, string> = { light: '#1c5a78', dark: '#6fb6da', contrast: '#003a8c' };
 
 export const GROUNDS: Record<Theme, Ground> = {
   light: {

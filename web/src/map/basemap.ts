@@ -5,7 +5,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Release } from '../lib/api.ts';
-import { COMMITTED, GROUNDS, type Theme } from '../lib/theme.ts';
+import { COMMITTED, CONFIRMED, GROUNDS, type Theme } from '../lib/theme.ts';
 
 /** deck.gl draws hexes right under this layer. */
 export const HEXES_BEFORE = 'county-lines';
@@ -27,6 +27,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
   const ground = GROUNDS[theme];
   const halo = { 'text-halo-color': ground.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
   const kind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
+  const isConfirmed: ExpressionSpecification = ['==', ['get', 'standing'], 'seen'];
   const asked = standing === 'draft' ? '?audience=agency' : '';
   const tiles = (layer: string) => [`${origin}/tiles/${id}/${layer}/{z}/{x}/{y}.mvt${asked}`];
   return {
@@ -98,9 +99,13 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         id: 'committed-areas',
         type: 'fill',
         source: 'committed',
-        paint: { 'fill-color': COMMITTED[theme], 'fill-opacity': 0.55 },
+        paint: {
+          'fill-color': ['case', isConfirmed, CONFIRMED[theme], COMMITTED[theme]],
+          'fill-opacity': ['case', isConfirmed, 0.7, 0.5],
+        },
       },
-      outline('committed-lines', 'committed', COMMITTED[theme], 2),
+      { ...outline('committed-lines', 'committed', COMMITTED[theme], 2, [2, 1.2]), filter: ['!', isConfirmed] },
+      { ...outline('confirmed-lines', 'committed', CONFIRMED[theme], 2.4), filter: isConfirmed },
       {
         id: 'committed-names',
         type: 'symbol',

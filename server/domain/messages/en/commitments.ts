@@ -10,7 +10,7 @@ const standings = {
   returned: 'report returned',
   late: 'late',
   complete: 'complete',
-  seen: 'seen in a filing',
+  seen: 'confirmed by a filing',
   default: 'failed',
 };
 
@@ -44,6 +44,7 @@ export const commitments = {
     'Tiers say how much is missing of what is due: 1 from 5 %, 2 from 15 %, 3 from 25 %, 4 from half (47 CFR 54.320).',
   seenIn: ({ asOf, percent }: { asOf: string; percent: number }) =>
     `The FCC filing of ${date(asOf)} shows service of this provider at this speed at ${wholePercent(percent / 100)} of the locations.`,
+  confirmedOn: ({ asOf }: { asOf: string }) => `FCC filing of ${date(asOf)}`,
   notSeen: 'No later FCC filing has come since it was signed.',
   toSign: 'Awards that wait for your signature',
   toSignLead: 'A signature makes the award a commitment with the milestones below. It is public, without prices.',

@@ -2,7 +2,7 @@
 import { wordingIn } from '../wording.ts';
 import { fromServed } from './map/ranking.ts';
 
-const { grouped, plural } = wordingIn('en');
+const { agree, grouped, plural, wholePercent } = wordingIn('en');
 
 export const table = {
   backToMap: 'Back to the map',
@@ -19,6 +19,13 @@ export const table = {
     restOnFilings: ({ why }: { why: string }) => `Clusters rest on filings: ${why}.`,
     none: 'No clusters for this choice.',
     showOne: ({ name }: { name: string }) => `Show ${name} on the map`,
+    signedTitle: 'Signed: not counted as without service',
+    signedNote: ({ count }: { count: number }) =>
+      `Providers signed to serve ${plural(count, 'this cluster', 'these clusters')} whole. ${agree(count, 'It', 'Each')} comes back to the list if the commitment fails. The CSV file holds all clusters of the release.`,
+    signed: 'Signed',
+    confirmed: 'Confirmed',
+    noneConfirmed: 'not yet',
+    share: ({ percent }: { percent: number }) => wholePercent(percent / 100),
     download: 'Download clusters (CSV)',
     rank: 'Rank',
     cluster: 'Cluster',

@@ -10,7 +10,7 @@ const standings = {
   returned: 'informe devuelto',
   late: 'atrasado',
   complete: 'completo',
-  seen: 'visto en un informe',
+  seen: 'confirmado por un informe',
   default: 'incumplido',
 };
 
@@ -44,6 +44,7 @@ export const commitments = {
     'Los niveles dicen cuánto falta de lo vencido: 1 desde 5 %, 2 desde 15 %, 3 desde 25 %, 4 desde la mitad (47 CFR 54.320).',
   seenIn: ({ asOf, percent }) =>
     `El informe de la FCC del ${date(asOf)} muestra servicio de este proveedor a esta velocidad en el ${wholePercent(percent / 100)} de las ubicaciones.`,
+  confirmedOn: ({ asOf }) => `informe de la FCC del ${date(asOf)}`,
   notSeen: 'No ha llegado ningún informe posterior de la FCC desde la firma.',
   toSign: 'Adjudicaciones que esperan su firma',
   toSignLead:

@@ -2,7 +2,7 @@ import type { TableMessages } from '../en/table.ts';
 import { wordingIn } from '../wording.ts';
 import { fromServed } from './map/ranking.ts';
 
-const { grouped, plural } = wordingIn('es');
+const { agree, grouped, plural, wholePercent } = wordingIn('es');
 
 export const table = {
   backToMap: 'Volver al mapa',
@@ -19,6 +19,13 @@ export const table = {
     restOnFilings: ({ why }) => `Los grupos se basan en informes: ${why}.`,
     none: 'No hay grupos para esta selección.',
     showOne: ({ name }) => `Mostrar ${name} en el mapa`,
+    signedTitle: 'Firmados: no cuentan como sin servicio',
+    signedNote: ({ count }) =>
+      `Algún proveedor firmó dar servicio por entero a ${agree(count, 'este grupo', `estos ${grouped(count)} grupos`)}. ${agree(count, 'Vuelve', 'Cada uno vuelve')} a la lista si el compromiso fracasa. El archivo CSV contiene todos los grupos de la publicación.`,
+    signed: 'Firmado',
+    confirmed: 'Confirmado',
+    noneConfirmed: 'aún no',
+    share: ({ percent }) => wholePercent(percent / 100),
     download: 'Descargar los grupos (CSV)',
     rank: 'Puesto',
     cluster: 'Grupo',

@@ -48,6 +48,7 @@ export function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
         <>
           <h3>{messages.committedTitle}</h3>
           <p>{messages.committedFor(signed)}</p>
+          {signed.confirmed > 0 && <p>{messages.confirmedFor(signed)}</p>}
         </>
       )}
       {paid && (

@@ -8,7 +8,8 @@ import { type Choice, clusterSetOf, isAboutLand } from '../../lib/choice.ts';
 import { type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf } from '../../lib/miles.ts';
-import { useChoice, useClusters, useCommitted, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
+import { useChoice, useClusters, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
+import { type SignedCluster, useBySignature } from '../../lib/signed.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
@@ -34,7 +35,7 @@ export function ClusterList() {
   const heard = useHeard();
   const { data, isPending, isError, error, refetch } = useClusters(choice);
   const [listed, setListed] = useState(FIRST);
-  const { clusters, signed, leftOut } = useUnsigned(data?.clusters ?? [], choice);
+  const { unsigned: clusters, whole, signed } = useBySignature(data?.clusters ?? [], choice);
   const first = clusters[0];
   const isFiled = heard?.filers.length !== 0;
   // What there is instead of the release stands where the number would.
@@ -56,9 +57,9 @@ export function ClusterList() {
       </p>
       {!isAboutLand(choice) && <p className="note">{ranking.notOfLand}</p>}
       {placed && data && <p className="note">{placedInWords(placed.name, clusters.length)}</p>}
-      {leftOut > 0 && (
+      {whole.length > 0 && (
         <p className="note">
-          {messages.committedLeftOut({ count: leftOut })}{' '}
+          {messages.committedLeftOut({ count: whole.length })}{' '}
           <PageLink to={STARTS.commitments}>{messages.seeCommitments}</PageLink>
         </p>
       )}
@@ -94,7 +95,7 @@ export function ClusterList() {
               <span className="cluster-count">{about(cluster.estimated)}</span>
               <span className="cluster-place">
                 {whereabouts(messages, cluster, heard)}
-                {signed.has(cluster.id) && ` · ${messages.committedIn({ percent: signed.get(cluster.id) ?? 0 })}`}
+                {signedInWords(messages, signed.get(cluster.id))}
               </span>
             </button>
           </li>
@@ -114,18 +115,10 @@ export function ClusterList() {
   );
 }
 
-/** In tens: from 95 % of the locations on. A place leaves the list by a signed commitment, or by a filing. */
-const ALL_SIGNED = 100;
-
-/** The clusters that nobody signed to serve whole, and how much of each is signed. */
-function useUnsigned(all: readonly Cluster[], choice: Choice) {
-  const committed = useCommitted();
-  const { of } = clusterSetOf(choice);
-  const signed = new Map(
-    committed?.clusters.filter((one) => one.of === of && one.percent > 0).map(({ id, percent }) => [id, percent]),
-  );
-  const clusters = all.filter(({ id }) => signed.get(id) !== ALL_SIGNED);
-  return { clusters, signed, leftOut: all.length - clusters.length };
+function signedInWords(messages: ClusterMessages, signed: SignedCluster | undefined): string {
+  if (!signed) return '';
+  const confirmed = signed.confirmed > 0 ? `, ${messages.confirmedIn(signed)}` : '';
+  return ` · ${messages.committedIn(signed)}${confirmed}`;
 }
 
 function placedInWords(place: string, clusterCount: number): string {

@@ -40,6 +40,7 @@ export function PublicTable({ commitments }: Pick<Committed, 'commitments'>) {
               <td className="numeric">{messages.percent(one)}</td>
               <td>
                 <Standing standing={one.standing} tier={0} />
+                {one.seenAsOf !== null && <span className="note">{messages.confirmedOn({ asOf: one.seenAsOf })}</span>}
               </td>
             </tr>
           ))}

@@ -8,7 +8,7 @@ import { grouped } from '../../lib/format.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useCommitted, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
-import { COMMITTED, GROUNDS } from '../../lib/theme.ts';
+import { COMMITTED, CONFIRMED, GROUNDS } from '../../lib/theme.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
 import { hexInWords } from '../../map/hex-words.ts';
@@ -26,7 +26,9 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
   const { summary } = useHexes();
   const pointed = usePointed();
   const committed = useCommitted();
-  const isSigned = committed?.commitments.some(({ standing }) => standing !== 'default') ?? false;
+  const isSigned =
+    committed?.commitments.some(({ standing }) => standing !== 'default' && standing !== 'seen') ?? false;
+  const isConfirmed = committed?.commitments.some(({ standing }) => standing === 'seen') ?? false;
   const floor = release?.floors.students ?? 10;
   const styles = stylesOf(choice, theme);
   const rows = legendRows(choice, summary?.level ?? 6, floor);
@@ -66,8 +68,14 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
         })}
         {isSigned && (
           <li className="legend-land">
-            <span className="land-swatch" aria-hidden="true" style={{ background: COMMITTED[theme] }} />
+            <span className="land-swatch is-committed" aria-hidden="true" style={{ background: COMMITTED[theme] }} />
             <span className="legend-words">{messages.committed}</span>
+          </li>
+        )}
+        {isConfirmed && (
+          <li className="legend-land">
+            <span className="land-swatch" aria-hidden="true" style={{ background: CONFIRMED[theme] }} />
+            <span className="legend-words">{messages.confirmed}</span>
           </li>
         )}
         {choice.layer === 'hexes' && (

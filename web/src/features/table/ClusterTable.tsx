@@ -5,6 +5,7 @@ import { clusterSetOf } from '../../lib/choice.ts';
 import { type Heard, missing } from '../../lib/heard.ts';
 import { milesOf, squareMilesOf } from '../../lib/miles.ts';
 import { useChoice, useClusters, useEdition, useHeard } from '../../lib/queries.ts';
+import { type BySignature, useBySignature } from '../../lib/signed.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { placeName, technologyName } from '../../lib/words.ts';
 import { useMapSession } from '../../map/session.ts';
@@ -22,24 +23,58 @@ export function ClusterTable() {
   const { data, isPending, isError, error } = useClusters(choice);
   const edition = useEdition();
   const set = clusterSetOf(choice);
+  const { unsigned, whole, signed } = useBySignature(data?.clusters ?? [], choice);
   const download = new URLSearchParams({ ...edition, ...set, format: 'csv', limit: '1000' });
+  const common = {
+    keyOf: (cluster: Cluster) => cluster.id,
+    empty: heard && !isFiled ? words.restOnFilings({ why: missing(heard) }) : words.none,
+    open: {
+      words: messages.show,
+      label: words.showOne,
+      act: (cluster: Cluster) => showCluster(session, cluster),
+    },
+  };
   return (
-    <SortableTable
-      caption={words[set.of]}
-      isComing={isPending && isFiled && !isError}
-      note={isError ? words.failed(error) : isPending && isFiled ? words.coming : words.explained}
-      columns={columns(messages, heard)}
-      rows={data?.clusters ?? []}
-      keyOf={(cluster) => cluster.id}
-      empty={heard && !isFiled ? words.restOnFilings({ why: missing(heard) }) : words.none}
-      open={{
-        words: messages.show,
-        label: words.showOne,
-        act: (cluster) => showCluster(session, cluster),
-      }}
-      download={isFiled ? { words: words.download, href: `/api/v1/clusters?${download}` } : undefined}
-    />
+    <>
+      <SortableTable
+        {...common}
+        caption={words[set.of]}
+        isComing={isPending && isFiled && !isError}
+        note={isError ? words.failed(error) : isPending && isFiled ? words.coming : words.explained}
+        columns={columns(messages, heard)}
+        rows={unsigned}
+        download={isFiled ? { words: words.download, href: `/api/v1/clusters?${download}` } : undefined}
+      />
+      {whole.length > 0 && (
+        <SortableTable
+          {...common}
+          caption={words.signedTitle}
+          note={words.signedNote({ count: whole.length })}
+          columns={[...columns(messages, heard), ...signedColumns(messages, signed)]}
+          rows={whole}
+        />
+      )}
+    </>
   );
+}
+
+function signedColumns({ clusters: words }: TableMessages, signed: BySignature['signed']): Column<Cluster>[] {
+  const confirmed = ({ id }: Cluster) => signed.get(id)?.confirmed ?? 0;
+  const percent = ({ id }: Cluster) => signed.get(id)?.percent ?? 0;
+  return [
+    {
+      name: words.signed,
+      numeric: true,
+      words: (cluster) => words.share({ percent: percent(cluster) }),
+      sort: percent,
+    },
+    {
+      name: words.confirmed,
+      numeric: true,
+      words: (cluster) => (confirmed(cluster) > 0 ? words.share({ percent: confirmed(cluster) }) : words.noneConfirmed),
+      sort: confirmed,
+    },
+  ];
 }
 
 function columns({ clusters: words, count }: TableMessages, heard: Heard | undefined): Column<Cluster>[] {

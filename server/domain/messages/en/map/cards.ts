@@ -92,6 +92,8 @@ export const cards = {
     committedTitle: 'Signed',
     committedFor: ({ percent }: { percent: number }) =>
       `A provider signed to serve about ${wholePercent(percent / 100)} of its locations.`,
+    confirmedFor: ({ confirmed }: { confirmed: number }) =>
+      `A later FCC filing confirms service at about ${wholePercent(confirmed / 100)} of its locations.`,
     paidTitle: 'Already paid for',
     paidFor: ({ share, names }: { share: number; names: readonly string[] }) =>
       `About ${wholePercent(share)} of its locations lie on land that somebody is already paid to build on: ${names.join(', ')}.`,

@@ -77,6 +77,7 @@ export const panel = {
     noAnswers: 'no answers from most',
     land: 'no hex: no student, or none sent',
     committed: 'a provider signed to serve it',
+    confirmed: 'signed, and a later filing confirms it',
     partly: 'partly: some homes served',
     hexesInView: 'hexes in view',
     showAll: 'Show all again',
@@ -119,6 +120,7 @@ export const panel = {
     committedLeftOut: ({ count }: { count: number }) =>
       `${plural(count, 'place is', 'places are')} left out: a provider signed to serve ${agree(count, 'it', 'them')}.`,
     committedIn: ({ percent }: { percent: number }) => `signed for ${wholePercent(percent / 100)}`,
+    confirmedIn: ({ confirmed }: { confirmed: number }) => `confirmed for ${wholePercent(confirmed / 100)}`,
     seeCommitments: 'Who signed what',
     showMore: 'Show more',
     allAsTable: 'All as a table',

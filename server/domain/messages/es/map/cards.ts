@@ -85,6 +85,8 @@ export const cards = {
     committedTitle: 'Firmado',
     committedFor: ({ percent }) =>
       `Un proveedor firmó dar servicio a cerca del ${wholePercent(percent / 100)} de sus ubicaciones.`,
+    confirmedFor: ({ confirmed }) =>
+      `Un informe posterior de la FCC confirma el servicio en cerca del ${wholePercent(confirmed / 100)} de sus ubicaciones.`,
     paidTitle: 'Ya pagado',
     paidFor: ({ share, names }) =>
       `Cerca del ${wholePercent(share)} de sus ubicaciones está en terrenos donde ya se paga a alguien para construir: ${names.join(', ')}.`,

@@ -75,6 +75,7 @@ export const panel = {
     noAnswers: 'sin respuesta de la mayoría',
     land: 'sin hexágono: ningún estudiante, o no enviado',
     committed: 'un proveedor firmó darle servicio',
+    confirmed: 'firmado, y un informe posterior lo confirma',
     partly: 'en parte: algunas viviendas con servicio',
     hexesInView: 'hexágonos a la vista',
     showAll: 'Mostrar todos de nuevo',
@@ -117,6 +118,7 @@ export const panel = {
     committedLeftOut: ({ count }) =>
       `${plural(count, 'lugar queda', 'lugares quedan')} fuera: un proveedor firmó ${agree(count, 'darle', 'darles')} servicio.`,
     committedIn: ({ percent }) => `firmado el ${wholePercent(percent / 100)}`,
+    confirmedIn: ({ confirmed }) => `confirmado el ${wholePercent(confirmed / 100)}`,
     seeCommitments: 'Quién firmó qué',
     showMore: 'Mostrar más',
     allAsTable: 'Todo en una tabla',
