@@ -1,8 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Bidder, Buyer } from '../../domain/actor.ts';
+import type { Tx } from '../../platform/db.ts';
 import { wholeNumber } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
+import type { Doer } from '../audit/index.ts';
 import { AnswerBody, QuestionBody, Round, RoundId } from './contract.ts';
 import { InterestBody } from './contract-lots.ts';
 import { bidderOf, buyerOf } from './parties.ts';
@@ -10,7 +14,7 @@ import { roundFor } from './read.ts';
 import type { RoundDeps } from './routes.ts';
 import { answerQuestion, askQuestion, sayInterests } from './talk.ts';
 
-const COMMON = { tags: ['rounds'], security: [{ token: [] }] };
+const COMMON = { tags: ['rounds'], security: [{ token: [] }], response: { 200: Round, '4xx': Problem } };
 const QuestionId = Type.Object({
   ...RoundId.properties,
   question: wholeNumber({ minimum: 1, maximum: 2_147_483_647 }),
@@ -18,6 +22,21 @@ const QuestionId = Type.Object({
 
 /** What providers say and ask about a round, and what staff answer. */
 export const talkRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = async (app, { db }) => {
+  /** One transaction of the party; answers with the round as it stands then. */
+  async function changed(
+    request: FastifyRequest<{ Params: { id: number } }>,
+    whoAsks: (request: FastifyRequest) => Promise<Bidder | Buyer>,
+    change: (tx: Tx, doer: Doer, id: number) => Promise<void>,
+  ) {
+    const party = await whoAsks(request);
+    const doer = await doerOf(request);
+    const { id } = request.params;
+    return db.as(party, async (tx) => {
+      await change(tx, doer, id);
+      return roundFor(tx, party, id);
+    });
+  }
+
   app.put(
     '/api/v1/rounds/:id/interests',
     {
@@ -26,18 +45,9 @@ export const talkRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = asyn
         ...COMMON,
         params: RoundId,
         body: InterestBody,
-        response: { 200: Round, '4xx': Problem },
       },
     },
-    async (request) => {
-      const bidder = await bidderOf(request);
-      const doer = await doerOf(request);
-      const { id } = request.params;
-      return db.as(bidder, async (tx) => {
-        await sayInterests(tx, doer, id, request.body.lots);
-        return roundFor(tx, bidder, id);
-      });
-    },
+    (request) => changed(request, bidderOf, (tx, doer, id) => sayInterests(tx, doer, id, request.body.lots)),
   );
 
   app.post(
@@ -48,18 +58,9 @@ export const talkRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = asyn
         ...COMMON,
         params: RoundId,
         body: QuestionBody,
-        response: { 200: Round, '4xx': Problem },
       },
     },
-    async (request) => {
-      const bidder = await bidderOf(request);
-      const doer = await doerOf(request);
-      const { id } = request.params;
-      return db.as(bidder, async (tx) => {
-        await askQuestion(tx, doer, id, request.body.question);
-        return roundFor(tx, bidder, id);
-      });
-    },
+    (request) => changed(request, bidderOf, (tx, doer, id) => askQuestion(tx, doer, id, request.body.question)),
   );
 
   app.put(
@@ -70,17 +71,11 @@ export const talkRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = asyn
         ...COMMON,
         params: QuestionId,
         body: AnswerBody,
-        response: { 200: Round, '4xx': Problem },
       },
     },
-    async (request) => {
-      const buyer = await buyerOf(request);
-      const doer = await doerOf(request);
-      const { id, question } = request.params;
-      return db.as(buyer, async (tx) => {
-        await answerQuestion(tx, doer, { round: id, question, answer: request.body.answer });
-        return roundFor(tx, buyer, id);
-      });
-    },
+    (request) =>
+      changed(request, buyerOf, (tx, doer, round) =>
+        answerQuestion(tx, doer, { round, question: request.params.question, answer: request.body.answer }),
+      ),
   );
 };

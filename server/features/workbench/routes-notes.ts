@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { isDay } from '../../domain/day.ts';
-import type { Db } from '../../platform/db.ts';
+import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
-import { recordAct } from '../audit/index.ts';
+import { type Act, recordAct } from '../audit/index.ts';
 import { NoteBody, WindowBody, Written } from './contract.ts';
 import { endNote, endWindow, writeNote, writeWindow } from './notes.ts';
 import { workerOf } from './who.ts';
@@ -15,6 +16,19 @@ const Numbered = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483
 
 /** Docket numbers, doubts and windows. Each is in the log of acts. */
 export const noteRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+  /** One transaction in which something is ended and the act written. */
+  async function ended(
+    request: FastifyRequest<{ Params: { id: number } }>,
+    reply: FastifyReply,
+    end: (tx: Tx, id: number) => Promise<Act>,
+  ): Promise<null> {
+    const worker = await workerOf(request);
+    const doer = await doerOf(request);
+    await db.as(worker, async (tx) => recordAct(tx, doer, await end(tx, request.params.id)));
+    reply.status(204);
+    return null;
+  }
+
   app.post(
     '/api/v1/workbench/notes',
     {
@@ -51,17 +65,11 @@ export const noteRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { d
         response: { 204: Type.Null(), '4xx': Problem },
       },
     },
-    async (request, reply) => {
-      const worker = await workerOf(request);
-      const doer = await doerOf(request);
-      const { id } = request.params;
-      await db.as(worker, async (tx) => {
+    (request, reply) =>
+      ended(request, reply, async (tx, id) => {
         const { kind } = await endNote(tx, id);
-        await recordAct(tx, doer, { did: 'filings.note-ended', thing: `${kind} ${id}` });
-      });
-      reply.status(204);
-      return null;
-    },
+        return { did: 'filings.note-ended', thing: `${kind} ${id}` };
+      }),
   );
 
   app.post(
@@ -103,16 +111,10 @@ export const noteRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { d
         response: { 204: Type.Null(), '4xx': Problem },
       },
     },
-    async (request, reply) => {
-      const worker = await workerOf(request);
-      const doer = await doerOf(request);
-      const { id } = request.params;
-      await db.as(worker, async (tx) => {
+    (request, reply) =>
+      ended(request, reply, async (tx, id) => {
         await endWindow(tx, id);
-        await recordAct(tx, doer, { did: 'filings.window-ended', thing: `window ${id}` });
-      });
-      reply.status(204);
-      return null;
-    },
+        return { did: 'filings.window-ended', thing: `window ${id}` };
+      }),
   );
 };
