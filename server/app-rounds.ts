@@ -9,6 +9,7 @@ import { mailRoutes } from './features/mail/routes.ts';
 import type { Printer } from './features/print/index.ts';
 import { procurementRoutes } from './features/procurement/routes.ts';
 import { proposalFileRoutes } from './features/proposals/routes-files.ts';
+import { judgingRoutes } from './features/proposals/routes-judging.ts';
 import { proposalRoutes } from './features/proposals/routes-provider.ts';
 import { evaluationRoutes } from './features/proposals/routes-staff.ts';
 import { qualificationRoutes } from './features/qualifications/routes.ts';
@@ -34,6 +35,7 @@ export async function roundRooms(api: FastifyInstance, options: RoundOptions): P
   await api.register(proposalRoutes, { db, config });
   await api.register(proposalFileRoutes, { db, config });
   await api.register(evaluationRoutes, { db, config });
+  await api.register(judgingRoutes, { db, config });
   await api.register(procurementRoutes, { db, ground, printer, publicUrl: config.publicUrl });
   await api.register(commitmentRoutes, { db });
   await api.register(evidenceRoutes, { db });

@@ -193,7 +193,12 @@ const ACCESS: readonly AccessRow[] = [
     { method: 'POST', payload: AMENDMENT },
   ],
   ['/api/v1/rounds/:id/candidates', '/api/v1/rounds/999/candidates', ONLY.agency],
-  ['/api/v1/rounds/:id/lots', '/api/v1/rounds/999/lots', ONLY.agency, { method: 'POST', payload: { county: '54015' } }],
+  [
+    '/api/v1/rounds/:id/lots',
+    '/api/v1/rounds/999/lots',
+    ONLY.agency,
+    { method: 'POST', payload: { place: { kind: 'county', id: '54015' } } },
+  ],
   ['/api/v1/rounds/:id/lots/:lot', '/api/v1/rounds/999/lots/9', ONLY.agency, { method: 'PATCH', payload: {} }],
   ['/api/v1/rounds/:id/lots/:lot', '/api/v1/rounds/999/lots/9', ONLY.agency, { method: 'DELETE' }],
   [
@@ -355,6 +360,24 @@ const ACCESS: readonly AccessRow[] = [
     '/api/v1/rounds/:id/proposals/:proposal/files/:attachment',
     `/api/v1/rounds/999/proposals/999/files/${NO_ID}`,
     CORRECTING,
+  ],
+  [
+    '/api/v1/rounds/:id/proposals/:proposal/clarifications',
+    '/api/v1/rounds/999/proposals/999/clarifications',
+    ONLY.agency,
+    { method: 'POST', payload: { question: 'of the table', answerBy: '2099-01-01T00:00:00Z' } },
+  ],
+  [
+    '/api/v1/rounds/:id/proposal/clarifications/:clarification/answer',
+    '/api/v1/rounds/999/proposal/clarifications/999/answer',
+    ONLY.provider,
+    { method: 'POST', payload: { answer: 'of the table' } },
+  ],
+  [
+    '/api/v1/rounds/:id/proposals/:proposal/scores',
+    '/api/v1/rounds/999/proposals/999/scores',
+    ONLY.agency,
+    { method: 'PUT', payload: { alternative: 1, scores: [{ criterion: 1, points: 5, reason: 'of the table' }] } },
   ],
   ['/api/v1/corrections', '/api/v1/corrections', CORRECTING],
   ['/api/v1/corrections', '/api/v1/corrections?filing=999&file=a.zip&says=x', ONLY.provider, { method: 'POST' }],

@@ -115,7 +115,7 @@ const BODY = () => ({
   questionsCloseAt: '2027-03-01T00:00:00Z',
   closesAt: '2027-03-01T00:00:00Z',
   patches: [1],
-  county: '54015',
+  hexes: ['882a944dbbfffff'],
   lot: 1,
   lots: [1, 2],
   referenceAmount: 5,
@@ -123,6 +123,9 @@ const BODY = () => ({
   drop: [1],
   question: 'x',
   answer: 'x',
+  answerBy: '2099-01-01T00:00:00Z',
+  alternative: 1,
+  scores: [{ criterion: 1, points: 5, reason: 'x' }],
   facts: {
     legalName: 'x',
     frn: '',

@@ -2,7 +2,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Deps } from '../../server/deps.ts';
 import type { Alternative, Proposal } from '../../server/domain/round/proposal.ts';
-import { NO_TERMS } from '../../server/domain/round/terms.ts';
+import { type Criterion, NO_TERMS } from '../../server/domain/round/terms.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 
 const FIPS = '54';
@@ -19,6 +19,7 @@ export interface RoundWanted {
   readonly lots?: readonly number[];
   readonly protestSeconds?: number;
   readonly budget?: number;
+  readonly scoring?: readonly Criterion[];
 }
 
 /** @returns ids of the round and its lots */
@@ -30,13 +31,14 @@ export function aRound(
     lots = [40, 60, 20],
     protestSeconds = 0,
     budget = 500_000,
+    scoring = [],
   }: RoundWanted = {},
 ): Promise<{ round: number; lots: number[] }> {
   return db.asOwner(async (tx) => {
     const { id } = await tx.one<{ id: number }>(
       `insert into rounds.rounds (state_fips, title, standing, release_id, measure, terms, scoring, budget, protest_seconds,
          closes_at, opened_at, shared_at, made_by)
-       values ($1, 'Round of the hills', $2, 1, 'unserved', $3, '[]', $4, $5,
+       values ($1, 'Round of the hills', $2, 1, 'unserved', $3, $7, $4, $5,
          clock_timestamp() + $6 * interval '1 millisecond', case when $2 = 'open' then now() end, now(), 'Ada')
        returning id`,
       [
@@ -46,6 +48,7 @@ export function aRound(
         budget,
         protestSeconds,
         closesInMs,
+        JSON.stringify(scoring),
       ],
     );
     const made: number[] = [];

@@ -68,8 +68,9 @@ beforeAll(async () => {
     });
   }
   round = (await api<{ id: number }>('ada', 'POST', '/rounds', { title: 'Hill counties', measure: 'unserved' })).id;
-  const { counties } = await api<{ counties: { id: string }[] }>('ada', 'GET', `/rounds/${round}/candidates`);
-  for (const { id } of counties.slice(0, 3)) await api('ada', 'POST', `/rounds/${round}/lots`, { county: id });
+  const { places } = await api<{ places: { kind: string; id: string }[] }>('ada', 'GET', `/rounds/${round}/candidates`);
+  for (const { kind, id } of places.slice(0, 3))
+    await api('ada', 'POST', `/rounds/${round}/lots`, { place: { kind, id } });
   await api('ada', 'PUT', `/rounds/${round}`, {
     title: 'Hill counties',
     terms: TERMS,
@@ -151,6 +152,15 @@ async function typeProposal(page: Page, { lots, subsidy, share }: { lots: number
   await page.getByRole('button', { name: 'Fill in 40, 60, 80 and 100 %' }).click();
 }
 
+/** As a `datetime-local` field is typed, by the clock of the browser. */
+const inAnHour = (page: Page) =>
+  page.evaluate<string>(
+    '(() => { const t = new Date(Date.now() + 3600e3); return new Date(t - t.getTimezoneOffset() * 60e3).toISOString().slice(0, 19); })()',
+  );
+
+/** The provider of the demo's link has its name of the filings. */
+const nameOf = (who: 'kestrel' | 'larkspur') => (who === 'kestrel' ? /kestrel/ : /^(?!kestrel)/);
+
 describe('a round’s proposals', () => {
   test('are for their provider, and opening and choosing for staff; others are told so', async () => {
     const page = await open(`/proposal/${round}`, { ...DESK }, '[role=status]');
@@ -212,6 +222,53 @@ describe('a round’s proposals', () => {
     await bo.context().close();
     await ada.context().close();
     await looksRight(`/evaluation/${round}`, 'ada', 'opened');
+  });
+
+  test('are clarified in their provider’s room, told to nobody else, and get points by the criteria', async () => {
+    const ada = await open(`/evaluation/${round}`, { ...DESK, ...as('ada') });
+    await ada.getByLabel('Provider', { exact: true }).selectOption({ label: 'kestrel' });
+    await ada.getByLabel('What is to be clarified').fill('Do the poles carry it?');
+    await ada.getByLabel('Answer by').fill(await inAnHour(ada));
+    await ada.getByRole('button', { name: 'Ask this provider' }).press('Enter');
+    await ada.getByText('No answer yet.').waitFor();
+    await looksRight(`/proposal/${round}`, 'kestrel', 'asked');
+    const own = await open(`/proposal/${round}`, { ...PHONE, ...as('kestrel') });
+    await own.getByText('Do the poles carry it?').waitFor();
+    await own.getByLabel('Your answer').fill('They do, since 2024.');
+    await own.getByRole('button', { name: 'Send the answer' }).click();
+    await own.getByText(/^Answered by/).waitFor();
+    expect(await own.getByLabel('Your answer').count()).toBe(0);
+    await own.context().close();
+    const other = await open(`/proposal/${round}`, { ...DESK, ...as('larkspur') });
+    expect(await other.locator('main').textContent()).not.toContain('poles carry');
+    await other.context().close();
+    await ada.reload();
+    await ada.getByText('They do, since 2024.').waitFor();
+
+    const rows = ada.locator('section[aria-labelledby="scores"] tbody tr');
+    for (const [who, points] of [
+      ['kestrel', '90'],
+      ['larkspur', '61'],
+    ] as const) {
+      const name = await rows.locator('th', { hasText: nameOf(who) }).textContent();
+      await ada.getByText(`Points and reasons for ${name}`).click();
+      const form = ada.locator('details[open] form');
+      for (const field of await form.getByLabel(/^Points for/).all()) await field.fill(points);
+      for (const field of await form.getByLabel(/^Why, for/).all()) await field.fill('As read.');
+      await form.getByRole('button', { name: 'Save my points' }).press('Enter');
+      await rows
+        .filter({ hasText: `${points}.0` })
+        .first()
+        .waitFor();
+      if (who === 'kestrel') await picture(ada, 'scored-desk');
+      await ada.getByText(`Points and reasons for ${name}`).click();
+    }
+    await ada
+      .getByText(/, (90|61)\.0 points$/)
+      .first()
+      .waitFor();
+    await ada.context().close();
+    await looksRight(`/evaluation/${round}`, 'ada', 'scored');
   });
 
   test('are chosen with the solver’s reasons, awarded, and repaired for what is left', async () => {

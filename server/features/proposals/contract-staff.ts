@@ -3,6 +3,7 @@ import { RULE_NAMES } from '../../domain/round/choice.ts';
 import { DEPARTURES, type redacted } from '../../domain/round/proposal.ts';
 import { filledText, freeText, wholeNumber } from '../../platform/fields.ts';
 import { Award, LotLine, orNull, ProposalBody, RoundHead } from './contract.ts';
+import { AlternativeScore, Clarification } from './contract-judging.ts';
 
 const LEAST_PASSPHRASE = 12;
 
@@ -31,6 +32,7 @@ const Opened = Type.Object({
   isProven: Type.Boolean({ description: 'That nonce and body give the hash that was published at the closing.' }),
   isStale: Type.Boolean({ description: 'Left out of the choice: it did not confirm the last amendment.' }),
   proposal: ProposalBody,
+  clarifications: Type.Array(Clarification),
 });
 export type Opened = Static<typeof Opened>;
 
@@ -127,6 +129,9 @@ export const Evaluation = Type.Object({
   lots: Type.Array(LotLine),
   opened: Type.Array(Opened),
   offers: Type.Array(Offer),
+  scores: Type.Array(AlternativeScore, {
+    description: 'By proposal and alternative; empty criteria: the round names none.',
+  }),
   decision: orNull(Decision),
   awards: Type.Array(Award),
 });

@@ -3,6 +3,7 @@ import { CONFIDENTIAL_PARTS, MOST_ALTERNATIVES, type Proposal } from '../../doma
 import { ROUND_STANDINGS } from '../../domain/round/standings.ts';
 import type { Terms } from '../../domain/round/terms.ts';
 import { Day, filledText, freeText, wholeNumber } from '../../platform/fields.ts';
+import { Clarification } from './contract-judging.ts';
 
 export const MOST_ATTACHMENT_BYTES = 25_000_000;
 /** Of one proposal, also what its drafts had. */
@@ -150,6 +151,7 @@ export const ProposalRoom = Type.Object({
       standing: Type.Enum(['draft', 'submitted', 'withdrawn'] as const),
       isStale: Type.Boolean({ description: 'An amendment came after it, which its provider has not confirmed.' }),
       versions: Type.Array(Type.Object({ version: Type.Integer(), submittedAt: Type.String(), hash: Type.String() })),
+      clarifications: Type.Array(Clarification, { description: 'What staff ask of it once it is opened.' }),
     }),
   ),
   form: Type.Object({

@@ -1,16 +1,21 @@
 /** All that the staff's page of opening, comparing and choosing shows. */
 import { offersOf } from '../../domain/round/compare.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Doer } from '../audit/index.ts';
+import { clarificationsOf } from './clarify.ts';
 import type { Decision, Evaluation, Rules } from './contract-staff.ts';
+import { scoresOf } from './judging.ts';
 import type { Keys } from './keys.ts';
 import { openedOf, sealInWords } from './opened.ts';
 import { awardsOf } from './room.ts';
 import { headOf, lotsOf, roundFor } from './round.ts';
 
-export async function evaluationOf(tx: Tx, keys: Keys, id: number): Promise<Evaluation> {
+/** @param doer who reads: what points are its own */
+export async function evaluationOf(tx: Tx, keys: Keys, id: number, doer: Doer): Promise<Evaluation> {
   const round = await roundFor(tx, id);
   const lots = await lotsOf(tx, id, 'buyer');
   const opened = await openedOf(tx, keys, id);
+  const clarifications = await clarificationsOf(tx, id, 'with-names');
   const { budget, repairedBy } = await tx.one<{ budget: bigint | null; repairedBy: number | null }>(
     `select budget, (select max(r.id) from rounds.rounds r where r.repairs = $1) as "repairedBy"
      from rounds.rounds
@@ -24,8 +29,9 @@ export async function evaluationOf(tx: Tx, keys: Keys, id: number): Promise<Eval
     repairedBy,
     seal: await sealInWords(tx, id),
     lots,
-    opened: opened.map(({ providerId: _, ...one }) => one),
+    opened: opened.map(({ providerId: _, ...one }) => ({ ...one, clarifications: clarifications.get(one.id) ?? [] })),
     offers: offersOf(opened, lots, round.terms),
+    scores: await scoresOf(tx, doer, { round: id, criteria: round.scoring, opened }),
     decision: (await lastDecision(tx, id)) ?? null,
     awards: await awardsOf(tx, id),
   };

@@ -15,7 +15,7 @@ type Row = VersionRow & {
   readonly isStale: boolean;
 };
 
-export interface OpenedProposal extends Opened {
+export interface OpenedProposal extends Omit<Opened, 'clarifications'> {
   readonly providerId: number;
 }
 

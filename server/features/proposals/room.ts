@@ -1,10 +1,11 @@
 /** All that a provider's proposal page shows. */
 import type { Tx } from '../../platform/db.ts';
+import { isQualified } from '../qualifications/index.ts';
+import { clarificationsOf } from './clarify.ts';
 import type { Award, ProposalRoom } from './contract.ts';
 import { formOf } from './form.ts';
 import { type Keys, sealOf } from './keys.ts';
 import { headOf, lotsOf, roundFor } from './round.ts';
-import { isQualified } from './submit.ts';
 
 interface ProposalRow {
   readonly id: number;
@@ -34,6 +35,7 @@ export async function proposalRoom(tx: Tx, keys: Keys, id: number): Promise<Prop
           standing: own.standing,
           isStale: own.standing === 'submitted' && own.confirmed < round.amendment,
           versions: await versionsOf(tx, own.id),
+          clarifications: (await clarificationsOf(tx, id, 'without-names')).get(own.id) ?? [],
         }
       : null,
     form: await formOf(tx, keys, round, own?.id),

@@ -1,11 +1,12 @@
 /** What proposals read of rounds, and the moves of a round that follow from them. */
-import type { Terms } from '../../domain/round/terms.ts';
+import type { Criterion, Terms } from '../../domain/round/terms.ts';
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { LotLine, RoundHead } from './contract.ts';
 
 export interface RoundRead extends RoundHead {
   readonly terms: Terms;
+  readonly scoring: readonly Criterion[];
   readonly repairs: number | null;
   readonly allowsRepair: boolean;
 }
@@ -17,7 +18,7 @@ export async function roundFor(tx: Tx, id: number): Promise<RoundRead> {
   await tx.run('select rounds.close_due($1)', [id]);
   const row = await tx.maybe<Omit<RoundRead, keyof Times> & Times>(
     `select id, title, standing, closes_at as "closesAt", amendment, protest_until as "protestUntil", clock_timestamp() as now,
-       terms, repairs, allows_repair as "allowsRepair"
+       terms, scoring, repairs, allows_repair as "allowsRepair"
      from rounds.rounds
      where id = $1`,
     [id],

@@ -4,6 +4,7 @@ import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
 import { buyerOf, lockRound, moveRound } from '../rounds/index.ts';
 import { decide, tryChoice } from './choosing.ts';
+import { refuseWhileAsked } from './clarify.ts';
 import { RoundId } from './contract.ts';
 import {
   DecideBody,
@@ -41,7 +42,8 @@ export const evaluationRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async (
     async (request) => {
       const buyer = await buyerOf(request);
       const keys = await keysOf({ db, config });
-      return db.as(buyer, (tx) => evaluationOf(tx, keys, request.params.id));
+      const doer = await doerOf(request);
+      return db.as(buyer, (tx) => evaluationOf(tx, keys, request.params.id, doer));
     },
   );
 
@@ -136,7 +138,9 @@ export const evaluationRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async (
           'select exists (select from proposals.choices where round_id = $1) as found',
           [round],
         );
-        await moveRound(tx, doer, await lockRound(tx, round), {
+        const locked = await lockRound(tx, round);
+        await refuseWhileAsked(tx, round);
+        await moveRound(tx, doer, locked, {
           move: 'intend',
           by: 'staff',
           holds: { 'has-decision': found },

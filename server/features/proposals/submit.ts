@@ -7,6 +7,7 @@ import type { Db, Tx } from '../../platform/db.ts';
 import { sqlState } from '../../platform/db-failures.ts';
 import { refusal } from '../../platform/problem.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
+import { isQualified } from '../qualifications/index.ts';
 import { hindered, tellReceived } from '../rounds/index.ts';
 import type { Receipt } from './contract.ts';
 import { saveDraft } from './form.ts';
@@ -139,16 +140,6 @@ function refuseOutcome(outcome: string): void {
   if (outcome === 'closed') throw refusal('proposals.closed', 409);
   if (outcome === 'amended') throw refusal('proposals.amended', 409);
   if (outcome === 'none') throw refusal('proposals.none', 409);
-}
-
-export async function isQualified(tx: Tx): Promise<boolean> {
-  const row = await tx.maybe<{ good: boolean }>(
-    `select good_until > clock_timestamp() as good
-     from rounds.qualifications
-     where provider_id = rounds.own_provider()
-       and good_until is not null`,
-  );
-  return row?.good ?? false;
 }
 
 /** Files that are sealed for this proposal, and no others. */

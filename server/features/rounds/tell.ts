@@ -6,101 +6,117 @@
 import type { TRANSITIONS } from '../../domain/round/transitions.ts';
 import { stateNameOf } from '../../domain/states.ts';
 import type { Tx } from '../../platform/db.ts';
-import { queueMail } from '../mail/index.ts';
+import { type Letter, queueMail, type Template } from '../mail/index.ts';
 
 interface Told {
+  readonly id: number;
   readonly title: string;
   readonly state: string;
   readonly closesAt: Date | null;
   readonly protestUntil: Date | null;
 }
 
-/** Told of a round that moved; other moves are told to nobody. */
-export async function tellOfMove(tx: Tx, id: number, move: keyof typeof TRANSITIONS.round): Promise<void> {
-  const { title: roundName, state, closesAt, protestUntil } = await roundTold(tx, id);
-  const closes = { roundName, closesAt: isoOf(closesAt) };
-  for (const to of await addresses(tx)) {
-    const letter = { to, language: 'en', stateFips: state, page: `/rounds/${id}` } as const;
-    if (move === 'open')
-      await queueMail(tx, {
-        ...letter,
-        template: 'invited',
-        facts: { ...closes, stateName: stateNameOf(state) ?? state },
-      });
-    if (move === 'unseal') await queueMail(tx, { ...letter, template: 'opened', facts: { roundName } });
-    if (move === 'intend')
-      await queueMail(tx, { ...letter, template: 'intended', facts: { roundName, protestUntil: isoOf(protestUntil) } });
-    if (move === 'award') await queueMail(tx, { ...letter, template: 'awarded', facts: { roundName } });
-  }
+type Message = { readonly [T in Template]: Pick<Letter<T>, 'template' | 'facts' | 'shownFrom'> }[Template];
+
+type MoveName = keyof typeof TRANSITIONS.round;
+
+/** Other moves are told to nobody. */
+const OF_MOVE: { readonly [Name in MoveName]?: (told: Told) => Message } = {
+  open: (told) => ({
+    template: 'invited',
+    facts: { ...closing(told), stateName: stateNameOf(told.state) ?? told.state },
+  }),
+  unseal: ({ title: roundName }) => ({ template: 'opened', facts: { roundName } }),
+  intend: ({ title: roundName, protestUntil }) => ({
+    template: 'intended',
+    facts: { roundName, protestUntil: known(protestUntil).toISOString() },
+  }),
+  award: ({ title: roundName }) => ({ template: 'awarded', facts: { roundName } }),
+};
+
+export async function tellOfMove(tx: Tx, id: number, move: MoveName): Promise<void> {
+  const written = OF_MOVE[move];
+  if (written) await tell(tx, id, written);
 }
 
-export async function tellOfAmendment(tx: Tx, id: number, note: string): Promise<void> {
-  const { title: roundName, state, closesAt } = await roundTold(tx, id);
-  for (const to of await addresses(tx))
-    await queueMail(tx, {
-      to,
-      language: 'en',
-      stateFips: state,
-      page: `/rounds/${id}`,
-      template: 'amended',
-      facts: { roundName, closesAt: isoOf(closesAt), note },
-    });
+export function tellOfAmendment(tx: Tx, id: number, note: string): Promise<void> {
+  return tell(tx, id, (told) => ({ template: 'amended', facts: { ...closing(told), note } }));
 }
 
-export async function tellOfAnswer(tx: Tx, id: number): Promise<void> {
-  const { title: roundName, state } = await roundTold(tx, id);
-  for (const to of await addresses(tx))
-    await queueMail(tx, {
-      to,
-      language: 'en',
-      stateFips: state,
-      page: `/rounds/${id}`,
-      template: 'answered',
-      facts: { roundName },
-    });
+export function tellOfAnswer(tx: Tx, id: number): Promise<void> {
+  return tell(tx, id, ({ title: roundName }) => ({ template: 'answered', facts: { roundName } }));
 }
 
 /** To the provider itself. The outbox shows it when the round is over: before that nobody is to know who answers. */
-export async function tellReceived(
+export function tellReceived(
   tx: Tx,
   id: number,
   receipt: { readonly version: number; readonly receivedAt: string; readonly sha256: string },
 ): Promise<void> {
-  const { title: roundName, state, closesAt } = await roundTold(tx, id);
-  for (const to of await addresses(tx))
-    await queueMail(tx, {
-      to,
-      language: 'en',
-      stateFips: state,
-      page: `/rounds/${id}`,
-      template: 'received',
-      facts: { roundName, ...receipt },
-      ...(closesAt ? { shownFrom: closesAt } : {}),
-    });
+  return tell(tx, id, ({ title: roundName, closesAt }) => ({
+    template: 'received',
+    facts: { roundName, ...receipt },
+    shownFrom: known(closesAt),
+  }));
 }
 
-function roundTold(tx: Tx, id: number): Promise<Told> {
-  return tx.one(
-    `select title, state_fips as state, closes_at as "closesAt", protest_until as "protestUntil"
+/** To one provider, whose proposal staff ask about. The question itself is on its page alone. */
+export function tellToClarify(
+  tx: Tx,
+  id: number,
+  { provider, answerBy }: { readonly provider: number; readonly answerBy: Date },
+): Promise<void> {
+  const written = ({ title: roundName }: Told): Message => ({
+    template: 'clarify',
+    facts: { roundName, answerBy: answerBy.toISOString() },
+  });
+  return tell(tx, id, written, { provider, page: `/proposal/${id}` });
+}
+
+interface Asked {
+  readonly provider?: number;
+  readonly page?: string;
+}
+
+/** One message to each contact: of one provider, of all that the state knows, or, for a provider, its own. */
+async function tell(tx: Tx, id: number, written: (told: Told) => Message, asked: Asked = {}): Promise<void> {
+  const told = await tx.one<Told>(
+    `select id, title, state_fips as state, closes_at as "closesAt", protest_until as "protestUntil"
      from rounds.rounds
      where id = $1`,
     [id],
   );
+  const message = written(told);
+  for (const to of await addresses(tx, asked.provider))
+    await queueMail(tx, {
+      ...message,
+      to,
+      language: 'en',
+      stateFips: told.state,
+      page: asked.page ?? `/rounds/${id}`,
+    });
 }
 
-/** Of all providers of the state, or, for a provider, its own. */
-async function addresses(tx: Tx): Promise<string[]> {
+async function addresses(tx: Tx, provider: number | undefined): Promise<string[]> {
   const rows = await tx.rows<{ email: string }>(
     `select distinct person ->> 'email' as email
      from rounds.qualifications
      cross join lateral jsonb_array_elements(contacts) as person
      where standing not in ('draft', 'refused')
+       and ($1::integer is null or provider_id = $1)
        and mail.is_address(person ->> 'email')
      order by email`,
+    [provider ?? null],
   );
   return rows.map(({ email }) => email);
 }
 
-function isoOf(time: Date | null): string {
-  return (time ?? new Date()).toISOString();
+function closing({ title: roundName, closesAt }: Told) {
+  return { roundName, closesAt: known(closesAt).toISOString() };
+}
+
+/** @throws Error where a message would tell of a time that there is not */
+function known(time: Date | null): Date {
+  if (!time) throw new Error('the round has no such time to tell of');
+  return time;
 }

@@ -12,10 +12,14 @@ export interface FieldProps {
   readonly lines?: number;
   readonly note?: string;
   readonly least?: number;
+  readonly greatest?: number;
+  /** Of a number: no part of one. */
+  readonly isWhole?: boolean;
 }
 
 /** A label above its input. */
-export function Field({ label, value, change, type = 'text', isNeeded = false, most, lines, note, least }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, value, change, type = 'text', isNeeded = false, most, lines, note, least, greatest, isWhole } = props;
   const id = useId();
   const shared = {
     id,
@@ -33,8 +37,9 @@ export function Field({ label, value, change, type = 'text', isNeeded = false, m
         <input
           {...shared}
           type={type}
-          step={type === 'datetime-local' ? 1 : type === 'number' ? 'any' : undefined}
+          step={type === 'datetime-local' ? 1 : type === 'number' && !isWhole ? 'any' : undefined}
           min={least}
+          max={greatest}
           onChange={(event) => change(event.target.value)}
         />
       )}

@@ -63,6 +63,7 @@ export const acts = {
     'proposals.unseal': 'unsealed a proposal',
     'proposals.clarify': 'asked for a clarification',
     'proposals.answer': 'answered a clarification',
+    'proposals.score': 'gave a proposal points',
     'proposals.award': 'awarded a proposal',
     'proposals.refuse': 'did not award a proposal',
     'proposals.exclude': 'excluded a proposal',

@@ -22,6 +22,7 @@ export const mail = {
     amended: ({ roundName }: OfRound) => `The terms changed, please confirm: ${roundName}`,
     deadlineNear: ({ roundName, closesAt }: Closing) => `${roundName} closes ${moment(new Date(closesAt))}`,
     received: ({ roundName }: OfRound) => `We received your proposal: ${roundName}`,
+    clarify: ({ roundName }: OfRound) => `Please clarify your proposal: ${roundName}`,
     opened: ({ roundName }: OfRound) => `The proposals were opened: ${roundName}`,
     intended: ({ roundName }: OfRound) => `The intended award is published: ${roundName}`,
     awarded: ({ roundName }: OfRound) => `The award is final: ${roundName}`,
@@ -45,6 +46,8 @@ export const mail = {
       sha256,
     }: OfRound & { readonly version: number; readonly receivedAt: string; readonly sha256: string }) =>
       `We received version ${version} of your proposal for ${roundName}, ${moment(new Date(receivedAt))}.\n\nIts hash is ${sha256}. When the round closes, the hashes of all proposals are published; yours must be among them. Keep your receipt:\n<link/>`,
+    clarify: ({ roundName, answerBy }: OfRound & { readonly answerBy: string }) =>
+      `The state asks you to clarify your proposal for ${roundName}. Your proposal itself stays as it is, and nobody else is told. You may answer until ${moment(new Date(answerBy))}:\n<link/>`,
     opened: ({ roundName }: OfRound) =>
       `The proposals for ${roundName} were opened by two people of the state. The log says who and when:\n<link/>`,
     intended: ({ roundName, protestUntil }: OfRound & { readonly protestUntil: string }) =>

@@ -163,6 +163,17 @@ export const proposalPage = {
     isListed: 'Yours are in it.',
     notListed: 'One of yours is not in it: call the state.',
   },
+  clarify: {
+    title: 'The state asks you to clarify',
+    lead: 'Your proposal stays as you submitted it. Your answer is kept beside it; only staff of the state read it.',
+    until: ({ at }: { at: string }) => `Answer until ${momentHere(at)}.`,
+    answer: 'Your answer',
+    note: 'It is sent once and stays as it is.',
+    act: 'Send the answer',
+    notSent: 'The answer was not sent',
+    answered: ({ who, at }: { who: string; at: string }) => `Answered by ${who}, ${momentHere(at)}:`,
+    over: 'The time for an answer is over.',
+  },
   awards: {
     title: 'The decision',
     none: 'No lot went to you.',

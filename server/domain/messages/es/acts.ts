@@ -64,6 +64,7 @@ export const acts = {
     'proposals.unseal': 'abrió una propuesta',
     'proposals.clarify': 'pidió una aclaración',
     'proposals.answer': 'respondió una aclaración',
+    'proposals.score': 'dio puntos a una propuesta',
     'proposals.award': 'adjudicó una propuesta',
     'proposals.refuse': 'no adjudicó una propuesta',
     'proposals.exclude': 'excluyó una propuesta',

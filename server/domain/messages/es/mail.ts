@@ -10,6 +10,7 @@ export const mail = {
     amended: ({ roundName }) => `Cambiaron las condiciones, por favor confirme: ${roundName}`,
     deadlineNear: ({ roundName, closesAt }) => `${roundName} cierra el ${moment(new Date(closesAt))}`,
     received: ({ roundName }) => `Recibimos su propuesta: ${roundName}`,
+    clarify: ({ roundName }) => `Por favor aclare su propuesta: ${roundName}`,
     opened: ({ roundName }) => `Se abrieron las propuestas: ${roundName}`,
     intended: ({ roundName }) => `Se publicó la adjudicación prevista: ${roundName}`,
     awarded: ({ roundName }) => `La adjudicación es definitiva: ${roundName}`,
@@ -28,6 +29,8 @@ export const mail = {
       `${roundName} cierra el ${moment(new Date(closesAt))}. Una propuesta guardada pero no enviada no cuenta. Decide el reloj del servidor:\n<link/>`,
     received: ({ roundName, version, receivedAt, sha256 }) =>
       `Recibimos la versión ${version} de su propuesta para ${roundName}, el ${moment(new Date(receivedAt))}.\n\nSu huella es ${sha256}. Cuando cierre la ronda se publican las huellas de todas las propuestas; la suya debe estar entre ellas. Guarde su recibo:\n<link/>`,
+    clarify: ({ roundName, answerBy }) =>
+      `El estado le pide aclarar su propuesta para ${roundName}. La propuesta misma queda como está, y no se avisa a nadie más. Puede responder hasta ${moment(new Date(answerBy))}:\n<link/>`,
     opened: ({ roundName }) =>
       `Dos personas del estado abrieron las propuestas de ${roundName}. El registro dice quién y cuándo:\n<link/>`,
     intended: ({ roundName, protestUntil }) =>

@@ -154,6 +154,17 @@ export const proposalPage = {
     isListed: 'Los suyos están en ella.',
     notListed: 'Uno de los suyos no está en ella: llame al estado.',
   },
+  clarify: {
+    title: 'El estado le pide una aclaración',
+    lead: 'Su propuesta queda como la envió. Su respuesta se guarda junto a ella; solo la lee el personal del estado.',
+    until: ({ at }) => `Responda hasta ${momentHere(at)}.`,
+    answer: 'Su respuesta',
+    note: 'Se envía una sola vez y queda como está.',
+    act: 'Enviar la respuesta',
+    notSent: 'La respuesta no se envió',
+    answered: ({ who, at }) => `Respondió ${who}, ${momentHere(at)}:`,
+    over: 'El plazo para responder terminó.',
+  },
   awards: {
     title: 'La decisión',
     none: 'Ningún lote fue para usted.',

@@ -1,3 +1,4 @@
+import { scoreOfChoice } from '../../../../server/domain/round/score.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import type { BidShown } from './Choosing.tsx';
@@ -11,13 +12,16 @@ interface ChoiceFactsProps {
 }
 
 export function ChoiceFacts({ choice, bids, budget }: ChoiceFactsProps) {
-  const { choose: messages, compare } = useCatalog(evaluationMessages);
+  const { choose: messages, compare, scores } = useCatalog(evaluationMessages);
   const { students, cost, finish, chosen, broken = [] } = choice;
+  const taken = chosen.flatMap((id) => bids.find((bid) => bid.id === id) ?? []);
+  const total = scoreOfChoice(taken);
   const facts = [
     [messages.students, String(students)],
     [messages.cost, compare.dollars({ dollars: cost })],
     [messages.left, compare.dollars({ dollars: Math.max(0, budget - cost) })],
     [messages.finish, finish ? compare.day({ day: finish }) : ''],
+    [messages.score, total === null ? messages.noScore : scores.value({ score: total })],
   ] as const;
   if (chosen.length === 0) return <p>{messages.nothing}</p>;
   return (
@@ -30,9 +34,12 @@ export function ChoiceFacts({ choice, bids, budget }: ChoiceFactsProps) {
           </div>
         ))}
       </dl>
-      <ul translate="no">
-        {chosen.map((id) => (
-          <li key={id}>{bids.find((bid) => bid.id === id)?.name ?? id}</li>
+      <ul>
+        {taken.map(({ id, name, total: own }) => (
+          <li key={id}>
+            <span translate="no">{name}</span>
+            {own !== null && `, ${messages.scoreOf({ score: own })}`}
+          </li>
         ))}
       </ul>
       {broken.length > 0 && (

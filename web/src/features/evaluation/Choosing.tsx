@@ -77,10 +77,12 @@ export interface BidShown {
   readonly name: string;
   readonly students: number;
   readonly ask: number;
+  /** Null: not all criteria have points. */
+  readonly total: number | null;
 }
 
 /** What may be taken as one, with the names of its lots. */
-function bidsIn({ offers, lots, opened }: Evaluation, out: ReadonlySet<number>): BidShown[] {
+function bidsIn({ offers, lots, opened, scores }: Evaluation, out: ReadonlySet<number>): BidShown[] {
   const stale = new Set(opened.filter(({ isStale }) => isStale).map(({ id }) => id));
   const open = offers.filter(({ proposal }) => !out.has(proposal) && !stale.has(proposal));
   return [...Map.groupBy(open, ({ bid }) => bid)].map(([id, own]) => {
@@ -88,6 +90,9 @@ function bidsIn({ offers, lots, opened }: Evaluation, out: ReadonlySet<number>):
     return {
       id,
       name: `${own[0]?.provider ?? ''} (${own[0]?.alternative ?? ''}): ${names.join(', ')}`,
+      total:
+        scores.find((one) => one.proposal === own[0]?.proposal && one.alternative === own[0]?.alternative)?.total ??
+        null,
       students: own.reduce((sum, { students }) => sum + students, 0),
       ask: own.reduce((sum, { subsidy }) => sum + subsidy, 0),
     };

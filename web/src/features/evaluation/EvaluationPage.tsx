@@ -9,12 +9,14 @@ import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { Choosing } from './Choosing.tsx';
+import { Clarifications } from './Clarifications.tsx';
 import { Compare } from './Compare.tsx';
 import { Decided } from './Decided.tsx';
 import { evaluationMessages } from './messages.ts';
 import { OpenedProposals } from './OpenedProposals.tsx';
 import { Openers, Unseal } from './Opening.tsx';
 import { type Evaluation, useEvaluation } from './queries.ts';
+import { Scores } from './Scores.tsx';
 
 export default function EvaluationPage() {
   const route = routeOf(new URL(useAddress()));
@@ -49,7 +51,9 @@ function Content({ evaluation }: { readonly evaluation: Evaluation }) {
       {evaluation.seal.unsealedAt && (
         <>
           <OpenedProposals evaluation={evaluation} />
+          <Clarifications evaluation={evaluation} isChoosing={isChoosing} />
           <Compare evaluation={evaluation} />
+          <Scores evaluation={evaluation} isChoosing={isChoosing} />
           {isChoosing && evaluation.offers.length > 0 && <Choosing evaluation={evaluation} />}
           <Decided evaluation={evaluation} />
         </>

@@ -1,12 +1,14 @@
 /** A round's sealed and opened proposals, choices tried and decided, and its last moves. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { ClarifyBody, ScoresBody } from '../../../../server/features/proposals/contract-judging.ts';
 import type { Evaluation, Rules, Tried } from '../../../../server/features/proposals/contract-staff.ts';
 import { call } from '../../lib/http.ts';
 
 export type { Evaluation, Rules, Tried };
 export type Offer = Evaluation['offers'][number];
 export type Opened = Evaluation['opened'][number];
+export type AlternativeScore = Evaluation['scores'][number];
 
 const pathOf = (round: number, what: string) => `/api/v1/rounds/${round}/${what}`;
 /** Somebody else may be the other of two. */
@@ -50,6 +52,20 @@ export function useAct(round: number) {
   return useMutation({
     mutationFn: ({ what, ...json }: Act) =>
       call<unknown>('POST', pathOf(round, what), Object.keys(json).length > 0 || what === 'unseal' ? { json } : {}),
+    onSettled: () => client.invalidateQueries({ queryKey: ['evaluation', round] }),
+  });
+}
+
+type Judgment =
+  | { readonly what: 'clarifications'; readonly proposal: number; readonly json: ClarifyBody }
+  | { readonly what: 'scores'; readonly proposal: number; readonly json: ScoresBody };
+
+/** Staff ask about an opened proposal, or give it points. */
+export function useJudge(round: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ what, proposal, json }: Judgment) =>
+      call<unknown>(what === 'scores' ? 'PUT' : 'POST', pathOf(round, `proposals/${proposal}/${what}`), { json }),
     onSettled: () => client.invalidateQueries({ queryKey: ['evaluation', round] }),
   });
 }

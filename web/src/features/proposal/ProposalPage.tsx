@@ -10,6 +10,7 @@ import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
+import { Clarifications } from './Clarifications.tsx';
 import { proposalMessages } from './messages.ts';
 import { ProposalForm } from './ProposalForm.tsx';
 import { type ProposalRoom, type Receipt, useProposalRoom } from './queries.ts';
@@ -51,6 +52,7 @@ function Content({ room }: { readonly room: ProposalRoom }) {
         <summary>{messages.sealedTitle}</summary>
         <p>{messages.sealed[room.heldBy]}</p>
       </details>
+      <Clarifications room={room} />
       <Awards room={room} />
       {receipt && <ReceiptNote receipt={receipt} />}
       <Standing room={room} />

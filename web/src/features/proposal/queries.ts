@@ -56,6 +56,15 @@ export function useMove(round: number) {
   });
 }
 
+export function useAnswer(round: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, answer }: { id: number; answer: string }) =>
+      call<unknown>('POST', pathOf(round, `/clarifications/${id}/answer`), { json: { answer } }),
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(round) }),
+  });
+}
+
 export function useAttach(round: number) {
   return useMutation({
     mutationFn: ({ kind, file }: { kind: Attachment['kind']; file: File }) =>

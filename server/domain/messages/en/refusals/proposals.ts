@@ -4,7 +4,7 @@ import type { ProposalFault } from '../../../round/proposal.ts';
 import { wordingIn } from '../../wording.ts';
 import { proposalFaults, ruleWords } from '../proposal-words.ts';
 
-const { grouped } = wordingIn('en');
+const { grouped, list } = wordingIn('en');
 
 export const proposalRefusals = {
   'proposals.closed': 'The round is not open: nothing is taken before it opens, or after its deadline.',
@@ -27,6 +27,17 @@ export const proposalRefusals = {
   'proposals.unseal-closed': 'The round is not waiting to be opened: it has not closed yet, or it is open already.',
   'proposals.unseal-same': 'You opened it first: another person has to come second.',
   'proposals.not-unsealed': 'Proposals are sealed until two people open the round.',
+  'proposals.unknown': 'This round has no such proposal or alternative.',
+  'proposals.clarification-waits':
+    'The provider may still answer what it was asked. Wait for the answer, or for its time to end.',
+  'proposals.clarification-past': 'Give the provider until a time that lies ahead.',
+  'proposals.clarification-unknown': 'Nothing like this was asked of your proposal.',
+  'proposals.clarification-answered': 'This is answered already, and the answer stays as it is.',
+  'proposals.clarification-over': 'The time for this answer is over.',
+  'proposals.criterion-unknown': ({ count }: { count: number }) =>
+    `Name each criterion once, by its number from 1 to ${grouped(count)}.`,
+  'proposals.key-lost': ({ rounds }: { rounds: readonly string[] }) =>
+    `Nothing was changed: the lost secret alone opens the proposals of ${rounds.length === 1 ? `round ${rounds[0]}` : `rounds ${list(rounds)}`}. Put the secret back, or have staff cancel what cannot be opened any more; then run this again.`,
   'proposals.bid-unknown': 'The choice names a proposal or lot that is not among those to choose from.',
   'proposals.choice-broken': ({ brokenRule }: { brokenRule: RuleName }) =>
     `This choice breaks a rule: ${ruleWords[brokenRule]}`,
