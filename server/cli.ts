@@ -27,6 +27,7 @@ import { rotateSecretCommand } from './features/intake/commands-secret.ts';
 import { peopleCommand } from './features/people/commands.ts';
 import { importPlacesCommand } from './features/places/commands.ts';
 import { importMembersCommand } from './features/places/members/command.ts';
+import { rewrapRounds } from './features/proposals/index.ts';
 import { privacyCommand } from './features/releases/commands.ts';
 import { releaseCommand } from './features/releasing/commands.ts';
 import { surveyKitCommand } from './features/survey-kit/commands.ts';
@@ -86,7 +87,7 @@ const program = new Command('gapmap')
   .addCommand(peopleCommand(run))
   .addCommand(disclosuresCommand(run))
   .addCommand(certificateCommand(run))
-  .addCommand(rotateSecretCommand(run))
+  .addCommand(rotateSecretCommand(run, rewrapRounds))
   .addCommand(forgetCommand(run, language));
 
 try {

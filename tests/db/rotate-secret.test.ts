@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rotateSecret } from '../../server/features/intake/data-key.ts';
 import { dataKey, dataKeyInWords } from '../../server/features/intake/index.ts';
+import type { ProposalRoom } from '../../server/features/proposals/contract.ts';
+import type { Evaluation } from '../../server/features/proposals/contract-staff.ts';
+import { rewrapRounds } from '../../server/features/proposals/index.ts';
 import { createRelease } from '../../server/features/releasing/index.ts';
 import { Secret } from '../../server/platform/secret.ts';
 import { fileOf, type Office, openOffice, students } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';
+import { anAlternative, aProposal, apiOf, aRound, passDeadline, qualify, tokenOf } from '../support/round.ts';
 
 const database = testDatabase();
 let office: Office;
@@ -21,7 +25,7 @@ afterAll(() => office?.app.close());
 const keyFile = () => join(database.dataDir, 'server.key');
 const held = () => readFileSync(keyFile(), 'utf8');
 const rotate = (newDataKey = false, between?: (step: 'written' | 'committed') => void) =>
-  rotateSecret(database.deps, { newDataKey }, between);
+  rotateSecret(database.deps, { newDataKey: newDataKey ? rewrapRounds : undefined }, between);
 const codeOf = (asked: Promise<unknown>) =>
   asked.then(
     () => 'done',
@@ -122,7 +126,7 @@ describe('a rotated server secret', () => {
       db: database.deps.db,
       config: { ...database.deps.config, serverSecret, newServerSecret },
     });
-    const asked = { newDataKey: false };
+    const asked = { newDataKey: undefined };
     expect(await codeOf(rotateSecret(configured(now), asked))).toBe('homes.no-new-secret');
     expect(await codeOf(rotateSecret(configured(now, now), asked))).toBe('homes.same-secret');
     const given = { db: database.deps.db, config: { ...database.deps.config, newServerSecret: other } };
@@ -132,6 +136,51 @@ describe('a rotated server secret', () => {
     expect(await dataKey(configured(other))).toEqual(key);
     expect(await codeOf(dataKey(configured(now)))).toBe('homes.other-secret');
     await rotateSecret(configured(other, now), asked);
+  });
+
+  it('with a new data key keeps sealed proposals and drafts, and all of an opened round, readable', async () => {
+    const api = async (role: 'agency' | 'provider', provider = 1) =>
+      apiOf(office.app, await tokenOf(database.deps, role, provider));
+    const [ada, bo, kestrel] = [await api('agency'), await api('agency'), await api('provider')];
+    await qualify(database.deps, 1);
+    const { round, lots } = await aRound(database.deps);
+    const { round: other, lots: others } = await aRound(database.deps);
+    const path = (of: number, what: string) => `/api/v1/rounds/${of}/${what}`;
+    const proposal = aProposal([anAlternative(lots)], { words: 'sealed before' });
+    const sent = await kestrel('POST', path(round, 'proposal/submit'), { amendment: 0, proposal });
+    expect(sent.statusCode, sent.body).toBe(201);
+    const draft = aProposal([anAlternative(others)], { words: 'typed before' });
+    expect((await kestrel('PUT', path(other, 'proposal/draft'), draft)).statusCode).toBe(200);
+    const key = await dataKey(database.deps);
+    await rotate(true);
+    expect(await dataKey(database.deps)).not.toEqual(key);
+    const room = (await kestrel('GET', path(other, 'proposal'))).json<ProposalRoom>();
+    expect(room.form).toMatchObject({ from: 'draft', proposal: { words: 'typed before' } });
+    await passDeadline(database.deps, round);
+    for (const who of [ada, bo]) expect((await who('POST', path(round, 'unseal'), {})).statusCode).toBe(204);
+    const opened = async () => (await ada('GET', path(round, 'evaluation'))).json<Evaluation>().opened;
+    expect(await opened()).toMatchObject([{ isProven: true, proposal: { words: 'sealed before' } }]);
+    await rotate(true);
+    expect(await opened()).toMatchObject([{ isProven: true, proposal: { words: 'sealed before' } }]);
+    const cut = (at: string) => {
+      if (at === 'written') throw new Error('the power went');
+    };
+    expect(await codeOf(rotate(true, cut))).toBe('the power went');
+    expect(await opened()).toMatchObject([{ isProven: true }]);
+  });
+
+  it('that is lost is not replaced while a round that it seals is not over', async () => {
+    const rows = (text: string) => database.deps.db.asOwner((tx) => tx.rows(text));
+    const now = held();
+    rmSync(keyFile());
+    const before = await rows('select round_id, wrapped from proposals.seals order by 1');
+    expect(before.length).toBeGreaterThan(0);
+    expect(await codeOf(rotate(true))).toBe('proposals.key-lost');
+    expect(await rows('select round_id, wrapped from proposals.seals order by 1')).toEqual(before);
+    rmSync(`${keyFile()}.next`, { force: true });
+    writeFileSync(keyFile(), now);
+    expect(await codeOf(dataKey(database.deps))).toBe('done');
+    await rows("update rounds.rounds set standing = 'cancelled', ended_at = now()");
   });
 
   it('that is lost can be replaced together with the data key, and then nothing of before fits', async () => {

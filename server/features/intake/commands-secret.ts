@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
-import { rotateSecret } from './data-key.ts';
+import { type Rotation, rotateSecret } from './data-key.ts';
 
 const NEW_DATA_KEY = `Nothing of before fits the new key: students of earlier collections are not recognized in later ones, the next
 release counts every area anew with other noise beside the earlier numbers, certificates of before no longer check, and
-uploads that are not accepted yet must be sent again.`;
+uploads that are not accepted yet must be sent again. Proposals and drafts are under the new key, unless the old one was lost.`;
 
-export function rotateSecretCommand(run: RunCommand): Command {
+/** @param moved puts under a new data key what else lies under the old one */
+export function rotateSecretCommand(run: RunCommand, moved: NonNullable<Rotation['newDataKey']>): Command {
   return new Command('rotate-secret')
     .description(
       'put another server secret in place of the present one; pseudonyms, noise and certificates stay as they are',
@@ -17,7 +18,7 @@ export function rotateSecretCommand(run: RunCommand): Command {
     )
     .action(({ newDataKey = false }: { newDataKey?: boolean }) =>
       run(async (deps, progress) => {
-        await rotateSecret(deps, { newDataKey });
+        await rotateSecret(deps, { newDataKey: newDataKey ? moved : undefined });
         progress.print(
           deps.config.serverSecret
             ? 'The secret is rotated. Put the new one in GAPMAP_SERVER_SECRET of every process and restart them; until then they take nothing in and release nothing.'

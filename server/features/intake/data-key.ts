@@ -7,7 +7,8 @@
  */
 import { hkdfSync, randomBytes } from 'node:crypto';
 import type { Config } from '../../config.ts';
-import type { Db, Tx } from '../../platform/db.ts';
+import type { Db, OwnerDb, Tx } from '../../platform/db.ts';
+import { Refusal } from '../../platform/problem.ts';
 import { seal, unseal } from '../../platform/seal.ts';
 import { intakeErrors } from './errors.ts';
 import { knownServerKey, nextKey, putNextKey, type ServerKeyConfig, serverKey, takeNextKey } from './server-key.ts';
@@ -54,8 +55,10 @@ async function firstRow(tx: Tx, config: ServerKeyConfig): Promise<Row> {
 }
 
 export interface Rotation {
-  /** True: a new data key too, under which nothing of before fits. */
-  readonly newDataKey: boolean;
+  /** Undefined: the data key stays. A new one: what else lies under the old one is put under it; `from` is undefined where the old one is lost. */
+  readonly newDataKey:
+    | ((tx: Tx, keys: { readonly from: Buffer | undefined; readonly to: Buffer }) => Promise<void>)
+    | undefined;
 }
 
 /**
@@ -65,7 +68,7 @@ export interface Rotation {
  * @throws Refusal homes.no-new-secret, homes.same-secret, homes.other-secret
  */
 export async function rotateSecret(
-  { db, config }: { db: Db; config: ServerKeyConfig & Pick<Config, 'newServerSecret'> },
+  { db, config }: { db: OwnerDb; config: ServerKeyConfig & Pick<Config, 'newServerSecret'> },
   { newDataKey }: Rotation,
   /** For tests: what happens between the steps. */
   between: (step: 'written' | 'committed') => void = () => undefined,
@@ -75,9 +78,9 @@ export async function rotateSecret(
   if (!config.serverSecret && given) throw intakeErrors.secretInFile();
   if (config.serverSecret && given?.equals(serverKey(config))) throw intakeErrors.sameSecret();
   const secret = given ?? randomBytes(KEY_BYTES);
-  await db.as({ role: 'intake' }, async (tx) => {
+  const rotated = async (tx: Tx) => {
     await tx.run('lock table intake.data_key in exclusive mode');
-    const key = newDataKey ? randomBytes(KEY_BYTES) : await keyIn(tx, config);
+    const key = newDataKey ? await freshKey(tx, config, newDataKey) : await keyIn(tx, config);
     if (!given) putNextKey(config, secret);
     between('written');
     const { salt, wrapped } = wrap(secret, key);
@@ -86,9 +89,24 @@ export async function rotateSecret(
        on conflict (only_row) do update set salt = excluded.salt, wrapped = excluded.wrapped, rotated_at = excluded.rotated_at`,
       [salt, wrapped],
     );
-  });
+  };
+  // What else lies under the key belongs to other roles: the owner alone reaches all of it.
+  await (newDataKey ? db.asOwner(rotated) : db.as({ role: 'intake' }, rotated));
   between('committed');
   if (!given) await dataKey({ db, config });
+}
+
+async function freshKey(tx: Tx, config: ServerKeyConfig, moved: NonNullable<Rotation['newDataKey']>): Promise<Buffer> {
+  const isKnown = (await rowIn(tx)) !== undefined;
+  const from = isKnown ? await keyIn(tx, config).catch(lostKey) : undefined;
+  const to = randomBytes(KEY_BYTES);
+  if (isKnown) await moved(tx, { from, to });
+  return to;
+}
+
+function lostKey(error: unknown): undefined {
+  if (error instanceof Refusal && error.code === 'homes.other-secret') return undefined;
+  throw error;
 }
 
 /** Whether the secret opens the key, and when it was rotated, for the operator. */

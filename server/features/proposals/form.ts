@@ -12,7 +12,7 @@ import { ownVersion } from './versions.ts';
 type Form = ProposalRoom['form'];
 
 /** Bound to the proposal: a draft copied to another row does not open. */
-const draftPlace = (proposal: number) => `draft of proposal ${proposal}`;
+export const draftPlace = (proposal: number) => `draft of proposal ${proposal}`;
 
 export async function saveDraft(tx: Tx, keys: Keys, proposal: number, typed: Proposal): Promise<Date> {
   const sealed = seal(keys.drafts, draftPlace(proposal), Buffer.from(JSON.stringify(typed)));

@@ -26,7 +26,10 @@ export interface Keys {
 
 /** @throws Refusal when the server's secret does not open this database's key */
 export async function keysOf(of: DataKeyOf & { db: Db }): Promise<Keys> {
-  const data = await dataKey(of);
+  return keysUnder(await dataKey(of));
+}
+
+export function keysUnder(data: Buffer): Keys {
   const derived = (what: string) => Buffer.from(hkdfSync('sha256', data, '', `gapmap ${what}`, 32));
   return { rounds: derived('round keys'), drafts: derived('proposal drafts') };
 }
