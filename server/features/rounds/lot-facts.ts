@@ -1,5 +1,6 @@
 /** What a lot's row says: sums of published numbers of the provider's view, and what public filings say of its land. */
 import { cellArea, cellToLatLng } from 'h3-js';
+import { goingOn, liesAcross } from '../../domain/antimeridian.ts';
 import { type Cell, cellToText } from '../../domain/cell.ts';
 import type { ClusterMeasure } from '../../domain/cluster/measure.ts';
 import { COST_LEVERS, estimatesOf, routeFeet } from '../../domain/cost/estimate.ts';
@@ -137,8 +138,11 @@ function stateOr(totals: Awaited<ReturnType<typeof totalsOf>>, sums: { students:
 
 function centerOf(cells: readonly Cell[]): [number, number] {
   const points = cells.map((cell) => cellToLatLng(cellToText(cell)));
-  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / Math.max(1, points.length);
-  return [mean(1), mean(0)];
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const lngs = points.map(([, lng]) => lng);
+  const lng = mean(liesAcross(lngs) ? lngs.map(goingOn) : lngs);
+  return [lng > 180 ? lng - 360 : lng, mean(points.map(([lat]) => lat))];
 }
 
 function oneDecimal(value: number): number {

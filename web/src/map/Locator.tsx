@@ -7,7 +7,7 @@ import type { Release } from '../lib/api.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { useCatalog } from '../lib/use-messages.ts';
 import { seenBounds } from './camera.ts';
-import { type Frame, frameOf, pathOf } from './frame.ts';
+import { acrossTheLine, type Frame, frameOf, pathOf } from './frame.ts';
 import { surroundings } from './surroundings.ts';
 import { type Bounds, boundsFrom } from './tiles.ts';
 
@@ -47,11 +47,6 @@ export function Locator({ map, state }: { readonly map: MapLibre | undefined; re
       <rect x={x} y={y} width={width} height={height} />
     </svg>
   );
-}
-
-/** West of a state that lies across 180 degrees comes what is east of the line. */
-function acrossTheLine(frame: Frame, [west]: Bounds): Frame {
-  return { ...frame, at: (lng, lat) => frame.at(lng < west - 1 ? lng + 360 : lng, lat) };
 }
 
 function boxOf(frame: Frame, [west, south, east, north]: Bounds) {

@@ -1,4 +1,5 @@
 /** Mercator projection into a frame of given size, for print: needs no map library. */
+import type { MultiPolygon } from 'geojson';
 import type { Bounds } from './tiles.ts';
 
 const FRAME_WIDTH = 1000;
@@ -17,6 +18,32 @@ export function frameOf([west, south, east, north]: Bounds): Frame {
     height: Math.round((top - northing(south)) * scale),
     at: (lng, lat) => [(lng - west) * scale, (top - northing(lat)) * scale],
   };
+}
+
+/** East of bounds that lie across 180 degrees comes what is west of the line. */
+export function acrossTheLine(frame: Frame, [west]: Bounds): Frame {
+  return { ...frame, at: (lng, lat) => frame.at(lng < west - 1 ? lng + 360 : lng, lat) };
+}
+
+/** Of the picture's width. */
+const MARGIN = 0.25;
+
+/** Around shapes of which each is cut at 180 degrees: with a margin, and never narrower than it is high. */
+export function frameAround(shapes: readonly Pick<MultiPolygon, 'coordinates'>[]): Frame {
+  const points = shapes.flatMap(({ coordinates }) => coordinates.flat(2));
+  const isAcross = points.some(([lng = 0]) => lng > 90) && points.some(([lng = 0]) => lng < -90);
+  const [west, south, east, north] = points.reduce<Bounds>(
+    ([least, lowest, most, highest], [lng = 0, lat = 0]) => {
+      const onward = isAcross && lng < 0 ? lng + 360 : lng;
+      return [Math.min(least, onward), Math.min(lowest, lat), Math.max(most, onward), Math.max(highest, lat)];
+    },
+    [360, 90, -180, -90],
+  );
+  const side = Math.max(east - west, 1.6 * (north - south), 0.02);
+  const [middle, half] = [(west + east) / 2, (side * (1 + MARGIN)) / 2];
+  const tall = ((north - south) * MARGIN) / 2 + 0.01;
+  const bounds: Bounds = [middle - half, south - tall, middle + half, north + tall];
+  return isAcross ? acrossTheLine(frameOf(bounds), bounds) : frameOf(bounds);
 }
 
 /** SVG path of a GeoJSON Polygon or MultiPolygon. */

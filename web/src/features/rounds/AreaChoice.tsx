@@ -1,8 +1,7 @@
 /** The areas of a lot and around it: a map to press, and the same as boxes. */
 import { useCatalog } from '../../lib/use-messages.ts';
-import { frameOf, pathOf } from '../../map/frame.ts';
+import { frameAround, pathOf } from '../../map/frame.ts';
 import { Check } from '../../ui/Check.tsx';
-import { boundsAround } from './LotsMap.tsx';
 import { roundMessages } from './messages.ts';
 import { type Lot, type NearPatch, type Round, shapesOf, useNearPatches } from './queries.ts';
 
@@ -20,7 +19,7 @@ export function AreaChoice({ round, lot, marked, mark }: AreaChoiceProps) {
   const isOthers = (patch: NearPatch) => patch.lot !== null && patch.lot.id !== lot.id;
   const toggle = (patch: number) =>
     mark(marked.includes(patch) ? marked.filter((one) => one !== patch) : [...marked, patch]);
-  const frame = frameOf(boundsAround(data.patches.map(({ outline }) => outline as never)));
+  const frame = frameAround(data.patches.map(({ outline }) => outline));
   return (
     <fieldset className="rounds-areas">
       <legend>{messages.areas}</legend>

@@ -1,13 +1,9 @@
 /** A small picture of the lots, each with its number of the table. */
 import type { MultiPolygon, Polygon } from 'geojson';
 import { useCatalog } from '../../lib/use-messages.ts';
-import { frameOf, pathOf } from '../../map/frame.ts';
-import type { Bounds } from '../../map/tiles.ts';
+import { frameAround, pathOf } from '../../map/frame.ts';
 import { roundMessages } from './messages.ts';
 import { type Round, shapesOf, useLotShapes, useStateOutline } from './queries.ts';
-
-/** Of the picture's width. */
-const MARGIN = 0.25;
 
 export function LotsMap({ round }: { readonly round: Round }) {
   const messages = useCatalog(roundMessages);
@@ -15,7 +11,7 @@ export function LotsMap({ round }: { readonly round: Round }) {
   const { data: states } = useStateOutline();
   const shapes = data?.features ?? [];
   if (shapes.length === 0) return null;
-  const frame = frameOf(boundsAround(shapes.map(({ geometry }) => geometry)));
+  const frame = frameAround(shapes.map(({ geometry }) => geometry));
   const centers = new Map(round.lots.map(({ id, center }) => [id, center]));
   return (
     <figure className="rounds-figure">
@@ -44,23 +40,4 @@ export function LotsMap({ round }: { readonly round: Round }) {
       <figcaption className="note">{messages.mapLegend}</figcaption>
     </figure>
   );
-}
-
-/** With a margin, and never narrower than it is high. */
-export function boundsAround(shapes: readonly MultiPolygon[]): Bounds {
-  const points = shapes.flatMap(({ coordinates }) => coordinates.flat(2));
-  const box = points.reduce<Bounds>(
-    ([west, south, east, north], [lng = 0, lat = 0]) => [
-      Math.min(west, lng),
-      Math.min(south, lat),
-      Math.max(east, lng),
-      Math.max(north, lat),
-    ],
-    [180, 90, -180, -90],
-  );
-  const [west, south, east, north] = box;
-  const side = Math.max(east - west, 1.6 * (north - south), 0.02);
-  const [middle, half] = [(west + east) / 2, (side * (1 + MARGIN)) / 2];
-  const tall = ((north - south) * MARGIN) / 2 + 0.01;
-  return [middle - half, south - tall, middle + half, north + tall];
 }
