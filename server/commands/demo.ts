@@ -10,6 +10,7 @@ import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
 import { announceHistory, COLLECTION, loadDemo, loadHistory, loadOlderRelease } from '../demo/load.ts';
 import { loadDemoPersons } from '../demo/persons.ts';
+import { loadDemoRound } from '../demo/round.ts';
 import type { Deps } from '../deps.ts';
 import { lookAfterCommitments } from '../features/commitments/index.ts';
 import { type Progress, silentProgress } from '../platform/progress.ts';
@@ -26,7 +27,7 @@ export function demoCommand(run: RunCommand): Command {
     .option('--no-serve', 'stop when everything is loaded and released')
     .option(
       '--no-history',
-      'without older FCC filings and the release of a year earlier, which are loaded while it serves',
+      'without a round, older FCC filings and the release of a year earlier, which are loaded while it serves',
     )
     .action(({ students, serve, history }: { students: string; serve: boolean; history: boolean }) => {
       const startedAt = Date.now();
@@ -83,6 +84,10 @@ async function loadOlder(
   { progress, say }: Told,
   signal?: AbortSignal,
 ): Promise<void> {
+  if (history) {
+    await loadDemoRound(deps);
+    say('A made-up round is open: /rounds.');
+  }
   await loadOlderRelease(deps, progress, signal);
   say('The release with the filings of December 2025 is there too.');
   if (!history) return;
