@@ -3,6 +3,7 @@ import exifr from 'exifr';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { cellGeometry } from '../../server/domain/antimeridian.ts';
 import { cellToText } from '../../server/domain/cell.ts';
 import type { Commitment, Commitments, Committed } from '../../server/features/commitments/contract.ts';
 import { lookAfterCommitments } from '../../server/features/commitments/index.ts';
@@ -102,6 +103,16 @@ const TESTS = Buffer.from(
   'Tester,Address,Download (Mbps),Upload (Mbps),Ping ms\nJane,1 Main St,110,25,12\nJoe,2 Main St,79,25,30\nAnn,3 Main St,82,15,9\n',
 );
 
+/** An area of each hex, as a provider's own program writes it. */
+function coverageOf(cells: readonly string[], more: Record<string, unknown> = {}): Buffer {
+  const features = cells.map((cell) => ({
+    type: 'Feature',
+    properties: { provider: 'Own', technology: 50, maxdown: 100, maxup: 20, ...more },
+    geometry: cellGeometry(cellToText(BigInt(cell))),
+  }));
+  return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
+}
+
 describe('a commitment', () => {
   let id = 0;
   const sent = { words: 'Built along Route 4.' };
@@ -155,6 +166,32 @@ describe('a commitment', () => {
     expect((await ask('other', `${url}/evidence/${picture?.id}`)).status).toBe(404);
     expect((await post('own', `${url}/reports`, sent)).json().standing).toBe('reported');
     expect((await add('own', id, 'speed-tests', 'late.csv', TESTS)).status).toBe(409);
+  });
+
+  it('is shown by a coverage file, of which the reach is computed and a bad one refused by row and column', async () => {
+    const [, lot] = made.lots;
+    const { id: second } = (await post<{ id: number }>('own', '/api/v1/commitments', { lot: lot?.id })).json();
+    const half = (lot?.cells ?? []).slice(0, Math.ceil((lot?.cells.length ?? 0) / 2));
+    const whole = await add('own', second, 'coverage', 'built.geojson', coverageOf(lot?.cells ?? []));
+    expect(whole.status, whole.raw.toString()).toBe(201);
+    const part = await add('own', second, 'coverage', 'half.geojson', coverageOf(half));
+    const [ofPart, ofWhole] = (part.json().milestones[0]?.evidence ?? [])
+      .toSorted((one, other) => other.id - one.id)
+      .map(({ found }) => found);
+    expect(ofWhole?.areas).toBe(lot?.cells.length);
+    expect(ofWhole?.percent).toBeGreaterThanOrEqual(95);
+    expect(ofPart?.areas).toBe(half.length);
+    expect(ofPart?.percent).toBeLessThan(ofWhole?.percent ?? 0);
+    expect(ofPart?.percent).toBeGreaterThan(0);
+    const bad = await add('own', second, 'coverage', 'bad.geojson', coverageOf(half, { technology: 'string and tin' }));
+    expect(bad.status).toBe(422);
+    const said = bad.raw.toString();
+    expect(said).toContain('string and tin');
+    expect(said).toMatch(/technology/i);
+    expect((await add('own', second, 'coverage', 'bad.geojson', Buffer.from('{"type":'))).status).toBe(422);
+    expect((await one('own', second)).milestones[0]?.evidence).toHaveLength(2);
+    await post('staff', `/api/v1/commitments/${second}/default`, { reason: 'Of the test.' });
+    await database.deps.db.asOwner((tx) => tx.run('delete from commitments.commitments where id = $1', [second]));
   });
 
   it('goes back with a reason, of which its provider is told by mail, and is accepted by staff alone', async () => {

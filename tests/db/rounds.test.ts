@@ -78,8 +78,9 @@ async function draft(): Promise<Round> {
 async function withLots(count: number): Promise<Round> {
   let round = await draft();
   const { body } = await ask<Candidates>('staff', 'GET', `/rounds/${round.id}/candidates`);
-  for (const { id } of body.counties.slice(0, count))
-    round = (await ask<Round>('staff', 'POST', `/rounds/${round.id}/lots`, { county: id })).body;
+  const counties = body.places.filter(({ kind }) => kind === 'county');
+  for (const { kind, id } of counties.slice(0, count))
+    round = (await ask<Round>('staff', 'POST', `/rounds/${round.id}/lots`, { place: { kind, id } })).body;
   expect(round.lots).toHaveLength(count);
   return round;
 }
@@ -134,6 +135,55 @@ describe('lots', () => {
     expect(round.lots.map(({ name }) => name)).toEqual([cluster?.name]);
     expect(round.lots[0]?.patches).toHaveLength(cluster?.patches ?? 0);
     for (const lot of round.lots) await matches(lot);
+  });
+
+  it('of a school district hold what no lot has of it, as those of counties', async () => {
+    const { id } = await draft();
+    const { body } = await ask<Candidates>('staff', 'GET', `/rounds/${id}/candidates`);
+    const district = body.places.find(({ kind }) => kind === 'school_district');
+    const lots = `/rounds/${id}/lots`;
+    const place = { kind: 'school_district', id: district?.id };
+    const { body: round } = await ask<Round>('staff', 'POST', lots, { place });
+    expect(round.lots.map(({ name }) => name)).toEqual([district?.name]);
+    for (const lot of round.lots) await matches(lot);
+    const again = await ask('staff', 'POST', lots, { place });
+    expect([again.status, again.body.code]).toEqual([409, 'rounds.nothing-left']);
+    const { body: now } = await ask<Candidates>('staff', 'GET', `/rounds/${id}/candidates`);
+    expect(now.places.some(({ kind, id }) => kind === 'school_district' && id === district?.id)).toBe(false);
+    const tribal = await ask('staff', 'POST', lots, { place: { kind: 'tribal', id: '9999R' } });
+    expect([tribal.status, tribal.body.code]).toEqual([422, 'rounds.patch-unknown']);
+  });
+
+  it('of hexes of the map hold the whole areas that these touch, and take in others one by one', async () => {
+    const { id, release } = await draft();
+    const hexes = await database.deps.db.asOwner((tx) =>
+      tx.rows<{ patch: number; hex: string }>(
+        `select patch, to_hex(cell) as hex
+         from published.patches
+         where release_id = $1 and audience = 'provider'
+         order by resolution desc, patch`,
+        [release.id],
+      ),
+    );
+    const [first, ...others] = hexes;
+    const { body: round } = await ask<Round>('staff', 'POST', `/rounds/${id}/lots`, {
+      hexes: [first?.hex],
+      name: 'Picked',
+    });
+    const [lot] = round.lots;
+    expect(lot).toMatchObject({ name: 'Picked' });
+    expect(lot?.patches).toContain(first?.patch);
+    const next = others.find(({ patch }) => !lot?.patches.includes(patch));
+    const { body: grown } = await ask<Round>('staff', 'PATCH', `/rounds/${id}/lots/${lot?.id}`, { hexes: [next?.hex] });
+    expect(grown.lots[0]?.patches).toEqual(expect.arrayContaining([...(lot?.patches ?? []), next?.patch]));
+    for (const one of grown.lots) await matches(one);
+    for (const [body, code] of [
+      [{ hexes: [first?.hex] }, 'rounds.lots-how'],
+      [{ hexes: [first?.hex], name: 'Twice' }, 'rounds.nothing-left'],
+      [{ hexes: ['88754e6499fffff'], name: 'At sea' }, 'rounds.hex-unknown'],
+      [{ hexes: ['8fffffffffffff'.padEnd(15, '0')], name: 'No hex' }, 'rounds.hex-unknown'],
+    ] as const)
+      expect((await ask('staff', 'POST', `/rounds/${id}/lots`, body)).body.code, JSON.stringify(body)).toBe(code);
   });
 
   it('are split, merged, and lose and gain whole patches without one counted twice', async () => {

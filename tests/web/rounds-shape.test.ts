@@ -71,7 +71,7 @@ describe('rounds', () => {
     await button(page, 'Make lots of these clusters').click();
     await lots(page).nth(0).waitFor();
     for (const count of [2, 3]) {
-      await button(page, 'Make a lot of the county').click();
+      await button(page, 'Make a lot of the place').click();
       await lots(page)
         .nth(count - 1)
         .waitFor();
@@ -102,6 +102,45 @@ describe('rounds', () => {
     await button(page, 'Show the draft to providers').click();
     await page.getByText('Draft shown to providers').first().waitFor();
     expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('staff pick hexagons of the large map for a lot of another draft, by keys and on a phone', async () => {
+    const { page, faults } = await openAs('agency', '/rounds');
+    await page.getByLabel('Name', { exact: true }).fill('Picked on the map');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Picked on the map' }).waitFor();
+    await page.goto(`${product.url}/table?audience=agency`);
+    const shows = page.getByRole('button', { name: /^Show the hex / });
+    await shows.first().press('Enter');
+    await page.getByText('Put it in a lot').press('Enter');
+    await page.getByLabel('Round', { exact: true }).selectOption({ label: 'Picked on the map' });
+    await page.getByLabel('Name of the lot').fill('By hand');
+    await page.getByRole('button', { name: 'Put it in', exact: true }).press('Enter');
+    await page.getByText(/^By hand has \d+ areas? with \d+ students now\./).waitFor();
+    await shot(page, 'picked');
+    const { violations } = await new AxeBuilder({ page }).include('.card').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    const selected = new URL(page.url()).search;
+    await page.getByRole('link', { name: 'To the round' }).click();
+    await page.getByRole('heading', { name: 'Picked on the map' }).waitFor();
+    expect(await lots(page).count()).toBe(1);
+    expect(await lots(page).first().textContent()).toContain('By hand');
+    expect(faults).toEqual([]);
+
+    const { page: phone } = await openAs('agency', `/${selected}${selected ? '&' : '?'}lang=es`, PHONE);
+    await phone.getByText('Ponerlo en un lote').click();
+    await phone.getByLabel('Ronda', { exact: true }).selectOption({ label: 'Picked on the map' });
+    await phone.getByLabel('Nombre del lote').fill('Otra vez');
+    await phone.getByRole('button', { name: 'Ponerlo', exact: true }).click();
+    await phone.getByText('No se puso en un lote').waitFor();
+    await shot(phone, 'picked twice, in Spanish');
+    await phone.context().close();
+
+    const { page: provider } = await openAs('provider', `/${selected}`);
+    await provider.locator('.card h2').first().waitFor();
+    expect(await provider.getByText('Put it in a lot').count()).toBe(0);
+    await provider.context().close();
     await page.context().close();
   });
 

@@ -1,11 +1,10 @@
-/** Where lots may begin: clusters of the round's release and measure, counties, and areas named one by one. */
+/** Where lots may begin: clusters of the round's release and measure, places, hexes of the map, and areas named one by one. */
 import { countyName } from '../../domain/county-name.ts';
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
-import type { Candidates, LotsBody } from './contract-lots.ts';
+import { type Candidates, LOT_PLACES, type LotsBody } from './contract-lots.ts';
 import type { LotGround } from './lot-facts.ts';
-import { patchesAround, patchesTouching } from './lot-land.ts';
-import { countyNames } from './lot-queries.ts';
+import { patchesAround, patchesOfHexes, patchesTouching } from './lot-land.ts';
 import type { LockedRound } from './move.ts';
 
 interface Where {
@@ -18,23 +17,23 @@ interface NamedPatches {
   readonly patches: readonly number[];
 }
 
-/** @throws Refusal 422 when it is not one of the three ways, or there is no such cluster or county */
+/** @throws Refusal 422 when it is not one of the four ways, or there is no such cluster, place or hex */
 export async function candidateLots(tx: Tx, { ground }: Where, asked: LotsBody): Promise<NamedPatches[]> {
-  const { clusters, patches, county, name } = asked;
-  if ([clusters, patches, county].filter((way) => way !== undefined).length !== 1)
+  const { clusters, patches, place, hexes, name } = asked;
+  if ([clusters, patches, place, hexes].filter((way) => way !== undefined).length !== 1)
     throw refusal('rounds.lots-how', 422);
   if (clusters) {
     const found = (await clusterPatches(tx, ground)).filter(({ id }) => clusters.includes(id));
     if (found.length < clusters.length || clusters.length === 0) throw refusal('rounds.cluster-unknown', 422);
     return found;
   }
-  if (county) {
-    const inCounty = await countyPatches(tx, ground, county);
-    if (inCounty.length === 0) throw refusal('rounds.patch-unknown', 422);
-    const [called = county] = await countyNames(tx, [county]);
-    return [{ name: name?.trim() || called, patches: inCounty }];
+  if (place) {
+    const found = (await placesIn(tx, ground)).find(({ kind, id }) => kind === place.kind && id === place.id);
+    if (!found) throw refusal('rounds.patch-unknown', 422);
+    return [{ name: name?.trim() || found.name, patches: found.patches }];
   }
   if (!name?.trim()) throw refusal('rounds.lots-how', 422);
+  if (hexes) return [{ name, patches: await patchesOfHexes(tx, ground.release.id, hexes) }];
   return [{ name, patches: patches ?? [] }];
 }
 
@@ -80,33 +79,29 @@ async function clusterPatches(tx: Tx, { release, measure }: Where['ground']): Pr
   }));
 }
 
-async function countyPatches(tx: Tx, { release }: Where['ground'], county: string): Promise<number[]> {
-  const row = await tx.maybe<{ patches: number[] }>(
-    `select patches
-     from published.place_patches
-     where release_id = $1
-       and audience = 'provider'
-       and kind = 'county'
-       and id = $2`,
-    [release.id, county],
+type PlacePatches = Candidates['places'][number] & { readonly patches: readonly number[] };
+
+/** By kind and name. */
+async function placesIn(tx: Tx, { release }: Where['ground']): Promise<PlacePatches[]> {
+  const rows = await tx.rows<PlacePatches>(
+    `-- one row: a place with patches of the provider's view
+     select i.kind, i.id, coalesce(p.name, i.id) as name, i.patches
+     from published.place_patches i
+     left join places.places p on p.kind = i.kind and p.id = i.id
+     where i.release_id = $1
+       and i.audience = 'provider'
+       and i.kind = any ($2)
+       and cardinality(i.patches) > 0
+     order by array_position($2, i.kind), 3`,
+    [release.id, [...LOT_PLACES]],
   );
-  return row?.patches ?? [];
+  return rows.map((row) => (row.kind === 'county' ? { ...row, name: countyName(row.name, row.id) } : row));
 }
 
 export async function candidates(tx: Tx, { round, ground }: Where): Promise<Candidates> {
   const taken = await takenPatches(tx, round.id);
   const clusters = await clusterPatches(tx, ground);
-  const counties = await tx.rows<{ id: string; name: string; patches: number[] }>(
-    `-- one row: a county with patches of the provider's view
-     select i.id, coalesce(p.name, i.id) as name, i.patches
-     from published.place_patches i
-     left join places.places p on p.kind = 'county' and p.id = i.id
-     where i.release_id = $1
-       and i.audience = 'provider'
-       and i.kind = 'county'
-     order by 2`,
-    [ground.release.id],
-  );
+  const places = await placesIn(tx, ground);
   return {
     clusters: clusters.map(({ patches, counties, ...row }) => ({
       ...row,
@@ -114,9 +109,9 @@ export async function candidates(tx: Tx, { round, ground }: Where): Promise<Cand
       taken: patches.filter((patch) => taken.has(patch)).length,
       counties: [...counties],
     })),
-    counties: counties
+    places: places
       .filter(({ patches }) => patches.some((patch) => !taken.has(patch)))
-      .map(({ id, name }) => ({ id, name: countyName(name, id) })),
+      .map(({ kind, id, name }) => ({ kind, id, name })),
   };
 }
 

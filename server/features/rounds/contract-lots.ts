@@ -44,13 +44,21 @@ export const Lot = Type.Object({
 });
 export type Lot = Static<typeof Lot>;
 
-/** One way: clusters, each a lot of its own; patches as one lot; or a county, as one lot. */
+/** Kinds of place that a lot may begin with. */
+export const LOT_PLACES = ['county', 'school_district', 'tribal'] as const;
+/** Of the map: each stands for the patches whose land it touches. */
+const Hexes = Type.Array(freeText({ pattern: '^8[0-9a-f]{14}$' }), { minItems: 1, maxItems: 200, uniqueItems: true });
+
+/** One way: clusters, each a lot of its own; patches, what is left of a place, or of hexes, as one lot. */
 export const LotsBody = Type.Object({
   clusters: Type.Optional(
     Type.Array(Type.String({ pattern: '^[0-9a-z-]{1,40}$' }), { maxItems: 60, uniqueItems: true }),
   ),
   patches: Type.Optional(Patches),
-  county: Type.Optional(Type.String({ pattern: '^[0-9]{5}$' })),
+  place: Type.Optional(
+    Type.Object({ kind: Type.Enum(LOT_PLACES), id: Type.String({ pattern: '^[0-9A-Za-z]{1,20}$' }) }),
+  ),
+  hexes: Type.Optional(Hexes),
   name: Type.Optional(freeText({ maxLength: 120 })),
 });
 export type LotsBody = Static<typeof LotsBody>;
@@ -60,6 +68,7 @@ export const LotBody = Type.Object({
   referenceAmount: Type.Optional(Type.Union([wholeNumber({ minimum: 0, maximum: 1e12 }), Type.Null()])),
   add: Type.Optional(Patches),
   drop: Type.Optional(Patches),
+  hexes: Type.Optional(Hexes),
 });
 export type LotBody = Static<typeof LotBody>;
 
@@ -79,8 +88,8 @@ const Candidate = Type.Object({
 });
 export const Candidates = Type.Object({
   clusters: Type.Array(Candidate),
-  counties: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
-    description: 'Counties with a patch that no lot of this round has.',
+  places: Type.Array(Type.Object({ kind: Type.Enum(LOT_PLACES), id: Type.String(), name: Type.String() }), {
+    description: 'Counties, school districts and tribal areas with a patch that no lot of this round has.',
   }),
 });
 export type Candidates = Static<typeof Candidates>;

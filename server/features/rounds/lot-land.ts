@@ -1,8 +1,9 @@
 /** The land of patches: which hexes are a lot's, and which patches a cluster has. */
-import { cellToChildren } from 'h3-js';
+import { cellToChildren, getResolution, isValidCell } from 'h3-js';
 import { COARSEST_RESOLUTION } from '../../domain/audience.ts';
 import { type Cell, cellFromText, cellToText, HOME_RESOLUTION, parentOf, shardOf } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
+import { refusal } from '../../platform/problem.ts';
 
 /** A patch of the provider's view, by its place. */
 export interface PlacedPatch {
@@ -44,6 +45,21 @@ export function patchesTouching(hexes: readonly Cell[], around: readonly PlacedP
       .filter((patch) => isHeldBy(patch, hex, holders)),
   );
   return [...new Set(found.map(({ patch }) => patch))].sort((one, other) => one - other);
+}
+
+/**
+ * Patches whose land hexes of the map touch, which may be coarser than res 8.
+ *
+ * @throws Refusal 422 for what is no hex, or where the release has no patch
+ */
+export async function patchesOfHexes(tx: Tx, releaseId: number, hexes: readonly string[]): Promise<number[]> {
+  const isHex = (hex: string) =>
+    isValidCell(hex) && getResolution(hex) >= COARSEST_RESOLUTION && getResolution(hex) <= HOME_RESOLUTION;
+  if (!hexes.every(isHex)) throw refusal('rounds.hex-unknown', 422);
+  const cells = hexes.flatMap((hex) => hexesOf(cellFromText(hex)));
+  const found = patchesTouching(cells, await patchesAround(tx, releaseId, cells));
+  if (found.length === 0) throw refusal('rounds.hex-unknown', 422);
+  return found;
 }
 
 type Holders = ReadonlyMap<Cell, readonly PlacedPatch[]>;

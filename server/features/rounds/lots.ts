@@ -8,6 +8,7 @@ import { releaseNamed } from '../releases/index.ts';
 import { candidateLots } from './candidates.ts';
 import type { LotBody, LotsBody } from './contract-lots.ts';
 import { type LotGround, type LotMade, lotOf } from './lot-facts.ts';
+import { patchesOfHexes } from './lot-land.ts';
 import { type LockedRound, lockRound, refuseFrozen } from './move.ts';
 
 export interface Shaping {
@@ -37,7 +38,7 @@ export async function makeLots(tx: Tx, shaping: Shaping, asked: LotsBody): Promi
   }
 }
 
-/** Of areas named one by one, none may be taken; of a cluster or a county, those that are not are the lot. */
+/** Of areas named one by one, none may be taken; of a cluster, a place or hexes, those that are not are the lot. */
 async function withoutTaken(tx: Tx, roundId: number, patches: readonly number[], isNamed: boolean): Promise<number[]> {
   const taken = await tx.rows<{ patch: number }>(
     'select patch from rounds.lot_patches where round_id = $1 and patch = any ($2::integer[])',
@@ -56,8 +57,9 @@ export async function changeLot(tx: Tx, shaping: Shaping, lot: number, asked: Lo
   const before = await patchesOfLot(tx, round.id, lot);
   const dropped = new Set(asked.drop);
   if (asked.drop?.some((patch) => !before.includes(patch))) throw refusal('rounds.patch-elsewhere', 422);
-  const added = (asked.add ?? []).filter((patch) => !before.includes(patch));
-  if (added.length > 0) await withoutTaken(tx, round.id, added, true);
+  const named = (asked.add ?? []).filter((patch) => !before.includes(patch));
+  if (named.length > 0) await withoutTaken(tx, round.id, named, true);
+  const added = [...new Set([...named, ...(await pickedFor(tx, shaping, asked.hexes))])];
   const after = [...before.filter((patch) => !dropped.has(patch)), ...added];
   if (after.length === 0) throw refusal('rounds.patch-elsewhere', 422);
   if (added.length + dropped.size > 0) await reshape(tx, shaping, lot, await lotOf(tx, ground, after));
@@ -66,6 +68,12 @@ export async function changeLot(tx: Tx, shaping: Shaping, lot: number, asked: Lo
   if (asked.referenceAmount !== undefined)
     await tx.run('update rounds.lots set reference_amount = $2 where id = $1', [lot, asked.referenceAmount]);
   await record(tx, doer, round.id, `lot ${lot} changed`);
+}
+
+/** What hexes of the map add to a lot. @throws Refusal 409 when all of it lies in lots already, 422 */
+async function pickedFor(tx: Tx, { round, ground }: Shaping, hexes: LotBody['hexes']): Promise<number[]> {
+  if (!hexes) return [];
+  return withoutTaken(tx, round.id, await patchesOfHexes(tx, ground.release.id, hexes), false);
 }
 
 /** The areas named leave the lot and are one of their own. @throws Refusal 404, 422 */

@@ -39,7 +39,7 @@ export const lotRoutes: FastifyPluginAsyncTypebox<RoundDeps> = async (app, { db,
     '/api/v1/rounds/:id/candidates',
     {
       schema: {
-        summary: 'Clusters and counties of the round’s release that lots may begin with',
+        summary: 'Clusters and places of the round’s release that lots may begin with',
         ...COMMON,
         params: RoundId,
         response: { 200: Candidates, '4xx': Problem },
@@ -59,7 +59,7 @@ export const lotRoutes: FastifyPluginAsyncTypebox<RoundDeps> = async (app, { db,
     '/api/v1/rounds/:id/lots',
     {
       schema: {
-        summary: 'Make lots: one of each cluster, one of a county, or one of areas',
+        summary: 'Make lots: one of each cluster, one of a place, of hexes of the map, or of areas',
         ...COMMON,
         params: RoundId,
         body: LotsBody,
@@ -73,7 +73,8 @@ export const lotRoutes: FastifyPluginAsyncTypebox<RoundDeps> = async (app, { db,
     '/api/v1/rounds/:id/lots/:lot',
     {
       schema: {
-        summary: 'Name a lot, set its reference amount, add or drop whole areas',
+        summary:
+          'Name a lot, set its reference amount, add or drop whole areas, or add those that hexes of the map touch',
         ...COMMON,
         params: LotId,
         body: LotBody,

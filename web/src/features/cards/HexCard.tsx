@@ -1,5 +1,6 @@
 /** One hex in words: what is there, who says so and as of when, what is offered, and what its students would need. */
 
+import { lazy, Suspense } from 'react';
 import { FILERS, SOURCES, type Source } from '../../../../server/domain/verdict.ts';
 import { amountInShort, restingOn } from '../../lib/amount-words.ts';
 import type { CellVerdict, HexRef } from '../../lib/api.ts';
@@ -7,6 +8,7 @@ import { leverKeys, type Measure, unservedKey } from '../../lib/choice.ts';
 import { amountIn, isHidden } from '../../lib/counts.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { useCell, useChoice, useHeard, useRelease } from '../../lib/queries.ts';
+import { useParty } from '../../lib/session.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { COMMISSION, placeName, tierName } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -14,6 +16,8 @@ import { Said } from '../../ui/Said.tsx';
 import { AnswerList, filingInWords } from '../figure/index.ts';
 import { Card } from './Card.tsx';
 import { Offers } from './Offers.tsx';
+
+const ToLot = lazy(() => import('../lot-pick/index.ts'));
 
 function useHexMessages() {
   return useCatalog(mapMessages).cards.hex;
@@ -24,6 +28,7 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
   const { tryAgain } = useMessages();
   const choice = useChoice();
   const { data, isError, error, refetch } = useCell(choice, hex);
+  const isStaff = useParty() === 'staff';
   const county = data?.places.find((place) => place.kind === 'county');
   const title = county ? messages.titleIn({ place: placeName(county) }) : messages.title;
   return (
@@ -35,6 +40,11 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
       )}
       {!data && !isError && <p className="note">{messages.coming}</p>}
       {data && <HexFacts cell={data} />}
+      {isStaff && data && (
+        <Suspense>
+          <ToLot hex={hex.h3} name={title} />
+        </Suspense>
+      )}
     </Card>
   );
 }

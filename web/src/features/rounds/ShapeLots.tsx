@@ -1,10 +1,10 @@
-/** New lots: of clusters, or of what is left of a county. */
+/** New lots: of clusters, or of what is left of a place. */
 import { useId, useState } from 'react';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Check } from '../../ui/Check.tsx';
 import { Fault } from './Fault.tsx';
 import { roundMessages } from './messages.ts';
-import { type Round, useCandidates, useChanges } from './queries.ts';
+import { type Candidates, type Round, useCandidates, useChanges } from './queries.ts';
 
 export function ShapeLots({ round }: { readonly round: Round }) {
   const { shape: messages } = useCatalog(roundMessages);
@@ -51,41 +51,57 @@ export function ShapeLots({ round }: { readonly round: Round }) {
           </p>
         </>
       )}
-      <FromCounty counties={data.counties} isBusy={lots.isPending} make={(county) => lots.mutate({ county })} />
+      <FromPlace places={data.places} isBusy={lots.isPending} make={(place) => lots.mutate({ place })} />
+      <p className="note">{messages.onMap}</p>
       <Fault error={lots.error} />
     </section>
   );
 }
 
-interface FromCountyProps {
-  readonly counties: readonly { readonly id: string; readonly name: string }[];
+type Place = Candidates['places'][number];
+
+interface FromPlaceProps {
+  readonly places: readonly Place[];
   readonly isBusy: boolean;
-  readonly make: (county: string) => void;
+  readonly make: (place: Pick<Place, 'kind' | 'id'>) => void;
 }
 
-function FromCounty({ counties, isBusy, make }: FromCountyProps) {
+function FromPlace({ places, isBusy, make }: FromPlaceProps) {
   const { shape: messages } = useCatalog(roundMessages);
   const id = useId();
   const [chosen, setChosen] = useState('');
-  const county = counties.some((one) => one.id === chosen) ? chosen : (counties[0]?.id ?? '');
-  if (counties.length === 0) return null;
+  const place = places.find((one) => keyOf(one) === chosen) ?? places[0];
+  if (!place) return null;
   return (
     <>
       <div className="field">
-        <label htmlFor={id}>{messages.byCounty}</label>
-        <select id={id} value={county} onChange={(event) => setChosen(event.target.value)}>
-          {counties.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
+        <label htmlFor={id}>{messages.byPlace}</label>
+        <select id={id} value={keyOf(place)} onChange={(event) => setChosen(event.target.value)}>
+          {[...Map.groupBy(places, ({ kind }) => kind)].map(([kind, own]) => (
+            <optgroup key={kind} label={messages.placeKinds[kind]}>
+              {own.map((one) => (
+                <option key={one.id} value={keyOf(one)} translate="no">
+                  {one.name}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </select>
       </div>
       <p className="actions">
-        <button type="button" className="button" disabled={isBusy} onClick={() => make(county)}>
-          {messages.addCounty}
+        <button
+          type="button"
+          className="button"
+          disabled={isBusy}
+          onClick={() => make({ kind: place.kind, id: place.id })}
+        >
+          {messages.addPlace}
         </button>
       </p>
     </>
   );
+}
+
+function keyOf({ kind, id }: Place): string {
+  return `${kind}:${id}`;
 }

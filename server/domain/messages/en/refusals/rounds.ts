@@ -26,8 +26,9 @@ export const roundRefusals = {
   'rounds.patch-taken':
     'Some of these areas lie in another lot of the round. Drop them there first, or merge the lots.',
   'rounds.patch-elsewhere': 'A lot is split by areas that it has, and keeps at least one.',
-  'rounds.lots-how': 'Say clusters, areas or a county, one of the three.',
+  'rounds.lots-how': 'Say clusters, areas, hexagons or a place, one of the four; areas and hexagons with a name.',
   'rounds.cluster-unknown': 'The release has no such cluster.',
+  'rounds.hex-unknown': 'No area of the view of providers lies there. Choose a hexagon with students.',
   'rounds.nothing-left': 'Every area there lies in a lot of this round already.',
   'rounds.merge-two': 'Merging takes at least two lots.',
   'rounds.frozen': 'Lots stay as they are once the round has opened.',

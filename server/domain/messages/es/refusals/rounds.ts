@@ -29,8 +29,10 @@ export const roundRefusals = {
   'rounds.patch-taken':
     'Algunas de estas áreas están en otro lote de la ronda. Quítelas de allí primero, o una los lotes.',
   'rounds.patch-elsewhere': 'Un lote se divide por áreas que tiene, y conserva al menos una.',
-  'rounds.lots-how': 'Indique grupos, áreas o un condado, una de las tres cosas.',
+  'rounds.lots-how':
+    'Indique grupos, áreas, hexágonos o un lugar, una de las cuatro cosas; las áreas y los hexágonos con un nombre.',
   'rounds.cluster-unknown': 'La publicación no tiene tal grupo.',
+  'rounds.hex-unknown': 'Allí no hay ningún área de la vista de los proveedores. Elija un hexágono con estudiantes.',
   'rounds.nothing-left': 'Todas las áreas de allí están ya en un lote de esta ronda.',
   'rounds.merge-two': 'Para unir hacen falta al menos dos lotes.',
   'rounds.frozen': 'Los lotes quedan como están una vez abierta la ronda.',
