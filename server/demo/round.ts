@@ -105,14 +105,12 @@ function factsOf(id: number, name: string): QualificationFacts & { technologies:
 function openRound({ db }: Deps): Promise<DemoRound> {
   return db.as(BUYER, async (tx) => {
     const id = await draftRound(tx, DEMO, { title: TITLE, measure: 'unserved' });
-    const estimates = estimateReader();
-    for (let made = 0; made < MOST_LOTS; made++) {
-      const shaping = await beginShaping(tx, id, { estimates, doer: DEMO });
-      const { clusters } = await candidates(tx, shaping);
-      const free = clusters.filter(({ patches, taken }) => taken < patches);
-      const next = free.find(({ isWhole }) => isWhole) ?? free[0];
-      if (next) await makeLots(tx, shaping, { clusters: [next.id] });
-    }
+    const shaping = await beginShaping(tx, id, { estimates: estimateReader(), doer: DEMO });
+    const { clusters } = await candidates(tx, shaping);
+    // Clusters that areas lie in whole share none of them.
+    const whole = clusters.filter(({ isWhole }) => isWhole).slice(0, MOST_LOTS);
+    const chosen = whole.length > 0 ? whole : clusters.slice(0, 1);
+    if (chosen.length > 0) await makeLots(tx, shaping, { clusters: chosen.map((cluster) => cluster.id) });
     const { lots } = await roundFor(tx, BUYER, id);
     if (lots.length === 0) {
       const reason = 'There is no cluster to shape a lot from.';

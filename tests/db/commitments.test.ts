@@ -168,32 +168,6 @@ describe('a commitment', () => {
     expect((await add('own', id, 'speed-tests', 'late.csv', TESTS)).status).toBe(409);
   });
 
-  it('is shown by a coverage file, of which the reach is computed and a bad one refused by row and column', async () => {
-    const [, lot] = made.lots;
-    const { id: second } = (await post<{ id: number }>('own', '/api/v1/commitments', { lot: lot?.id })).json();
-    const half = (lot?.cells ?? []).slice(0, Math.ceil((lot?.cells.length ?? 0) / 2));
-    const whole = await add('own', second, 'coverage', 'built.geojson', coverageOf(lot?.cells ?? []));
-    expect(whole.status, whole.raw.toString()).toBe(201);
-    const part = await add('own', second, 'coverage', 'half.geojson', coverageOf(half));
-    const [ofPart, ofWhole] = (part.json().milestones[0]?.evidence ?? [])
-      .toSorted((one, other) => other.id - one.id)
-      .map(({ found }) => found);
-    expect(ofWhole?.areas).toBe(lot?.cells.length);
-    expect(ofWhole?.percent).toBeGreaterThanOrEqual(95);
-    expect(ofPart?.areas).toBe(half.length);
-    expect(ofPart?.percent).toBeLessThan(ofWhole?.percent ?? 0);
-    expect(ofPart?.percent).toBeGreaterThan(0);
-    const bad = await add('own', second, 'coverage', 'bad.geojson', coverageOf(half, { technology: 'string and tin' }));
-    expect(bad.status).toBe(422);
-    const said = bad.raw.toString();
-    expect(said).toContain('string and tin');
-    expect(said).toMatch(/technology/i);
-    expect((await add('own', second, 'coverage', 'bad.geojson', Buffer.from('{"type":'))).status).toBe(422);
-    expect((await one('own', second)).milestones[0]?.evidence).toHaveLength(2);
-    await post('staff', `/api/v1/commitments/${second}/default`, { reason: 'Of the test.' });
-    await database.deps.db.asOwner((tx) => tx.run('delete from commitments.commitments where id = $1', [second]));
-  });
-
   it('goes back with a reason, of which its provider is told by mail, and is accepted by staff alone', async () => {
     const url = `/api/v1/commitments/${id}`;
     expect((await post('staff', `${url}/decision`, { ruling: 'returned' })).status).toBe(422);
@@ -328,5 +302,29 @@ describe('a commitment', () => {
       'default',
     ]);
     for (const { text } of acts) expect(text).not.toMatch(/@|Route 4/);
+  });
+});
+
+describe('a coverage file', () => {
+  it('is read row by row and its reach computed; a bad one is refused with its row and column, and nothing of it is kept', async () => {
+    const [, lot] = made.lots;
+    const { id: second } = (await post<{ id: number }>('own', '/api/v1/commitments', { lot: lot?.id })).json();
+    const half = (lot?.cells ?? []).slice(0, Math.ceil((lot?.cells.length ?? 0) / 2));
+    const whole = await add('own', second, 'coverage', 'built.geojson', coverageOf(lot?.cells ?? []));
+    expect(whole.status, whole.raw.toString()).toBe(201);
+    const part = await add('own', second, 'coverage', 'half.geojson', coverageOf(half));
+    const [ofPart, ofWhole] = (part.json().milestones[0]?.evidence ?? [])
+      .toSorted((one, other) => other.id - one.id)
+      .map(({ found }) => found);
+    expect(ofWhole?.areas).toBe(lot?.cells.length);
+    expect(ofWhole?.percent).toBeGreaterThanOrEqual(95);
+    expect(ofPart?.areas).toBe(half.length);
+    expect(ofPart?.percent).toBeLessThan(ofWhole?.percent ?? 0);
+    expect(ofPart?.percent).toBeGreaterThan(0);
+    const bad = await add('own', second, 'coverage', 'bad.geojson', coverageOf(half, { technology: 'string and tin' }));
+    expect([bad.status, bad.raw.toString()]).toEqual([400, expect.stringContaining('string and tin')]);
+    expect(bad.raw.toString()).toMatch(/technology/i);
+    expect((await add('own', second, 'coverage', 'bad.geojson', Buffer.from('{"type":'))).status).toBe(400);
+    expect((await one('own', second)).milestones[0]?.evidence).toHaveLength(2);
   });
 });

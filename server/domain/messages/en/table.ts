@@ -21,7 +21,7 @@ export const table = {
     showOne: ({ name }: { name: string }) => `Show ${name} on the map`,
     signedTitle: 'Signed: not counted as without service',
     signedNote: ({ count }: { count: number }) =>
-      `Providers signed to serve ${plural(count, 'this cluster', 'these clusters')} whole. ${agree(count, 'It', 'Each')} comes back to the list if the commitment fails. The CSV file holds all clusters of the release.`,
+      `Providers signed to serve ${agree(count, 'this cluster', `these ${grouped(count)} clusters`)} whole. ${agree(count, 'It', 'Each')} comes back to the list if the commitment fails. The CSV file holds all clusters of the release.`,
     signed: 'Signed',
     confirmed: 'Confirmed',
     noneConfirmed: 'not yet',

@@ -86,7 +86,7 @@ export const evaluationPage = {
     none: 'Esta ronda no nombra criterios.',
     alternative: 'Propuesta',
     criterion: ({ name, weight }) => `${name}, ${grouped(weight)} %`,
-    total: 'Total',
+    total: 'En total',
     value: ({ score }) => decimal(score, 1),
     notYet: 'aún no',
     give: ({ name }) => `Puntos y motivos para ${name}`,
