@@ -7,6 +7,7 @@ export interface Written {
   readonly language: string;
   readonly subject: string;
   readonly words: string;
+  /** What `<link/>` in its words leads to. */
   readonly page: string;
   readonly queuedAt: Date;
 }
@@ -21,7 +22,7 @@ export function fieldsOf(written: Written, base: string, from: string | undefine
     ...(from ? { from } : {}),
     to: { name: '', address: recipient },
     subject,
-    text: words.replace('<link/>', `${base}${page}`),
+    text: words.replaceAll('<link/>', () => `${base}${page}`),
     date: queuedAt,
     messageId: `<${messageId}@${from?.split('@')[1] ?? new URL(base).hostname}>`,
     headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
