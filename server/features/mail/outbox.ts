@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { OutboxMessage } from './contract.ts';
 import type { Written } from './eml.ts';
-import { LINK_ENDED } from './send.ts';
+import { LINK_ENDED, NO_ADDRESS } from './send.ts';
 
 /** As many as one looks through. */
 const MOST = 500;
@@ -19,8 +19,9 @@ export async function outboxOf(tx: Tx): Promise<OutboxMessage[]> {
        subject,
        state,
        tries,
-       nullif(last_answer, $2) as "lastAnswer",
+       nullif(nullif(last_answer, $2), $3) as "lastAnswer",
        last_answer is not distinct from $2 as "isLinkEnded",
+       last_answer is not distinct from $3 as "isNoAddress",
        link_id is not null as "hasLink",
        marked_by as "markedBy",
        queued_at as "queuedAt",
@@ -28,7 +29,7 @@ export async function outboxOf(tx: Tx): Promise<OutboxMessage[]> {
      from mail.messages
      order by state not in ('waiting', 'refused'), id desc
      limit $1`,
-    [MOST, LINK_ENDED],
+    [MOST, LINK_ENDED, NO_ADDRESS],
   );
   return rows.map((row) => ({
     ...row,

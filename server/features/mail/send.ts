@@ -49,7 +49,9 @@ export async function lookAfterMail({ db, config }: Deps, jobs: Pick<Jobs, 'send
   });
 }
 
-/** Stands in place of a mail server's answer where a message holds a link that no longer opens. */
+/** Stands in place of a mail server's answer where a message was written to what is no address. */
+export const NO_ADDRESS = 'no-address';
+/** The same where a message holds a link that no longer opens. */
 export const LINK_ENDED = 'link-ended';
 
 /** Sends a message that is due, and writes down how it went. Throws nothing that names a person: the answer is in the table. */

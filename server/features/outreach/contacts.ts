@@ -1,4 +1,5 @@
 /** Whom a coordinator writes to and calls, and the log of it. All under the role `outreacher`, of its state. */
+import { isMailAddress } from '../../domain/mail-address.ts';
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { LINK_ENDED } from '../mail/index.ts';
@@ -12,9 +13,6 @@ export async function contactsOf(tx: Tx): Promise<Map<string, ContactFields>> {
   return new Map(rows.map((row) => [row.leaId, row]));
 }
 
-/** As `mail.is_address` has it. */
-const ADDRESS = /^[^\s<>,;:"]+@[^\s<>,;:"]+$/;
-
 /**
  * In place of what was known of these districts; all, or none.
  *
@@ -22,7 +20,7 @@ const ADDRESS = /^[^\s<>,;:"]+@[^\s<>,;:"]+$/;
  */
 export async function writeContacts(tx: Tx, contacts: readonly ContactFields[], by: string): Promise<void> {
   for (const { leaId, name, email, telephone } of contacts) {
-    if (email.trim() !== '' && !ADDRESS.test(email.trim())) throw refusal('outreach.email', 422, { leaId });
+    if (email.trim() !== '' && !isMailAddress(email.trim())) throw refusal('outreach.email', 422, { leaId });
     if ((name + email + telephone).trim() === '') throw refusal('outreach.contact-empty', 422, { leaId });
   }
   for (const { leaId, name, email, telephone, language } of contacts)

@@ -3,6 +3,7 @@
  * know who does before the round is unsealed.
  */
 
+import type { Language } from '../../domain/messages/language.ts';
 import type { TRANSITIONS } from '../../domain/round/transitions.ts';
 import { stateNameOf } from '../../domain/states.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -19,8 +20,8 @@ interface Told {
 export async function tellOfMove(tx: Tx, id: number, move: keyof typeof TRANSITIONS.round): Promise<void> {
   const { title: roundName, state, closesAt, protestUntil } = await roundTold(tx, id);
   const closes = { roundName, closesAt: isoOf(closesAt) };
-  for (const to of await addresses(tx)) {
-    const letter = { to, language: 'en', stateFips: state, page: `/rounds/${id}` } as const;
+  for (const whom of await contacts(tx)) {
+    const letter = { ...whom, stateFips: state, page: `/rounds/${id}` } as const;
     if (move === 'open')
       await queueMail(tx, {
         ...letter,
@@ -36,10 +37,9 @@ export async function tellOfMove(tx: Tx, id: number, move: keyof typeof TRANSITI
 
 export async function tellOfAmendment(tx: Tx, id: number, note: string): Promise<void> {
   const { title: roundName, state, closesAt } = await roundTold(tx, id);
-  for (const to of await addresses(tx))
+  for (const whom of await contacts(tx))
     await queueMail(tx, {
-      to,
-      language: 'en',
+      ...whom,
       stateFips: state,
       page: `/rounds/${id}`,
       template: 'amended',
@@ -49,10 +49,9 @@ export async function tellOfAmendment(tx: Tx, id: number, note: string): Promise
 
 export async function tellOfAnswer(tx: Tx, id: number): Promise<void> {
   const { title: roundName, state } = await roundTold(tx, id);
-  for (const to of await addresses(tx))
+  for (const whom of await contacts(tx))
     await queueMail(tx, {
-      to,
-      language: 'en',
+      ...whom,
       stateFips: state,
       page: `/rounds/${id}`,
       template: 'answered',
@@ -67,10 +66,9 @@ export async function tellReceived(
   receipt: { readonly version: number; readonly receivedAt: string; readonly sha256: string },
 ): Promise<void> {
   const { title: roundName, state, closesAt } = await roundTold(tx, id);
-  for (const to of await addresses(tx))
+  for (const whom of await contacts(tx))
     await queueMail(tx, {
-      to,
-      language: 'en',
+      ...whom,
       stateFips: state,
       page: `/rounds/${id}`,
       template: 'received',
@@ -88,17 +86,18 @@ function roundTold(tx: Tx, id: number): Promise<Told> {
   );
 }
 
-/** Of all providers of the state, or, for a provider, its own. */
-async function addresses(tx: Tx): Promise<string[]> {
-  const rows = await tx.rows<{ email: string }>(
-    `select distinct person ->> 'email' as email
+/** Of all providers of the state, or, for a provider, its own. What is no address is among them: the outbox says so. */
+function contacts(tx: Tx): Promise<{ to: string; language: Language }[]> {
+  return tx.rows(
+    `select distinct
+       btrim(person ->> 'email') as "to",
+       case person ->> 'language' when 'es' then 'es' else 'en' end as language
      from rounds.qualifications
      cross join lateral jsonb_array_elements(contacts) as person
      where standing not in ('draft', 'refused')
-       and mail.is_address(person ->> 'email')
-     order by email`,
+       and btrim(person ->> 'email') <> ''
+     order by 1`,
   );
-  return rows.map(({ email }) => email);
 }
 
 function isoOf(time: Date | null): string {

@@ -22,6 +22,7 @@ export const outbox = {
   at: ({ at }: { at: string }) => momentHere(at),
   tries: ({ tries }: { tries: number }) => `tried ${plural(tries, 'time', 'times')}`,
   answer: ({ text }: { text: string }) => `The mail server says: ${text}`,
+  noAddress: 'It was not sent: this is no e-mail address. Have the contact mended, and tell the person otherwise.',
   linkEnded: 'It was not sent: the link in it no longer opened. A coordinator sends it again from “Outreach”.',
   hasLink: 'It holds the link of a district. A coordinator sends it again from “Outreach”.',
   markedBy: ({ who }: { who: string }) => `by ${who}`,

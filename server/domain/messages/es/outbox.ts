@@ -24,6 +24,8 @@ export const outbox = {
   at: ({ at }) => momentHere(at),
   tries: ({ tries }) => `se intentó ${plural(tries, 'vez', 'veces')}`,
   answer: ({ text }) => `El servidor de correo dice: ${text}`,
+  noAddress:
+    'No se envió: esto no es un correo electrónico. Pida que se corrija el contacto y avise a la persona de otro modo.',
   linkEnded: 'No se envió: el enlace que contiene ya no abría. Un coordinador lo envía otra vez desde “Difusión”.',
   hasLink: 'Contiene el enlace de un distrito. Un coordinador lo envía otra vez desde “Difusión”.',
   markedBy: ({ who }) => `por ${who}`,

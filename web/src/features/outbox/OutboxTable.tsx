@@ -76,6 +76,7 @@ function Standing({ one }: { readonly one: OutboxMessage }) {
         {messages.at({ at: endedAt ?? queuedAt })}
         {tries > 1 && `, ${messages.tries({ tries })}`}
       </span>
+      {one.isNoAddress && <p className="note">{messages.noAddress}</p>}
       {one.isLinkEnded && <p className="note">{messages.linkEnded}</p>}
       {lastAnswer !== null && state !== 'sent' && <p className="note">{messages.answer({ text: lastAnswer })}</p>}
     </>

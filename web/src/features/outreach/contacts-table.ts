@@ -1,4 +1,5 @@
 /** Contacts of districts as a table: written to fill in, and a filled one read again. */
+import { isMailAddress } from '../../../../server/domain/mail-address.ts';
 import type { OutreachPageMessages } from '../../../../server/domain/messages/en/outreach-page.ts';
 import { RecordReader } from '../../../../server/platform/csv/records.ts';
 import { csvHeader, csvLine } from '../../../../server/platform/csv/write.ts';
@@ -6,7 +7,6 @@ import type { ContactFields, Whom } from './queries.ts';
 
 const COLUMNS = ['lea_id', 'name', 'email', 'telephone', 'language'] as const;
 const MOST = { name: 120, email: 254, telephone: 40 } as const;
-const ADDRESS = /^[^\s<>,;:"]+@[^\s<>,;:"]+$/;
 
 export function contactsCsv(districts: readonly Whom[]): string {
   const lines = districts.map(({ leaId, name, contact }) =>
@@ -47,7 +47,7 @@ export function readContacts(
     if (leaId === undefined) faults.push(messages.leaId({ line }));
     else if (!known.has(leaId)) faults.push(messages.strange({ line }));
     else if (contacts.has(leaId)) faults.push(messages.repeated({ line }));
-    if (contact.email !== '' && !ADDRESS.test(contact.email)) faults.push(messages.address({ line }));
+    if (contact.email !== '' && !isMailAddress(contact.email)) faults.push(messages.address({ line }));
     for (const column of ['name', 'email', 'telephone'] as const)
       if (contact[column].length > MOST[column]) faults.push(messages.tooLong({ line, column }));
     if (language !== 'en' && language !== 'es') faults.push(messages.languageOf({ line }));
