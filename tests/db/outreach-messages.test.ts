@@ -263,7 +263,7 @@ describe('a message to families', () => {
       `${OWN}-letter-es.html`,
     ]);
     expect(strFromU8(letters[`${OWN}-letter-es.html`] ?? new Uint8Array())).toContain('<html lang="es">');
-    expect(strFromU8(letters[`${OWN}-letter-en.txt`] ?? new Uint8Array())).toContain('Call +1 304 555 0100.');
+    expect(strFromU8(letters[`${OWN}-letter-en.txt`] ?? new Uint8Array())).toContain('Call your school.');
     const text = { message: 'text', texts: await textsOf('text'), leaIds: [OTHER] };
     const texts = unzipSync((await filesAt('messages/files', text)).rawPayload);
     const rows = parse(strFromU8(texts['merge.csv'] ?? new Uint8Array()), { bom: true, columns: true }) as Record<
@@ -274,7 +274,7 @@ describe('a message to families', () => {
       ['en', '1'],
       ['es', '1'],
     ]);
-    expect(rows[1]?.text).toContain('Ayuda: su escuela');
+    expect(rows[1]?.text).toContain('La escuela le da la hoja y le ayuda.');
   });
 });
 

@@ -1,8 +1,7 @@
 /** What a coordinator sends about a collection, and how a text is filled for one district. */
 
 /** To districts, in the order they are sent. */
-export const DISTRICT_MESSAGES = ['invitation', 'how', 'reminder', 'last_call', 'thanks'] as const;
-export type DistrictMessage = (typeof DISTRICT_MESSAGES)[number];
+const DISTRICT_MESSAGES = ['invitation', 'how', 'reminder', 'last_call', 'thanks'] as const;
 
 /** To families; a district hands them on, as nobody else knows whom to write to. */
 export const FAMILY_MESSAGES = ['letter', 'text'] as const;
@@ -16,12 +15,12 @@ export function isForFamilies(message: OutreachMessage): message is FamilyMessag
 }
 
 /** What stands in braces in a text and is filled for each district. `link` opens the district's door, `page` shows what is published of it. */
-const FIELDS = ['district', 'contact', 'telephone', 'link', 'page'] as const;
+const FIELDS = ['district', 'contact', 'link', 'page'] as const;
 export type MessageField = (typeof FIELDS)[number];
 
-/** A link is for the district alone, and families are not told whom the state calls there. */
+/** A link is for the district alone, and its contact is no one for families to call. */
 export function fieldsOf(message: OutreachMessage): readonly MessageField[] {
-  return isForFamilies(message) ? ['district', 'telephone', 'page'] : FIELDS;
+  return isForFamilies(message) ? ['district', 'page'] : FIELDS;
 }
 
 export type MessageValues = Readonly<Partial<Record<MessageField, string>>>;

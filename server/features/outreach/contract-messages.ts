@@ -44,10 +44,6 @@ export const MessageDrafts = Type.Object({
     description: 'Whether a mail server is configured; otherwise messages are made as files.',
   }),
   pageBase: Type.String({ description: 'What the address of a district’s published page begins with.' }),
-  school: Type.Object(
-    { en: Type.String(), es: Type.String() },
-    { description: 'In place of a telephone that is not known.' },
-  ),
   drafts: Type.Array(Type.Object({ message: Type.Enum(OUTREACH_MESSAGES), texts: MessageTexts })),
   districts: Type.Array(
     Type.Object({

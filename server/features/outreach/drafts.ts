@@ -35,9 +35,6 @@ function textsOf(message: OutreachMessage, facts: LetterFacts): MessageTexts {
   return { en: said('en'), es: said('es') };
 }
 
-/** In place of a telephone that nobody wrote down. */
-export const SCHOOL = { en: en.school, es: es.school };
-
 export interface Addressed {
   readonly leaId: string;
   readonly name: string;
@@ -47,12 +44,11 @@ export interface Addressed {
 /** What stands in place of the words in braces. Without a contact the district itself is spoken to. */
 export function valuesFor(
   { leaId, name, contact }: Addressed,
-  { language, link, origin }: { language: Language; link: string | undefined; origin: string },
+  { link, origin }: { link: string | undefined; origin: string },
 ): MessageValues {
   return {
     district: name,
     contact: contact?.name.trim() || name,
-    telephone: contact?.telephone.trim() || SCHOOL[language],
     page: `${origin}${pageOf(leaId)}`,
     ...(link === undefined ? {} : { link }),
   };

@@ -12,7 +12,7 @@ import { zipOf } from '../briefs/index.ts';
 import { collectErrors, collectionFor, detailOf } from '../collect/index.ts';
 import { contactsOf, logOf } from './contacts.ts';
 import { MessageDrafts, SendAnswer, SendBody } from './contract-messages.ts';
-import { draftsOf, SCHOOL } from './drafts.ts';
+import { draftsOf } from './drafts.ts';
 import { filesOf } from './files.ts';
 import { COMMON, CollectionId, whose } from './routes.ts';
 import { makeMessages, type Sending, sendByMail } from './send.ts';
@@ -43,7 +43,6 @@ export const messageRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }
         collection: detail.name,
         isSending: config.mail !== undefined,
         pageBase: originOf(request, config.publicUrl),
-        school: SCHOOL,
         drafts: draftsOf(detail, coordinator.stateFips, dayOf(new Date())),
         districts: detail.districtStates.map(({ leaId, name, state, lastSeenAt }) => {
           const last = entries.find((entry) => entry.leaId === leaId);

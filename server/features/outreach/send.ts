@@ -55,7 +55,7 @@ export async function sendByMail(deps: SendingDeps, sending: Sending): Promise<n
     for (const one of to) {
       const language = languageOf(one);
       const { subject, text } = texts[language];
-      const values = valuesFor(one, { language, link: '<link/>', origin });
+      const values = valuesFor(one, { link: '<link/>', origin });
       const mail = await queueOwnLetter(tx, {
         to: one.contact?.email ?? '',
         template: `outreach.${message}`,
@@ -82,14 +82,12 @@ export async function makeMessages(deps: SendingDeps, sending: Sending): Promise
     for (const one of to) {
       const token = links.get(one.leaId)?.token;
       const link = token === undefined ? undefined : `${origin}/enter/${token}?to=/collect`;
+      const values = valuesFor(one, { link, origin });
       for (const language of languages ?? [languageOf(one)]) {
-        const values = valuesFor(one, { language, link, origin });
         const { subject, text } = texts[language];
         made.push({ ...one, language, subject: filled(subject, values), text: filled(text, values), link });
       }
-      const language = languageOf(one);
-      const subject = filled(texts[language].subject, valuesFor(one, { language, link: undefined, origin }));
-      await log(tx, sending, { one, subject });
+      await log(tx, sending, { one, subject: filled(texts[languageOf(one)].subject, values) });
     }
     return made;
   });

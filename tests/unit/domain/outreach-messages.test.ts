@@ -19,7 +19,6 @@ const FACTS = {
 const VALUES = {
   district: 'Pocahontas County Schools',
   contact: 'Pat',
-  telephone: '+1 304 555 0100',
   link: 'https://gapmap.example/enter/x',
   page: 'https://gapmap.example/place/school_district/5400030',
 };

@@ -1,4 +1,4 @@
-/** What districts and families are sent about a collection. `{district}`, `{contact}`, `{telephone}`, `{link}` and `{page}` are filled for each district. */
+/** What districts and families are sent about a collection. `{district}`, `{contact}`, `{link}` and `{page}` are filled for each district. */
 import type { OutreachMessage } from '../../outreach/messages.ts';
 import { wordingIn } from '../wording.ts';
 
@@ -42,12 +42,10 @@ export const letters = {
     thanks: ({ collection, accepted, districtCount }: LetterFacts) =>
       `Hello {contact},\n\nthank you: {district} took part in “${collection}”. ${accepted} of ${plural(districtCount, 'district', 'districts')} sent what ${agree(accepted, 'its', 'their')} families answered.\n\nThis page shows what is published of your district. It changes with the next release:\n{page}`,
     letter: ({ closesOn, questionCount }: LetterFacts) =>
-      `Dear family,\n\ndoes your child have good internet at home? A computer to learn with? {district} asks all families. What you tell us helps to bring internet and computers to the homes that need them.\n\nPlease answer ${plural(questionCount, 'short question', 'short questions')} by ${date(closesOn)}. It takes about three minutes. You get the form from your school.\n\nYour answers are safe. Your name and address stay with the school district. The state shows numbers for many homes at once, and never for one family.\n\nDo you need help with the form? Call {telephone}.\n\nThank you,\n{district}`,
+      `Dear family,\n\ndoes your child have good internet at home? A computer to learn with? {district} asks all families. What you tell us helps to bring internet and computers to the homes that need them.\n\nPlease answer ${plural(questionCount, 'short question', 'short questions')} by ${date(closesOn)}. It takes about three minutes. You get the form from your school.\n\nYour answers are safe. Your name and address stay with the school district. The state shows numbers for many homes at once, and never for one family.\n\nDo you need help with the form? Call your school.\n\nThank you,\n{district}`,
     text: ({ closesOn, questionCount }: LetterFacts) =>
-      `{district}: Do you have internet at home? Please answer ${plural(questionCount, 'short question', 'short questions')} by ${date(closesOn)}. Your school has the form. Help: {telephone}`,
+      `{district}: Do you have internet at home? Please answer ${plural(questionCount, 'short question', 'short questions')} by ${date(closesOn)}. Your school has the form, and helps.`,
   } satisfies Record<OutreachMessage, (facts: LetterFacts) => string>,
-  /** In place of a telephone that nobody wrote down. */
-  school: 'your school',
 };
 
 export type LetterMessages = typeof letters;

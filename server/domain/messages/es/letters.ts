@@ -29,9 +29,8 @@ export const letters = {
     thanks: ({ collection, accepted, districtCount }) =>
       `Hola, {contact}:\n\ngracias: {district} participó en “${collection}”. ${accepted} de ${plural(districtCount, 'distrito', 'distritos')} ${agree(accepted, 'envió', 'enviaron')} lo que respondieron sus familias.\n\nEsta página muestra lo que está publicado de su distrito. Cambia con la próxima publicación:\n{page}`,
     letter: ({ closesOn, questionCount }) =>
-      `Querida familia:\n\n¿Tiene su hijo buen internet en casa? ¿Tiene una computadora para estudiar? {district} pregunta a todas las familias. Lo que usted nos diga ayuda a llevar internet y computadoras a las casas que las necesitan.\n\nPor favor responda ${plural(questionCount, 'pregunta corta', 'preguntas cortas')} hasta el ${date(closesOn)}. Toma unos tres minutos. La escuela le da la hoja.\n\nSus respuestas están seguras. Su nombre y su casa no salen del distrito. El estado muestra números de muchas casas juntas, y nunca de una sola familia.\n\n¿Necesita ayuda con la hoja? Llame a {telephone}.\n\nGracias,\n{district}`,
+      `Querida familia:\n\n¿Tiene su hijo buen internet en casa? ¿Tiene una computadora para estudiar? {district} pregunta a todas las familias. Lo que usted nos diga ayuda a llevar internet y computadoras a las casas que las necesitan.\n\nPor favor responda ${plural(questionCount, 'pregunta corta', 'preguntas cortas')} hasta el ${date(closesOn)}. Toma unos tres minutos. La escuela le da la hoja.\n\nSus respuestas están seguras. Su nombre y su casa no salen del distrito. El estado muestra números de muchas casas juntas, y nunca de una sola familia.\n\n¿Necesita ayuda con la hoja? Llame a su escuela.\n\nGracias,\n{district}`,
     text: ({ closesOn, questionCount }) =>
-      `{district}: ¿Tiene internet en casa? Responda ${plural(questionCount, 'pregunta corta', 'preguntas cortas')} hasta el ${date(closesOn)}. La hoja se la da la escuela. Ayuda: {telephone}`,
+      `{district}: ¿Tiene internet en casa? Responda ${plural(questionCount, 'pregunta corta', 'preguntas cortas')} hasta el ${date(closesOn)}. La escuela le da la hoja y le ayuda.`,
   },
-  school: 'su escuela',
 } satisfies LetterMessages;

@@ -76,7 +76,6 @@ function Preview({ message, words, language, drafts }: PreviewProps) {
   const values = {
     district: name,
     contact: contact?.name.trim() || name,
-    telephone: contact?.telephone.trim() || drafts.school[language],
     page: `${drafts.pageBase}/place/school_district/${leaId}`,
     link: messages.linkHere,
   };

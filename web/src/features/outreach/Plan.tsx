@@ -44,12 +44,12 @@ export function Plan({ kept }: { readonly kept: OutreachPlan & { readonly id: nu
           </span>
         </div>
       </form>
-      <ReachOf reach={kept.reach} />
       {keep.isError && (
         <Message tone="failed" title={messages.notSaved}>
           {keep.error.message}
         </Message>
       )}
+      <ReachOf reach={kept.reach} />
     </section>
   );
 }
