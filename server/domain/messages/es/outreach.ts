@@ -93,6 +93,6 @@ export const outreach = {
     notSaved: 'El plan no se guardó',
     calendar: 'Calendario (ICS)',
     csv: 'Tabla (CSV)',
-    pdf: 'Plan de difusión (PDF)',
+    pdf: 'Documento (PDF)',
   },
 } satisfies OutreachMessages;

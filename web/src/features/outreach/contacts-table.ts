@@ -1,14 +1,14 @@
 /** Contacts of districts as a table: written to fill in, and a filled one read again. */
 import { isMailAddress } from '../../../../server/domain/mail-address.ts';
 import type { OutreachPageMessages } from '../../../../server/domain/messages/en/outreach-page.ts';
+import type { ContactFields, MessageDrafts } from '../../../../server/features/outreach/contract-messages.ts';
 import { RecordReader } from '../../../../server/platform/csv/records.ts';
 import { csvHeader, csvLine } from '../../../../server/platform/csv/write.ts';
-import type { ContactFields, Whom } from './queries.ts';
 
 const COLUMNS = ['lea_id', 'name', 'email', 'telephone', 'language'] as const;
 const MOST = { name: 120, email: 254, telephone: 40 } as const;
 
-export function contactsCsv(districts: readonly Whom[]): string {
+export function contactsCsv(districts: MessageDrafts['districts']): string {
   const lines = districts.map(({ leaId, name, contact }) =>
     csvLine([leaId, contact?.name, contact?.email, contact?.telephone, contact?.language ?? 'en', name]),
   );
