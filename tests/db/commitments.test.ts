@@ -335,7 +335,7 @@ describe('a coverage file', () => {
       'bad.geojson',
       coverageOf(half, { technology: 'string and tin' }),
     );
-    expect([bad.status, bad.raw.toString()]).toEqual([400, expect.stringContaining('string and tin')]);
+    expect([bad.status, bad.raw.toString()]).toEqual([422, expect.stringContaining('string and tin')]);
     expect(bad.raw.toString()).toMatch(/technology/i);
     expect((await add('other', second, 'coverage', 'bad.geojson', Buffer.from('{"type":'))).status).toBe(400);
     expect((await one('other', second)).milestones[0]?.evidence).toHaveLength(2);
