@@ -9,8 +9,8 @@ const ATTACK = 'tests/attack.test.ts';
  * embedded one meets the same imports, releases and tiles in the tests of the commands, of the API and in the browser.
  */
 const ONCE = [
-  'tests/db/{briefs,changes*,cluster*,collect-shown,cost,coverage-fcc-technologies,devices,dirt*,edfi,estimates*,funded,gis-import,ground}.test.ts',
-  'tests/db/{one-source,places-tiger,profiles,proposals-deadline,room,schools,shared-cache,time,towns,two-states,workbench}.test.ts',
+  'tests/db/{briefs,changes*,cluster*,collect-shown,cost,coverage-fcc-technologies,demo-round,devices,dirt*,edfi,estimates*,funded,gis-import,ground}.test.ts',
+  'tests/db/{one-source,outreach-messages,places-tiger,profiles,proposals-deadline,proposals-judging,room,schools,shared-cache,time,towns,two-states,workbench}.test.ts',
 ];
 const WITH_BROWSER = process.env.GAPMAP_TEST_BROWSER !== 'no';
 
