@@ -29,6 +29,9 @@ import { explorerRoutes } from './features/explorer/routes.ts';
 import { fundedRoutes } from './features/funded/routes.ts';
 import { groundRoutes } from './features/ground/routes.ts';
 import { outreachRoutes } from './features/outreach/routes.ts';
+import { contactRoutes } from './features/outreach/routes-contacts.ts';
+import { messageRoutes } from './features/outreach/routes-messages.ts';
+import { responseRoutes } from './features/outreach/routes-response.ts';
 import { issuerOf } from './features/people/issuers.ts';
 import { peopleRoutes } from './features/people/routes.ts';
 import { readSignIn } from './features/people/setting.ts';
@@ -157,7 +160,10 @@ export async function buildApp({
     await api.register(disclosureRoutes, { db, coordinatorOf });
     await api.register(collectRoutes, { db, config });
     await api.register(agreementRoutes, { db, config });
-    await api.register(outreachRoutes, { db });
+    await api.register(outreachRoutes, { db, printer });
+    await api.register(messageRoutes, { db, config });
+    await api.register(contactRoutes, { db });
+    await api.register(responseRoutes, { db });
   });
   if (existsSync(WEB)) {
     await app.register(webPages);

@@ -125,6 +125,11 @@ const APPLICATION = {
   },
   contacts: [],
 };
+const MESSAGE = {
+  message: 'thanks',
+  texts: { en: { subject: 'x', text: 'x' }, es: { subject: 'x', text: 'x' } },
+  leaIds: ['5400240'],
+};
 const CHALLENGE = { name: 'of the table', opensOn: '2026-01-01', closesOn: '2026-02-01' };
 
 /** Route pattern, an address of it, and the outcome for each role. */
@@ -401,7 +406,29 @@ const ACCESS: readonly AccessRow[] = [
     payload: { plan: [] },
   }),
   ...collecting('/collections/:id/plan.csv', '/collections/1/plan.csv', ONLY.coordinator),
+  ...collecting('/collections/:id/plan.pdf', '/collections/1/plan.pdf', ONLY.coordinator),
   ...collecting('/collections/:id/plan.ics', '/collections/1/plan.ics', ONLY.coordinator),
+  ...collecting('/collections/:id/messages', '/collections/1/messages', ONLY.coordinator),
+  ...collecting('/collections/:id/messages', '/collections/999/messages', ONLY.coordinator, {
+    method: 'POST',
+    payload: MESSAGE,
+  }),
+  ...collecting('/collections/:id/messages/files', '/collections/999/messages/files', ONLY.coordinator, {
+    method: 'POST',
+    payload: MESSAGE,
+  }),
+  ...collecting('/collections/:id/contacts', '/collections/999/contacts', ONLY.coordinator, {
+    method: 'PUT',
+    payload: { districtContacts: [{ leaId: '5400240', name: 'x', email: '', telephone: '', language: 'en' }] },
+  }),
+  ...collecting('/collections/:id/calls', '/collections/999/calls', ONLY.coordinator, {
+    method: 'POST',
+    payload: { leaId: '5400240', reached: true },
+  }),
+  ...collecting('/collections/:id/contact-log', '/collections/1/contact-log', ONLY.coordinator),
+  ...collecting('/collections/:id/contact-log.csv', '/collections/1/contact-log.csv', ONLY.coordinator),
+  ...collecting('/collections/:id/response', '/collections/1/response', ONLY.coordinator),
+  ...collecting('/collections/:id/calls.csv', '/collections/1/calls.csv', ONLY.coordinator),
   ...collecting('/collections/:id/enrollment', '/collections/9/enrollment', ONLY.coordinator, {
     method: 'PUT',
     payload: { districts: [{ leaId: '5400240', enrolled: 5 }] },

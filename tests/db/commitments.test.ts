@@ -57,7 +57,7 @@ beforeAll(async () => {
   await database.deps.db.asOwner((tx) =>
     tx.run(
       `insert into rounds.qualifications (state_fips, provider_id, standing, facts, contacts)
-       values ('54', $1, 'qualified', '{}', '[{"name": "Pat", "email": "pat@provider.example"}, {"name": "No", "email": "no address"}]')`,
+       values ('54', $1, 'qualified', '{}', '[{"name": "Pat", "email": "pat@provider.example", "language": "es"}, {"name": "No", "email": "no address"}]')`,
       [OWN],
     ),
   );
@@ -168,19 +168,23 @@ describe('a commitment', () => {
     expect((await add('own', id, 'speed-tests', 'late.csv', TESTS)).status).toBe(409);
   });
 
-  it('goes back with a reason, of which its provider is told by mail, and is accepted by staff alone', async () => {
+  it('goes back with a reason, of which its provider is told by mail in the language of each contact, and is accepted by staff alone', async () => {
     const url = `/api/v1/commitments/${id}`;
     expect((await post('staff', `${url}/decision`, { ruling: 'returned' })).status).toBe(422);
     expect((await post('own', `${url}/decision`, { ruling: 'accepted' })).status).toBe(403);
     const returned = await post('staff', `${url}/decision`, { ruling: 'returned', reason: 'The map is missing.' });
     expect(returned.json()).toMatchObject({ standing: 'returned' });
     const mail = await database.deps.db.asOwner((tx) =>
-      tx.rows<{ recipient: string; words: string }>(
-        "select recipient, words from mail.messages where template = 'evidenceReturned'",
+      tx.rows<{ recipient: string; language: string; state: string; words: string }>(
+        "select recipient, language, state, words from mail.messages where template = 'evidenceReturned' order by recipient",
       ),
     );
-    expect(mail.map(({ recipient }) => recipient)).toEqual(['pat@provider.example']);
-    expect(mail[0]?.words).toContain('The map is missing.');
+    expect(mail.map(({ recipient, language, state }) => [recipient, language, state])).toEqual([
+      ['no address', 'en', 'refused'],
+      ['pat@provider.example', 'es', 'waiting'],
+    ]);
+    expect(mail[1]?.words).toContain('El estado devolvió');
+    expect(mail[1]?.words).toContain('The map is missing.');
     expect((await post('own', `${url}/reports`, sent)).json().standing).toBe('reported');
     const accepted = await post('staff', `${url}/decision`, { ruling: 'accepted' });
     expect(accepted.json()).toMatchObject({ standing: 'signed', percent: 40 });
@@ -198,13 +202,16 @@ describe('a commitment', () => {
     await lookAfterCommitments(database.deps.db);
     expect(await one('own', id)).toMatchObject({ standing: 'late', tier: 4, percent: 40 });
     const mail = await database.deps.db.asOwner((tx) =>
-      tx.rows<{ template: string; page: string }>(
-        "select template, page from mail.messages where template in ('milestoneDue', 'overdue') order by id",
+      tx.rows<{ template: string; language: string; page: string }>(
+        `select template, language, page
+         from mail.messages
+         where template in ('milestoneDue', 'overdue') and recipient = 'pat@provider.example'
+         order by id`,
       ),
     );
     expect(mail).toEqual([
-      { template: 'milestoneDue', page: `/commitments/${id}` },
-      { template: 'overdue', page: `/commitments/${id}` },
+      { template: 'milestoneDue', language: 'es', page: `/commitments/${id}` },
+      { template: 'overdue', language: 'es', page: `/commitments/${id}` },
     ]);
   });
 

@@ -91,7 +91,7 @@ const later = () => deps.db.asOwner((tx) => tx.run('update mail.messages set nex
 const outbox = async (who = staff) =>
   (await app.inject({ url: '/api/v1/mail', headers: { host: 'localhost', ...who.headers } })).json<{
     isSending: boolean;
-    messages: { id: number; state: string; lastAnswer: string | null; recipient: string }[];
+    messages: { id: number; state: string; lastAnswer: string | null; recipient: string; isNoAddress: boolean }[];
   }>();
 
 describe('a message', () => {
@@ -178,10 +178,8 @@ describe('a message', () => {
     expect(await rows()).toEqual([]);
   });
 
-  it('goes to no more than one address, leads to no page that opens by itself, and is of the actor’s own state', async () => {
+  it('leads to no page that opens by itself, and is of the actor’s own state', async () => {
     for (const wrong of [
-      { to: 'a@b.example, c@d.example' },
-      { to: 'a@b.example\r\nBcc: c@d.example' },
       { page: '/enter/gapmap_agency_x' },
       { page: '/invite/gapmap_invitation_x' },
       { page: 'https://elsewhere.example' },
@@ -189,6 +187,26 @@ describe('a message', () => {
       await expect(queue(wrong)).rejects.toThrow(/check constraint/);
     await expect(queue({ stateFips: '51' })).rejects.toThrow('own state');
     expect(await rows()).toEqual([]);
+  });
+
+  it('to what is not one address is kept, sent nowhere and said in the outbox', async () => {
+    for (const to of ['a@b.example, c@d.example', 'a@b.example\r\nBcc: c@d.example', 'no address']) await queue({ to });
+    await later();
+    await sendAll();
+    expect(arrived).toEqual([]);
+    const { messages } = await outbox();
+    expect(messages.map(({ recipient, state, lastAnswer }) => [recipient, state, lastAnswer])).toEqual([
+      ['no address', 'refused', null],
+      ['a@b.example Bcc: c@d.example', 'refused', null],
+      ['a@b.example, c@d.example', 'refused', null],
+    ]);
+    expect(messages).toMatchObject(Array(3).fill({ isNoAddress: true }));
+    const [last] = messages;
+    const headers = { host: 'localhost', ...staff.headers };
+    const draft = await app.inject({ url: `/api/v1/mail/${last?.id}/message.eml`, headers });
+    expect(draft.body).not.toMatch(/^To:/m);
+    const marked = await app.inject({ method: 'POST', url: `/api/v1/mail/${last?.id}/sent`, headers });
+    expect(marked.statusCode).toBe(204);
   });
 
   it('has a subject of one line, whatever the name in it', async () => {

@@ -89,6 +89,7 @@ describe('the database roles', () => {
       'collect.districts',
       'collect.enrolments',
       'collect.figures',
+      'collect.steps',
       'collect.uploads',
       'disclosures.entries',
       'intake.collections',

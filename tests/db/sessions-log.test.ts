@@ -1,6 +1,7 @@
-/** What the log of a running server says of whoever comes in by a link. */
+/** What the log of a running server says of whoever comes in by a link, and of links that messages hold. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createToken, revokeToken } from '../../server/features/accounts/index.ts';
 import { testDatabase } from '../support/database.ts';
@@ -90,4 +91,37 @@ it('the log names who enters, leaves, ends a session or is refused by number, an
   for (const secret of [made.token, first, second, third])
     expect(text).not.toContain(secret.replace(/^gapmap[_=]/, ''));
   expect(text).not.toMatch(/127\.0\.0\.1|Ash office|audience=/);
+});
+
+it('the log holds no link of a message that was made as a file, and no address of whom it is for', async () => {
+  await database.deps.db.asOwner((tx) =>
+    tx.run(
+      `insert into places.places (kind, id, name, state_fips, label_point, geom)
+       select 'school_district', '5400030', 'Ash County Schools', '54', ST_SetSRID(ST_Point(-80, 38.5), 4326),
+         ST_Multi(ST_MakeEnvelope(-80.3, 38.2, -79.7, 38.8, 4326))`,
+    ),
+  );
+  const holder = { role: 'coordinator', stateFips: '54', label: 'Cedar office', days: 1 } as const;
+  const { token } = await createToken(database.deps, holder);
+  const ask = async (method: string, path: string, body: object) =>
+    fetch(`${url}/api/v1/collect/collections${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const window = { name: 'of the log', opensOn: '2026-01-01', closesOn: '2099-01-01', questions: ['device'] };
+  const { id } = (await (await ask('POST', '', window)).json()) as { id: number };
+  const contact = { leaId: '5400030', name: 'Pat', email: 'pat@own.example', telephone: '', language: 'en' };
+  expect((await ask('PUT', `/${id}/contacts`, { districtContacts: [contact] })).status).toBe(204);
+  const text = { subject: 'x', text: 'Here: {link}' };
+  const sent = { message: 'reminder', texts: { en: text, es: text }, leaIds: ['5400030'] };
+  const answer = await ask('POST', `/${id}/messages/files`, sent);
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  const link = /gapmap_[\w-]{43}/.exec(strFromU8(files['5400030-reminder.eml'] ?? new Uint8Array()))?.[0] ?? 'none';
+  const own = await fetch(`${url}/api/v1/collect/me`, { headers: { authorization: `Bearer ${link}` } });
+  expect([answer.status, own.status]).toEqual([200, 200]);
+  const asked = () => lines().filter((line) => JSON.stringify(line).includes('/messages/files'));
+  await expect.poll(() => asked().length).toBeGreaterThan(0);
+  expect(written).not.toContain(link.replace('gapmap_', ''));
+  expect(written).not.toMatch(/pat@own\.example|Ash County|Cedar/);
 });

@@ -1,20 +1,26 @@
-/** The outreach plan in a real browser: ticked, edited, assigned, kept. */
+/** Outreach in a real browser: a plan that is kept, messages that are sent, how districts respond, contacts and their log. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, openBrowser, PHONE } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
 
+/** Nothing listens there: what is sent stays with the queue. */
+const NO_SERVER = { GAPMAP_SMTP_URL: 'smtp://127.0.0.1:1', GAPMAP_MAIL_FROM: 'office@state.example' };
+
 beforeAll(async () => {
+  Object.assign(process.env, NO_SERVER);
   [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
+  for (const name of Object.keys(NO_SERVER)) delete process.env[name];
 });
 
 const PICTURES = process.env.GAPMAP_TEST_PICTURES;
@@ -30,27 +36,133 @@ async function openPlan(lang: string, options: BrowserContextOptions) {
   return page;
 }
 
-describe('the outreach plan', () => {
+/** What stands there once a part of the page is drawn. */
+const PARTS = {
+  plan: '.outreach-plan',
+  messages: '#as-it-arrives',
+  response: '#each-district',
+  contacts: '.outreach-contacts',
+  log: '#contact-log',
+} as const;
+type Part = keyof typeof PARTS;
+
+async function openPart(page: Page, part: Part) {
+  const address = new URL(page.url());
+  if (part === 'plan') address.searchParams.delete('view');
+  else address.searchParams.set('view', part);
+  await page.goto(address.href);
+  await page.locator(PARTS[part]).waitFor();
+}
+
+async function openPartFromTabs(page: Page, words: string, part: Part) {
+  await page.locator('.outreach-views').getByRole('link', { name: words, exact: true }).click();
+  await page.locator(PARTS[part]).waitFor();
+}
+
+describe('outreach', () => {
   const views: [string, string, BrowserContextOptions][] = [
     ['at a desk', 'en', DESK],
     ['on a phone, in Spanish', 'es', PHONE],
   ];
   test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (name, lang, options) => {
     const page = await openPlan(lang, options);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-      options.viewport?.width ?? 0,
-    );
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/outreach ${name}.png`, fullPage: true });
+    for (const part of Object.keys(PARTS) as Part[]) {
+      await openPart(page, part);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${part}, ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      ).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        options.viewport?.width ?? 0,
+      );
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/outreach ${part} ${name}.png`, fullPage: true });
+    }
     await page.context().close();
   });
 
-  test('is ticked, edited and assigned, and is so after a reload', async () => {
+  test('says nothing that is in no catalog', async () => {
+    const page = await openPlan('qps', DESK);
+    for (const part of ['messages', 'response', 'contacts', 'log'] as const) {
+      await openPart(page, part);
+      expect((await unsaidOn(page)).map((words) => `${part}: ${words}`)).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test('writes a contact down, sends it a message that was edited, and has it in the contact log', async () => {
+    const page = await openPlan('en', DESK);
+    await openPartFromTabs(page, 'Contacts', 'contacts');
+    const row = page.locator('.outreach-contacts tbody tr').first();
+    const district = (await row.locator('th').innerText()).trim();
+    await row.getByLabel('Name', { exact: false }).fill('Pat Office');
+    await row.getByLabel('E-mail', { exact: false }).fill('pat@own.example');
+    await page.getByRole('button', { name: 'Save contacts' }).click();
+    await page.getByText('Saved.').waitFor();
+
+    await openPartFromTabs(page, 'Messages', 'messages');
+    await page.getByLabel('Message', { exact: true }).selectOption({ label: 'Reminder' });
+    await page.getByLabel('Subject').fill('Please, {contact}');
+    expect(await page.locator('.outreach-subject').innerText()).toBe('Please, Pat Office');
+    expect(await page.locator('.outreach-letter').innerText()).toContain('[the link of this district]');
+    await page.getByRole('button', { name: 'All districts' }).click();
+    await page.getByRole('button', { name: 'Leave them out' }).click();
+    await page.getByRole('button', { name: 'Send to 1 district' }).click();
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await page.getByText('1 message is with the mail server.').waitFor();
+
+    await openPartFromTabs(page, 'Contact log', 'log');
+    const entry = page.locator('tbody tr').first();
+    await entry.getByText('Reminder').waitFor();
+    expect(await entry.innerText()).toContain('Pat Office, pat@own.example');
+    expect(await entry.innerText()).toContain(district);
+    expect(await page.content()).not.toMatch(/gapmap_[\w-]{43}/);
+
+    await openPartFromTabs(page, 'Response', 'response');
+    await page.getByText('Was sent 1 message, the last on').first().waitFor();
+    await page.context().close();
+  });
+
+  test('counts the parts of a text message as it is edited, and says what makes them more', async () => {
+    const page = await openPlan('en', DESK);
+    await openPartFromTabs(page, 'Messages', 'messages');
+    await page.getByLabel('Message', { exact: true }).selectOption({ label: 'Text message to families' });
+    await page.getByText(/letters, sent as 1 part\./).waitFor();
+    await page.getByLabel('Text', { exact: true }).fill(`á${'a'.repeat(70)}`);
+    await page.getByText('71 letters, sent as 2 parts.').waitFor();
+    await page.getByText(/á is not in the alphabet/).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Make files for/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^text-\d+\.zip$/);
+    await page.context().close();
+  });
+
+  test('names rows and columns of a table of contacts that it does not take', async () => {
+    const page = await openPlan('en', DESK);
+    await openPartFromTabs(page, 'Contacts', 'contacts');
+    const buffer = Buffer.from('lea_id,name,email,telephone,language\n99,Pat,nobody,,en\n');
+    await page.getByLabel('Load a table (CSV)').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('Row 2, column lea_id: a district’s number has seven digits.').waitFor();
+    await page.getByText(/Row 2, column email/).waitFor();
+    expect(await page.getByRole('button', { name: 'Save contacts' }).isDisabled()).toBe(true);
+    await page.context().close();
+  });
+
+  test('writes a call down from the list of whom to call first', async () => {
+    const page = await openPlan('en', DESK);
+    await openPartFromTabs(page, 'Response', 'response');
+    const first = page.locator('section[aria-labelledby="calls"] tbody tr').first();
+    const name = (await first.locator('th').innerText()).trim();
+    await first.getByRole('button', { name: `${name} was reached` }).click();
+    await page.getByText(`The call to ${name} is in the contact log.`).waitFor();
+    await page.locator('section[aria-labelledby="calls"] tbody tr').last().getByText(name).waitFor();
+    await page.context().close();
+  });
+
+  test('has a plan that is ticked, edited and assigned, and is so after a reload', async () => {
     const page = await openPlan('en', DESK);
     const first = page.locator('.outreach-plan > li').first();
     await first.getByRole('checkbox').check();

@@ -1,4 +1,5 @@
 /** What a provider says of itself once, for all rounds of a state. Documents lie beside it. */
+import { isMailAddress } from '../mail-address.ts';
 
 export interface QualificationFacts {
   readonly legalName: string;
@@ -25,6 +26,8 @@ export interface Contact {
   readonly part: string;
   readonly email: string;
   readonly phone: string;
+  /** That the person is written to in. Undefined: kept before it was asked for; English. */
+  readonly language?: 'en' | 'es';
 }
 
 /** Renewed yearly. */
@@ -37,6 +40,6 @@ export function isComplete(facts: QualificationFacts, contacts: readonly Contact
     facts.address.trim() !== '' &&
     facts.experience.trim() !== '' &&
     facts.technologies.length > 0 &&
-    contacts.some(({ name, email }) => name.trim() !== '' && email.includes('@'))
+    contacts.some(({ name, email }) => name.trim() !== '' && isMailAddress(email.trim()))
   );
 }

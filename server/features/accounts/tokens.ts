@@ -3,19 +3,11 @@ import type { Deps } from '../../deps.ts';
 import { type Coordinator, stateOf, type TokenHolder } from '../../domain/actor.ts';
 import type { Db, OwnerDb, Tx } from '../../platform/db.ts';
 import { COMMAND_LINE, type Doer, recordAct } from '../audit/index.ts';
-import { BASIS, type OwnDisclosure, recordDisclosure } from '../disclosures/index.ts';
+import { recordDisclosure } from '../disclosures/index.ts';
 import { holderOf } from './caller-row.ts';
 import { accountErrors } from './errors.ts';
-
-/** The holder of a token, and its label in the list. */
-export type TokenRequest = TokenHolder & {
-  /** Recipient, for the list. */
-  readonly label: string;
-  /** Days until it expires. @default 30 */
-  readonly days?: number;
-  /** The collection of a district's link, if a coordinator makes it: the link takes the place of the one before. */
-  readonly collectionId?: number;
-};
+import { disclosureOf } from './token-disclosure.ts';
+import type { TokenRequest } from './token-request.ts';
 
 export interface NewToken {
   readonly id: number;
@@ -52,6 +44,7 @@ export interface ListedToken extends TokenRow {
 /** Makes ours recognizable to scanners for leaked secrets. */
 const PREFIX = 'gapmap_';
 const TOKEN = /^gapmap_[\w-]{43}$/;
+const TOKEN_BYTES = 32;
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
 
@@ -73,30 +66,58 @@ export function issueLink(
 type InOneTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 async function storeToken(inOneTransaction: InOneTransaction, request: TokenRequest, doer: Doer): Promise<NewToken> {
+  refuseInvalid(request);
+  const token = tokenOf(randomBytes(TOKEN_BYTES));
+  return inOneTransaction((tx) => addToken(tx, request, { token, seed: null }, doer));
+}
+
+/** 32 bytes as a token is written. */
+export function tokenOf(bytes: Buffer): string {
+  return `${PREFIX}${bytes.toString('base64url')}`;
+}
+
+/** @throws Refusal token.* when the holder, label or days are invalid */
+function refuseInvalid(request: TokenRequest): void {
   const { role, label, days = DEFAULT_DAYS } = request;
-  const stateFips = stateOf(request);
-  const leaId = role === 'district' ? request.leaId : null;
-  const providerId = role === 'provider' ? request.providerId : null;
-  if (leaId !== null && !/^\d{7}$/.test(leaId)) throw accountErrors.leaId();
-  if (!/^\d{2}$/.test(stateFips ?? '')) throw accountErrors.state();
-  if (providerId !== null && !(Number.isInteger(providerId) && providerId > 0 && providerId < 2 ** 31))
-    throw accountErrors.providerId();
+  if (role === 'district' && !/^\d{7}$/.test(request.leaId)) throw accountErrors.leaId();
+  if (!/^\d{2}$/.test(stateOf(request) ?? '')) throw accountErrors.state();
+  if (role === 'provider') {
+    const { providerId } = request;
+    if (!(Number.isInteger(providerId) && providerId > 0 && providerId < 2 ** 31)) throw accountErrors.providerId();
+  }
   if (label.trim() === '' || label.length > 100) throw accountErrors.label();
   if (!(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) throw accountErrors.days(MOST_DAYS);
+}
 
-  const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
-  const { id, expires_at } = await inOneTransaction(async (tx) => {
-    if (request.collectionId !== undefined) await endLinksBefore(tx, request.collectionId, leaId);
-    await recordDisclosure(tx, await disclosureOf(tx, request, days));
-    const made = await tx.one<{ id: number; expires_at: Date }>(
-      `insert into accounts.tokens (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id)
-       values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), $8)
-       returning id, expires_at`,
-      [secretHash(token), role, stateFips ?? null, leaId, providerId, label.trim(), days, request.collectionId ?? null],
-    );
-    await recordAct(tx, doer, { did: 'links.given', thing: `link ${made.id}, ${role}`, note: label.trim() });
-    return made;
-  });
+/** With the entries of both logs, and the end of the link before. @param seed of a token that is derived; null: it is random */
+export async function addToken(
+  tx: Tx,
+  request: TokenRequest,
+  { token, seed }: { token: string; seed: string | null },
+  doer: Doer,
+): Promise<NewToken> {
+  const { role, label, days = DEFAULT_DAYS } = request;
+  const leaId = role === 'district' ? request.leaId : null;
+  const providerId = role === 'provider' ? request.providerId : null;
+  if (request.collectionId !== undefined) await endLinksBefore(tx, request.collectionId, leaId);
+  await recordDisclosure(tx, await disclosureOf(tx, request, days));
+  const { id, expires_at } = await tx.one<{ id: number; expires_at: Date }>(
+    `insert into accounts.tokens (hash, role, state_fips, lea_id, provider_id, label, expires_at, collection_id, seed)
+     values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), $8, $9)
+     returning id, expires_at`,
+    [
+      secretHash(token),
+      role,
+      stateOf(request) ?? null,
+      leaId,
+      providerId,
+      label.trim(),
+      days,
+      request.collectionId ?? null,
+      seed,
+    ],
+  );
+  await recordAct(tx, doer, { did: 'links.given', thing: `link ${id}, ${role}`, note: label.trim() });
   return { id, token, link: `/enter/${token}`, expiresAt: expires_at };
 }
 
@@ -193,50 +214,6 @@ export function revokeTokensLabelled({ db }: Pick<Deps, 'db'>, label: string): P
   return db.asOwner((tx) =>
     tx.run('update accounts.tokens set revoked_at = now() where label = $1 and revoked_at is null', [label]),
   );
-}
-
-async function disclosureOf(tx: Tx, request: TokenRequest, days: number): Promise<OwnDisclosure> {
-  const { role, label } = request;
-  const entry = { kind: 'access' as const, who: label.trim(), audience: role, stateFips: stateOf(request) ?? '' };
-  const time = days === 1 ? '1 day' : `${days} days`;
-  switch (role) {
-    case 'coordinator':
-      return { ...entry, what: `a link to run collections, ${time}`, basis: BASIS.operational };
-    case 'district':
-      return {
-        ...entry,
-        what: `a link for ${named('district', request.leaId, await districtNamed(tx, request.leaId))}, ${time}`,
-        basis: BASIS.own,
-      };
-    case 'agency':
-      return { ...entry, what: `a link to the agency view, ${time}`, basis: BASIS.deIdentified };
-    case 'provider':
-      return {
-        ...entry,
-        what: `a link to the view of ${named('provider', request.providerId, await providerNamed(tx, request.providerId))}, ${time}`,
-        basis: BASIS.deIdentified,
-      };
-  }
-}
-
-/** "Ash County Schools (district 5400030)", or "district 5400030" where no name is known. */
-function named(kind: string, id: string | number, name: string | undefined): string {
-  return name ? `${name} (${kind} ${id})` : `${kind} ${id}`;
-}
-
-async function districtNamed(tx: Tx, leaId: string): Promise<string | undefined> {
-  const place = await tx.maybe<{ name: string }>(
-    "select name from places.places where kind = 'school_district' and id = $1",
-    [leaId],
-  );
-  return place?.name;
-}
-
-async function providerNamed(tx: Tx, providerId: number): Promise<string | undefined> {
-  const provider = await tx.maybe<{ name: string }>('select name from coverage.providers where provider_id = $1', [
-    providerId,
-  ]);
-  return provider?.name;
 }
 
 /** What the database keeps of a token or of a session's id: SHA-256, as both are random bytes. */

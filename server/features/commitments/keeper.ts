@@ -1,4 +1,5 @@
 /** What time and filings do to commitments: moved by the clock, reminders written, and seen when a filing shows them. */
+import type { Language } from '../../domain/messages/language.ts';
 import { locationsAt } from '../../domain/round/commitment.ts';
 import { TRANSITIONS } from '../../domain/round/transitions.ts';
 import type { Db, Tx } from '../../platform/db.ts';
@@ -26,14 +27,15 @@ interface Reminder {
   readonly percent: number;
   readonly due_on: string;
   readonly email: string;
+  readonly language: Language;
 }
 
 const DAY_MS = 86_400_000;
 
 async function remind(tx: Tx): Promise<void> {
   const due = await tx.rows<Reminder>('select * from commitments.take_reminders()');
-  for (const { commitment, state_fips: stateFips, name, late, percent, due_on, email } of due) {
-    const common = { to: email, language: 'en', stateFips, page: `/commitments/${commitment}` } as const;
+  for (const { commitment, state_fips: stateFips, name, late, percent, due_on, email, language } of due) {
+    const common = { to: email, language, stateFips, page: `/commitments/${commitment}` } as const;
     const facts = { commitmentName: name, percent, due: due_on };
     const daysLate = Math.floor((Date.now() - Date.parse(due_on)) / DAY_MS);
     if (late) await queueMail(tx, { ...common, template: 'overdue', facts: { ...facts, daysLate } });
@@ -41,17 +43,24 @@ async function remind(tx: Tx): Promise<void> {
   }
 }
 
+interface Near {
+  readonly round: number;
+  readonly state_fips: string;
+  readonly title: string;
+  readonly closes_at: Date;
+  readonly email: string;
+  readonly language: Language;
+}
+
 /** Of rounds that close soon. */
 async function remindOfDeadlines(tx: Tx): Promise<void> {
-  const near = await tx.rows<{ round: number; state_fips: string; title: string; closes_at: Date; email: string }>(
-    'select * from rounds.take_near()',
-  );
-  for (const { round, state_fips: stateFips, title, closes_at, email } of near)
+  const near = await tx.rows<Near>('select * from rounds.take_near()');
+  for (const { round, state_fips: stateFips, title, closes_at, email, language } of near)
     await queueMail(tx, {
       to: email,
       template: 'deadlineNear',
       facts: { roundName: title, closesAt: closes_at.toISOString() },
-      language: 'en',
+      language,
       stateFips,
       page: `/rounds/${round}`,
     });

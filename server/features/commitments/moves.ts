@@ -1,5 +1,6 @@
 /** What parties do to a commitment: each is a move of the one table of transitions. */
 
+import type { Language } from '../../domain/messages/language.ts';
 import type { CommitmentStanding } from '../../domain/round/standings.ts';
 import { type Guard, type Move, TRANSITIONS, whyNot } from '../../domain/round/transitions.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -104,20 +105,23 @@ async function tellReturned(
   { percent, dueOn }: MilestoneRow,
   reason: string,
 ): Promise<void> {
-  const people = await tx.rows<{ email: string; state: string }>(
-    `select person ->> 'email' as email, state_fips as state
+  const people = await tx.rows<{ email: string; language: Language; state: string }>(
+    `select
+       btrim(person ->> 'email') as email,
+       case person ->> 'language' when 'es' then 'es' else 'en' end as language,
+       state_fips as state
      from rounds.qualifications
      cross join lateral jsonb_array_elements(contacts) as person
      where provider_id = $1
-       and mail.is_address(person ->> 'email')`,
+       and btrim(person ->> 'email') <> ''`,
     [row.providerId],
   );
-  for (const { email, state } of people)
+  for (const { email, language, state } of people)
     await queueMail(tx, {
       to: email,
       template: 'evidenceReturned',
       facts: { commitmentName: row.name, percent, due: dueOn, reason },
-      language: 'en',
+      language,
       stateFips: state,
       page: `/commitments/${row.id}`,
     });

@@ -13,6 +13,11 @@ export const OutboxMessage = Type.Object({
   }),
   tries: Type.Integer({ description: 'How often the mail server was asked.' }),
   lastAnswer: Type.Union([Type.String(), Type.Null()], { description: 'What the mail server said last.' }),
+  hasLink: Type.Boolean({
+    description: 'It holds the link of a district, and opens as no file: a coordinator sends it again.',
+  }),
+  isNoAddress: Type.Boolean({ description: 'It was not sent: what stands for its recipient is no address.' }),
+  isLinkEnded: Type.Boolean({ description: 'It was not sent, as the link in it no longer opened.' }),
   markedBy: Type.Union([Type.String(), Type.Null()]),
   queuedAt: Type.String(),
   endedAt: Type.Union([Type.String(), Type.Null()]),

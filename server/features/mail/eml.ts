@@ -1,5 +1,6 @@
 /** A message in the form that mail programs open and servers send (RFC 5322). */
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { isMailAddress } from '../../domain/mail-address.ts';
 
 export interface Written {
   readonly messageId: string;
@@ -7,6 +8,7 @@ export interface Written {
   readonly language: string;
   readonly subject: string;
   readonly words: string;
+  /** What `<link/>` in its words leads to. */
   readonly page: string;
   readonly queuedAt: Date;
 }
@@ -19,9 +21,10 @@ export function fieldsOf(written: Written, base: string, from: string | undefine
   const { messageId, recipient, language, subject, words, page, queuedAt } = written;
   return {
     ...(from ? { from } : {}),
-    to: { name: '', address: recipient },
+    // A draft to what is no address is left to whoever opens it.
+    ...(isMailAddress(recipient) ? { to: { name: '', address: recipient } } : {}),
     subject,
-    text: words.replace('<link/>', `${base}${page}`),
+    text: words.replaceAll('<link/>', () => `${base}${page}`),
     date: queuedAt,
     messageId: `<${messageId}@${from?.split('@')[1] ?? new URL(base).hostname}>`,
     headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { OutboxMessage } from './contract.ts';
 import type { Written } from './eml.ts';
+import { LINK_ENDED, NO_ADDRESS } from './send.ts';
 
 /** As many as one looks through. */
 const MOST = 500;
@@ -18,14 +19,17 @@ export async function outboxOf(tx: Tx): Promise<OutboxMessage[]> {
        subject,
        state,
        tries,
-       last_answer as "lastAnswer",
+       nullif(nullif(last_answer, $2), $3) as "lastAnswer",
+       last_answer is not distinct from $2 as "isLinkEnded",
+       last_answer is not distinct from $3 as "isNoAddress",
+       link_id is not null as "hasLink",
        marked_by as "markedBy",
        queued_at as "queuedAt",
        ended_at as "endedAt"
      from mail.messages
      order by state not in ('waiting', 'refused'), id desc
      limit $1`,
-    [MOST],
+    [MOST, LINK_ENDED, NO_ADDRESS],
   );
   return rows.map((row) => ({
     ...row,
@@ -35,9 +39,9 @@ export async function outboxOf(tx: Tx): Promise<OutboxMessage[]> {
 }
 
 /** @throws Refusal 404 where the reader's state has no such message */
-export async function messageNumbered(tx: Tx, id: number): Promise<Written> {
-  const written = await tx.maybe<Written>(
-    `select message_id as "messageId", recipient, language, subject, words, page, queued_at as "queuedAt"
+export async function messageNumbered(tx: Tx, id: number): Promise<Written & { readonly hasLink: boolean }> {
+  const written = await tx.maybe<Written & { hasLink: boolean }>(
+    `select message_id as "messageId", recipient, language, subject, words, page, queued_at as "queuedAt", link_id is not null as "hasLink"
      from mail.messages
      where id = $1`,
     [id],

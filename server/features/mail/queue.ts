@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/messages/language.ts';
 import type { Tx } from '../../platform/db.ts';
-import { type Facts, type Template, writtenIn } from './templates.ts';
+import { type Facts, signed, subjectOf, type Template, writtenIn } from './templates.ts';
 
 export interface Letter<T extends Template> {
   /** One address, without a name. */
@@ -29,4 +29,34 @@ export async function queueMail<T extends Template>(tx: Tx, letter: Letter<T>): 
     page,
     shownFrom ?? null,
   ]);
+}
+
+/** A message that somebody wrote, in which `<link/>` stands for the link of a district, or for the page where there is no link. */
+export interface OwnLetter {
+  readonly to: string;
+  /** Name of what it is, for the outbox. */
+  readonly template: string;
+  readonly language: Language;
+  readonly subject: string;
+  readonly words: string;
+  readonly stateFips: string;
+  readonly page: string;
+  /** Number of a link that was made to be sent; undefined: none is in it. */
+  readonly link: number | undefined;
+}
+
+/** Like `queueMail`; `tx` is the issuer's. @returns number of the message */
+export async function queueOwnLetter(tx: Tx, letter: OwnLetter): Promise<number> {
+  const { to, template, language, subject, words, stateFips, page, link } = letter;
+  const { id } = await tx.one<{ id: number }>('select mail.queue_with_link($1, $2, $3, $4, $5, $6, $7, $8) as id', [
+    stateFips,
+    to,
+    template,
+    language,
+    subjectOf(subject),
+    signed(language, words),
+    page,
+    link ?? null,
+  ]);
+  return id;
 }

@@ -41,6 +41,8 @@ export const mailRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }> =
       const staff = await staffOf(request);
       const { id } = request.params;
       const written = await db.as(staff, (tx) => messageNumbered(tx, id), { signal: request.signal });
+      // A district's link opens its own view: it is for the district, and no file of the outbox has it.
+      if (written.hasLink) throw refusal('mail.has-link', 409);
       return reply
         .type('message/rfc822')
         .header('content-disposition', `attachment; filename="message-${id}.eml"`)

@@ -4,6 +4,8 @@ import type { Config } from '../../config.ts';
 import type { Deps } from '../../deps.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Jobs } from '../../platform/jobs.ts';
+import { opens, sentToken } from '../accounts/index.ts';
+import { dataKey } from '../intake/index.ts';
 import { fieldsOf, type Written } from './eml.ts';
 
 /** Queue of messages to send; a job names one. */
@@ -47,6 +49,11 @@ export async function lookAfterMail({ db, config }: Deps, jobs: Pick<Jobs, 'send
   });
 }
 
+/** Stands in place of a mail server's answer where a message was written to what is no address. */
+export const NO_ADDRESS = 'no-address';
+/** The same where a message holds a link that no longer opens. */
+export const LINK_ENDED = 'link-ended';
+
 /** Sends a message that is due, and writes down how it went. Throws nothing that names a person: the answer is in the table. */
 export async function sendAsked({ db, config }: Pick<Deps, 'db' | 'config'>, { message }: MailJob): Promise<void> {
   if (!config.mail) return;
@@ -61,13 +68,26 @@ export async function sendAsked({ db, config }: Pick<Deps, 'db' | 'config'>, { m
     disableUrlAccess: true,
   });
   try {
-    const { response } = await transport.sendMail(fieldsOf(taken, addressOf(config), config.mail.from));
+    const page = await pageOf({ db, config }, message, taken.page);
+    if (page === undefined) return await settle(db, message, 'refused', LINK_ENDED);
+    const { response } = await transport.sendMail(fieldsOf({ ...taken, page }, addressOf(config), config.mail.from));
     await settle(db, message, 'sent', response);
   } catch (error) {
     await settleFailed(db, message, taken.tries, error as SendingError);
   } finally {
     transport.close();
   }
+}
+
+/** Path that a message leads to: the link of a district, which exists here and in the message alone. Undefined: it no longer opens. */
+async function pageOf(deps: Pick<Deps, 'db' | 'config'>, message: number, page: string): Promise<string | undefined> {
+  const found = await deps.db.as({ role: 'postman' }, (tx) =>
+    tx.maybe<{ link: number; seed: string }>('select link, seed from mail.link_of($1)', [message]),
+  );
+  if (!found) return page;
+  const link = { id: found.link, token: sentToken(await dataKey(deps), found.seed) };
+  const isGood = await deps.db.as({ role: 'postman' }, (tx) => opens(tx, link));
+  return isGood ? `/enter/${link.token}?to=${page}` : undefined;
 }
 
 type SendingError = Error & {

@@ -18,13 +18,20 @@ export function writtenIn<T extends Template>(
   template: T,
   facts: Facts<T>,
 ): { subject: string; words: string } {
-  const messages: MailMessages = language === 'es' ? es : en;
+  const messages = messagesIn(language);
   const say = (message: unknown) => (message as (facts: Facts<T>) => string)(facts);
-  return {
-    // A name may hold a line's end, which would end the subject.
-    subject: say(messages.subject[template])
-      .replace(/\p{Cc}+/gu, ' ')
-      .slice(0, SUBJECT_LENGTH),
-    words: `${say(messages.text[template])}\n\n-- \n${messages.signature}\n`,
-  };
+  return { subject: subjectOf(say(messages.subject[template])), words: signed(language, say(messages.text[template])) };
+}
+
+/** A name may hold a line's end, which would end the subject. */
+export function subjectOf(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').slice(0, SUBJECT_LENGTH);
+}
+
+export function signed(language: Language, words: string): string {
+  return `${words}\n\n-- \n${messagesIn(language).signature}\n`;
+}
+
+function messagesIn(language: Language): MailMessages {
+  return language === 'es' ? es : en;
 }

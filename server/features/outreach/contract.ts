@@ -13,8 +13,31 @@ export type OutreachEntry = Static<typeof OutreachEntry>;
 
 export const PlanBody = Type.Object({ plan: Type.Array(OutreachEntry, { maxItems: 100 }) });
 
+const Reach = Type.Object({
+  districts: Type.Integer(),
+  withoutContact: Type.Array(Type.String(), { description: 'Names of districts where nobody to write to is known.' }),
+  before: Type.Union(
+    [
+      Type.Object({
+        collection: Type.String(),
+        accepted: Type.Integer({ description: 'Districts with an accepted file.' }),
+        districts: Type.Integer(),
+        halfAfterDays: Type.Union([Type.Integer(), Type.Null()], {
+          description: 'Days after the first day by which half of those that accepted had; null: not known.',
+        }),
+        expected: Type.Integer({ description: 'Districts that are done now, if it goes as then.' }),
+      }),
+      Type.Null(),
+    ],
+    { description: 'The collection before; null: there is none.' },
+  ),
+});
+
 export const OutreachPlan = Type.Object({
   collection: Type.String(),
+  opensOn: Type.Union([Type.String(), Type.Null()]),
+  closesOn: Type.Union([Type.String(), Type.Null()]),
+  reach: Reach,
   plan: Type.Array(OutreachEntry, { description: 'By day. Empty for a collection without a window.' }),
   writtenAt: Type.Union([Type.String(), Type.Null()], { description: 'Null: computed from the window, not kept.' }),
   writtenBy: Type.Union([Type.String(), Type.Null()]),

@@ -1,10 +1,13 @@
 /** The plan of a collection: as it was last written, else as its window gives it. */
 import type { Coordinator, Outreacher } from '../../domain/actor.ts';
 import type { OutreachMessages } from '../../domain/messages/en/outreach.ts';
+import { halfAfter } from '../../domain/outreach/response.ts';
 import { type OutreachStep, outreachSteps } from '../../domain/outreach/steps.ts';
 import type { Db, Tx } from '../../platform/db.ts';
-import { collectionFor } from '../collect/index.ts';
+import { collectionFor, detailOf } from '../collect/index.ts';
+import { contactsOf } from './contacts.ts';
 import type { OutreachEntry, OutreachPlan } from './contract.ts';
+import { stepsOf } from './response.ts';
 
 const BY: Readonly<Record<OutreachStep, keyof OutreachMessages['who']>> = {
   announce: 'agency',
@@ -26,26 +29,41 @@ export async function planOf(
   { coordinator, outreacher, id }: { coordinator: Coordinator; outreacher: Outreacher; id: number },
   messages: OutreachMessages,
 ): Promise<OutreachPlan> {
-  const { name, opensOn, closesOn, districts } = await db.as(coordinator, (tx) => collectionFor(tx, id));
-  const kept = await db.as(outreacher, (tx) =>
-    tx.maybe<{ steps: OutreachEntry[]; written_at: Date; written_by: string }>(
+  const { detail, before } = await db.as(coordinator, async (tx) => {
+    const found = await detailOf(tx, await collectionFor(tx, id));
+    return { detail: found, before: found.previous && (await beforeOf(tx, found.previous.id)) };
+  });
+  const { kept, contacts } = await db.as(outreacher, async (tx) => ({
+    kept: await tx.maybe<{ steps: OutreachEntry[]; written_at: Date; written_by: string }>(
       'select steps, written_at, written_by from outreach.plans where collection_id = $1',
       [id],
     ),
-  );
-  if (kept)
-    return {
-      collection: name,
-      plan: kept.steps,
-      writtenAt: kept.written_at.toISOString(),
-      writtenBy: kept.written_by,
-    };
+    contacts: await contactsOf(tx),
+  }));
+  const { name: collection, opensOn, closesOn, districts, districtStates } = detail;
+  const reach = {
+    districts: districts.total,
+    withoutContact: districtStates.filter(({ leaId }) => !contacts.has(leaId)).map(({ name }) => name),
+    before: before && {
+      ...before,
+      expected: Math.round((districts.total * before.accepted) / Math.max(1, before.districts)),
+    },
+  };
+  const about = { collection, opensOn, closesOn, reach };
+  if (kept) return { ...about, plan: kept.steps, writtenAt: kept.written_at.toISOString(), writtenBy: kept.written_by };
   const steps = opensOn === null || closesOn === null ? [] : outreachSteps({ opensOn, closesOn });
-  const facts = { collection: name, opensOn: opensOn ?? '', closesOn: closesOn ?? '', districtCount: districts.total };
+  const facts = { collection, opensOn: opensOn ?? '', closesOn: closesOn ?? '', districtCount: districts.total };
   const plan = steps.map(({ step, told, on }): OutreachEntry => {
     return { on, told, what: messages.steps[step](facts), assigned: messages.who[BY[step]], done: false };
   });
-  return { collection: name, plan, writtenAt: null, writtenBy: null };
+  return { ...about, plan, writtenAt: null, writtenBy: null };
+}
+
+/** How far a collection came, as the coordinator. */
+async function beforeOf(tx: Tx, id: number) {
+  const { name, opensOn, districts } = await collectionFor(tx, id);
+  const days = opensOn === null ? null : halfAfter(await stepsOf(tx, id), opensOn);
+  return { collection: name, accepted: districts.accepted, districts: districts.total, halfAfterDays: days };
 }
 
 /** Under the role `outreacher`, whose state's collection it is. */

@@ -3,25 +3,28 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Outreacher } from '../../domain/actor.ts';
 import { isDay } from '../../domain/day.ts';
+import { writtenIn } from '../../domain/messages/language.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { Db } from '../../platform/db.ts';
 import { sendCsvText } from '../../platform/lists.ts';
-import { answeringIn } from '../../platform/messages.ts';
+import { answeringIn, languageOf } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { coordinatorOf, doerOf } from '../accounts/index.ts';
 import { recordAct } from '../audit/index.ts';
 import { collectionFor } from '../collect/index.ts';
+import type { Printer } from '../print/index.ts';
 import { calendarOf } from './calendar.ts';
 import { OutreachPlan, PlanBody } from './contract.ts';
 import { keepPlan, planOf } from './plan.ts';
+import { planPrint } from './plan-sheet.ts';
 
-const COMMON = { tags: ['collect'], security: [{ token: [] }] };
-const CollectionId = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) });
+export const COMMON = { tags: ['collect'], security: [{ token: [] }] };
+export const CollectionId = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) });
 const PLAN = '/api/v1/collect/collections/:id/plan';
 
 /** Whom a coordinator tells what about a collection, and when. */
-export const outreachRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+export const outreachRoutes: FastifyPluginAsyncTypebox<{ db: Db; printer: Printer }> = async (app, { db, printer }) => {
   app.get(
     PLAN,
     {
@@ -85,6 +88,27 @@ export const outreachRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app,
   );
 
   app.get(
+    `${PLAN}.pdf`,
+    {
+      schema: {
+        ...COMMON,
+        summary: 'The outreach plan of a collection on paper, with contacts and what to expect',
+        params: CollectionId,
+        response: { 200: Type.Any(), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const language = writtenIn(languageOf(request));
+      const { outreach } = answeringIn(reply, language);
+      const { id } = request.params;
+      const plan = await planOf(db, { ...(await whose(request)), id }, outreach);
+      const print = planPrint(plan, outreach, language);
+      reply.header('content-disposition', `attachment; filename="outreach-${id}.pdf"`);
+      return reply.type('application/pdf').send(await printer.print(print));
+    },
+  );
+
+  app.get(
     `${PLAN}.ics`,
     {
       schema: {
@@ -108,7 +132,7 @@ export const outreachRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app,
   );
 };
 
-async function whose(request: FastifyRequest) {
+export async function whose(request: FastifyRequest) {
   const coordinator = await coordinatorOf(request);
   const outreacher: Outreacher = { role: 'outreacher', stateFips: coordinator.stateFips };
   return { coordinator, outreacher };

@@ -1,12 +1,12 @@
 /** What is printed: data for a template, and the pictures it names. */
 
-export const TEMPLATES = ['page', 'slide', 'picture', 'lot', 'handout'] as const;
+export const TEMPLATES = ['page', 'slide', 'picture', 'lot', 'handout', 'plan'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 export interface Sheet {
   /** JSON for the template. */
   readonly data: object;
-  /** SVG of the map, and of the QR code. */
+  /** SVG of the map, and of the QR code; blank where the template has none. */
   readonly map: string;
   readonly qr: string;
 }

@@ -26,6 +26,7 @@ const SIZES: Readonly<Record<Template, readonly number[]>> = {
   lot: [10.4, 9.8, 9.2, 8.6, 8, 7.4, 6.8],
   slide: [21, 19, 17, 15, 13],
   picture: [14, 13, 12, 11, 10, 9],
+  plan: [10.4, 9.8, 9.2, 8.6, 8, 7.4, 6.8],
   handout: [11, 10.4, 9.8, 9.2, 8.6, 8, 7.4, 6.9],
 };
 

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { LANGUAGES } from '../../domain/messages/language.ts';
 import { QUALIFICATION_STANDINGS } from '../../domain/round/standings.ts';
 import { filledText, freeText, wholeNumber } from '../../platform/fields.ts';
 
@@ -26,6 +27,9 @@ const Contacts = Type.Array(
     part: freeText({ maxLength: 120 }),
     email: freeText({ maxLength: 200 }),
     phone: freeText({ maxLength: 60 }),
+    language: Type.Optional(
+      Type.Enum(LANGUAGES, { description: 'That the person is written to in; English where it is left out.' }),
+    ),
   }),
   { maxItems: 10 },
 );

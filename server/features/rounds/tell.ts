@@ -3,6 +3,7 @@
  * know who does before the round is unsealed.
  */
 
+import type { Language } from '../../domain/messages/language.ts';
 import type { TRANSITIONS } from '../../domain/round/transitions.ts';
 import { stateNameOf } from '../../domain/states.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -87,28 +88,29 @@ async function tell(tx: Tx, id: number, written: (told: Told) => Message, asked:
     [id],
   );
   const message = written(told);
-  for (const to of await addresses(tx, asked.provider))
+  for (const whom of await contacts(tx, asked.provider))
     await queueMail(tx, {
       ...message,
-      to,
-      language: 'en',
+      ...whom,
       stateFips: told.state,
       page: asked.page ?? `/rounds/${id}`,
     });
 }
 
-async function addresses(tx: Tx, provider: number | undefined): Promise<string[]> {
-  const rows = await tx.rows<{ email: string }>(
-    `select distinct person ->> 'email' as email
+/** Of one provider, of all that the state knows, or, for a provider, its own. What is no address is among them: the outbox says so. */
+function contacts(tx: Tx, provider: number | undefined): Promise<{ to: string; language: Language }[]> {
+  return tx.rows(
+    `select distinct
+       btrim(person ->> 'email') as "to",
+       case person ->> 'language' when 'es' then 'es' else 'en' end as language
      from rounds.qualifications
      cross join lateral jsonb_array_elements(contacts) as person
      where standing not in ('draft', 'refused')
        and ($1::integer is null or provider_id = $1)
-       and mail.is_address(person ->> 'email')
-     order by email`,
+       and btrim(person ->> 'email') <> ''
+     order by 1`,
     [provider ?? null],
   );
-  return rows.map(({ email }) => email);
 }
 
 function closing({ title: roundName, closesAt }: Told) {

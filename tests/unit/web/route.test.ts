@@ -20,6 +20,8 @@ describe('the codec of addresses', () => {
     '/place/state/54?audience=provider&theme=dark',
     '/collect',
     '/collect?collection=7&view=kit',
+    '/outreach',
+    '/outreach?collection=7&view=messages',
     '/collect/prepare',
     '/collect/prepare#columns',
     '/collect/prepare#lea=5400030',

@@ -13,6 +13,10 @@ export type { WorkbenchPlace };
 export const STEPS = ['file', 'columns', 'problems', 'preview', 'save'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** Parts of the page of outreach; it begins with the plan. */
+export const OUTREACH_VIEWS = ['plan', 'messages', 'response', 'contacts', 'log'] as const;
+export type OutreachView = (typeof OUTREACH_VIEWS)[number];
+
 /** Release and audience. */
 export type Reading = Pick<View, 'release' | 'audience' | 'theme' | 'state'>;
 
@@ -55,7 +59,7 @@ export type Route =
   /** Of a round, by its number. */
   | { readonly page: 'proposal' | 'evaluation'; readonly round: number }
   /** Id of a collection; without one the newest. */
-  | { readonly page: 'outreach'; readonly collection?: number | undefined }
+  | { readonly page: 'outreach'; readonly collection?: number | undefined; readonly view?: OutreachView | undefined }
   /** Nothing of a file is ever in the address. `leaId`: from a district's link, unchecked. */
   | { readonly page: 'prepare'; readonly step?: Step | undefined; readonly leaId?: string | undefined };
 
@@ -107,7 +111,8 @@ export function routeOf(url: URL): Route {
       return { page, round: numberIn(url.pathname, PAGES[page].path) ?? 0 };
     case 'outreach': {
       const asked = /^[1-9][0-9]{0,8}$/.exec(url.searchParams.get('collection') ?? '');
-      return { page, collection: asked ? Number(asked[0]) : undefined };
+      const view = oneOf(OUTREACH_VIEWS, url.searchParams.get('view'));
+      return { page, collection: asked ? Number(asked[0]) : undefined, view: view === 'plan' ? undefined : view };
     }
     case 'prepare': {
       const hash = url.hash.slice(1);
@@ -160,8 +165,11 @@ export function addressOf(route: Route): string {
     case 'proposal':
     case 'evaluation':
       return `${path}/${route.round}`;
-    case 'outreach':
-      return withQuery(path, route.collection === undefined ? '' : `collection=${route.collection}`);
+    case 'outreach': {
+      const collection = route.collection === undefined ? '' : `collection=${route.collection}`;
+      const view = route.view === undefined || route.view === 'plan' ? '' : `view=${route.view}`;
+      return withQuery(path, [collection, view].filter(Boolean).join('&'));
+    }
     case 'prepare':
       return `${path}${route.step ? `#${route.step}` : route.leaId ? `#${new URLSearchParams({ lea: route.leaId })}` : ''}`;
   }

@@ -5,7 +5,7 @@ const { momentHere, plural } = wordingIn('en');
 
 export const outbox = {
   title: 'Outbox',
-  lead: 'Every message that Gapmap wrote to people of providers for your state, and what became of it.',
+  lead: 'Every message that was written to people of providers and districts for your state, and what became of it.',
   coming: 'The outbox is on its way.',
   failed: 'The outbox did not come',
   forStaff: 'This page is for staff of the education agency and of the utility commission. Open your link, or sign in.',
@@ -22,6 +22,9 @@ export const outbox = {
   at: ({ at }: { at: string }) => momentHere(at),
   tries: ({ tries }: { tries: number }) => `tried ${plural(tries, 'time', 'times')}`,
   answer: ({ text }: { text: string }) => `The mail server says: ${text}`,
+  noAddress: 'It was not sent: this is no e-mail address. Have the contact mended, and tell the person otherwise.',
+  linkEnded: 'It was not sent: the link in it no longer opened. A coordinator sends it again from “Outreach”.',
+  hasLink: 'It holds the link of a district. A coordinator sends it again from “Outreach”.',
   markedBy: ({ who }: { who: string }) => `by ${who}`,
   open: 'Open as a file',
   openNamed: ({ recipient }: { recipient: string }) => `Open the message to ${recipient} as a file`,

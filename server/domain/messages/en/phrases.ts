@@ -20,6 +20,7 @@ import { groundRefusals } from './refusals/ground.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { mailRefusals } from './refusals/mail.ts';
 import { memberRefusals } from './refusals/members.ts';
+import { outreachRefusals } from './refusals/outreach.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { procurementRefusals } from './refusals/procurement.ts';
@@ -54,6 +55,7 @@ export const phrases = {
   ...gisRefusals,
   ...groundRefusals,
   ...intakeRefusals,
+  ...outreachRefusals,
   ...peopleRefusals,
   ...mailRefusals,
   ...memberRefusals,

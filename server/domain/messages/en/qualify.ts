@@ -43,6 +43,8 @@ export const qualify = {
   contactName: 'Name',
   email: 'E-mail address',
   phone: 'Telephone',
+  writtenIn: 'Language of our mail',
+  languages: { en: 'English', es: 'Spanish' },
   addContact: 'Add a contact',
   removeContact: ({ number }: { number: number }) => `Remove contact ${number}`,
   save: 'Save the draft',

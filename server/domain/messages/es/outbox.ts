@@ -5,7 +5,7 @@ const { momentHere, plural } = wordingIn('es');
 
 export const outbox = {
   title: 'Bandeja de salida',
-  lead: 'Cada mensaje que Gapmap escribió a personas de proveedores para su estado, y qué pasó con él.',
+  lead: 'Cada mensaje que se escribió a personas de proveedores y distritos para su estado, y qué pasó con él.',
   coming: 'La bandeja de salida está en camino.',
   failed: 'La bandeja de salida no llegó',
   forStaff:
@@ -24,6 +24,10 @@ export const outbox = {
   at: ({ at }) => momentHere(at),
   tries: ({ tries }) => `se intentó ${plural(tries, 'vez', 'veces')}`,
   answer: ({ text }) => `El servidor de correo dice: ${text}`,
+  noAddress:
+    'No se envió: esto no es un correo electrónico. Pida que se corrija el contacto y avise a la persona de otro modo.',
+  linkEnded: 'No se envió: el enlace que contiene ya no abría. Un coordinador lo envía otra vez desde “Difusión”.',
+  hasLink: 'Contiene el enlace de un distrito. Un coordinador lo envía otra vez desde “Difusión”.',
   markedBy: ({ who }) => `por ${who}`,
   open: 'Abrir como archivo',
   openNamed: ({ recipient }) => `Abrir como archivo el mensaje para ${recipient}`,

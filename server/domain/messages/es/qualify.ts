@@ -44,6 +44,8 @@ export const qualify = {
   contactName: 'Nombre',
   email: 'Correo electrónico',
   phone: 'Teléfono',
+  writtenIn: 'Idioma de nuestro correo',
+  languages: { en: 'Inglés', es: 'Español' },
   addContact: 'Añadir un contacto',
   removeContact: ({ number }) => `Quitar el contacto ${number}`,
   save: 'Guardar el borrador',

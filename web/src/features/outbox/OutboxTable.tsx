@@ -37,9 +37,13 @@ export function OutboxTable({ list, mark, isBusy }: OutboxTableProps) {
                 <Standing one={one} />
               </td>
               <td>
-                <a href={fileHref(one.id)} aria-label={messages.openNamed(one)}>
-                  {messages.open}
-                </a>
+                {one.hasLink ? (
+                  one.state !== 'sent' && <p className="note">{messages.hasLink}</p>
+                ) : (
+                  <a href={fileHref(one.id)} aria-label={messages.openNamed(one)}>
+                    {messages.open}
+                  </a>
+                )}
                 {(one.state === 'waiting' || one.state === 'refused') && (
                   <button
                     type="button"
@@ -72,6 +76,8 @@ function Standing({ one }: { readonly one: OutboxMessage }) {
         {messages.at({ at: endedAt ?? queuedAt })}
         {tries > 1 && `, ${messages.tries({ tries })}`}
       </span>
+      {one.isNoAddress && <p className="note">{messages.noAddress}</p>}
+      {one.isLinkEnded && <p className="note">{messages.linkEnded}</p>}
       {lastAnswer !== null && state !== 'sent' && <p className="note">{messages.answer({ text: lastAnswer })}</p>}
     </>
   );

@@ -1,23 +1,58 @@
-/** A coordinator's plan of whom to tell what, and when. */
+/** A coordinator's outreach about a collection: whom to tell what and when, messages, and how districts respond. */
 import './outreach.css';
+import './views.css';
 import { useAddress } from '../../lib/location.ts';
-import { routeOf } from '../../lib/route.ts';
+import { OUTREACH_VIEWS, routeOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
+import { ContactsView } from './ContactsView.tsx';
+import { LogView } from './LogView.tsx';
+import { MessagesView } from './MessagesView.tsx';
 import { Plan } from './Plan.tsx';
-import { outreachMessages, usePlan } from './queries.ts';
+import { outreachMessages, pageMessages, usePlan } from './queries.ts';
+import { ResponseView } from './ResponseView.tsx';
 
 export default function OutreachPage() {
   const { page: messages } = useCatalog(outreachMessages);
+  const { views, viewsOf } = useCatalog(pageMessages);
   const route = routeOf(new URL(useAddress()));
-  const { data, error, isPending, refetch } = usePlan(route.page === 'outreach' ? route.collection : undefined);
+  const asked = route.page === 'outreach' ? route : undefined;
+  const shown = asked?.view ?? 'plan';
+  const { data, error, isPending, refetch } = usePlan(asked?.collection);
   return (
     <DocumentPage title={messages.title} lead={messages.lead}>
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
       {isPending && <p className="note">{messages.coming}</p>}
-      {data && data.plan.length > 0 && <Plan key={`${data.id} ${data.writtenAt}`} kept={data} />}
-      {!isPending && !error && !data?.plan.length && <p className="note">{messages.noWindow}</p>}
+      {!isPending && !error && !data && <p className="note">{messages.noWindow}</p>}
+      {data && (
+        <>
+          <p className="outreach-collection" translate="no">
+            {data.collection}
+          </p>
+          <nav className="outreach-views" aria-label={viewsOf}>
+            <ul>
+              {OUTREACH_VIEWS.map((view) => (
+                <li key={view}>
+                  <PageLink
+                    to={{ page: 'outreach', collection: data.id, view }}
+                    aria-current={view === shown ? 'page' : undefined}
+                  >
+                    {views[view]}
+                  </PageLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {shown === 'plan' && data.plan.length > 0 && <Plan key={`${data.id} ${data.writtenAt}`} kept={data} />}
+          {shown === 'plan' && data.plan.length === 0 && <p className="note">{messages.noWindow}</p>}
+          {shown === 'messages' && <MessagesView key={data.id} id={data.id} />}
+          {shown === 'response' && <ResponseView id={data.id} />}
+          {shown === 'contacts' && <ContactsView key={data.id} id={data.id} />}
+          {shown === 'log' && <LogView id={data.id} />}
+        </>
+      )}
     </DocumentPage>
   );
 }

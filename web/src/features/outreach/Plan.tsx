@@ -1,5 +1,6 @@
 /** The steps of a plan, to tick, edit and assign. */
 import { type FormEvent, useState } from 'react';
+import { reachInWords } from '../../../../server/domain/outreach/reach.ts';
 import { useCatalog, useLanguage } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { type OutreachEntry, type OutreachPlan, outreachMessages, planAddress, useKeepPlan } from './queries.ts';
@@ -17,7 +18,7 @@ export function Plan({ kept }: { readonly kept: OutreachPlan & { readonly id: nu
     setPlan(plan.map((entry, index) => (index === at ? { ...entry, ...part } : entry)));
   return (
     <section>
-      <h2>{kept.collection}</h2>
+      <p>{messages.about}</p>
       <form onSubmit={save}>
         <ol className="outreach-plan">
           {plan.map((entry, at) => (
@@ -35,9 +36,9 @@ export function Plan({ kept }: { readonly kept: OutreachPlan & { readonly id: nu
           <a className="button" href={planAddress(kept.id, `.csv?lang=${lang}`)} download>
             {messages.csv}
           </a>
-          <button type="button" className="button" onClick={() => window.print()}>
-            {messages.print}
-          </button>
+          <a className="button" href={planAddress(kept.id, `.pdf?lang=${lang}`)} download>
+            {messages.pdf}
+          </a>
           <span role="status" className="note">
             {keep.isSuccess || kept.writtenAt ? messages.saved : ''}
           </span>
@@ -47,6 +48,27 @@ export function Plan({ kept }: { readonly kept: OutreachPlan & { readonly id: nu
         <Message tone="failed" title={messages.notSaved}>
           {keep.error.message}
         </Message>
+      )}
+      <ReachOf reach={kept.reach} />
+    </section>
+  );
+}
+
+/** Who has no contact, and what the collection before lets expect. */
+function ReachOf({ reach }: { readonly reach: OutreachPlan['reach'] }) {
+  const { reach: messages } = useCatalog(outreachMessages);
+  return (
+    <section aria-labelledby="reach">
+      <h2 id="reach">{messages.title}</h2>
+      {reachInWords(reach, messages).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {reach.withoutContact.length > 0 && (
+        <ul className="outreach-names" translate="no">
+          {reach.withoutContact.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
       )}
     </section>
   );

@@ -40,6 +40,17 @@ export function Contacts({ contacts, change, empty }: ContactsProps) {
             most={60}
             change={(phone) => replaced(at, { phone })}
           />
+          <div className="field">
+            <label htmlFor={`contact-language-${at}`}>{messages.writtenIn}</label>
+            <select
+              id={`contact-language-${at}`}
+              value={one.language ?? 'en'}
+              onChange={(event) => replaced(at, { language: event.target.value === 'es' ? 'es' : 'en' })}
+            >
+              <option value="en">{messages.languages.en}</option>
+              <option value="es">{messages.languages.es}</option>
+            </select>
+          </div>
           {contacts.length > 1 && (
             <p className="actions">
               <button type="button" className="link" onClick={() => change(contacts.filter((_, i) => i !== at))}>

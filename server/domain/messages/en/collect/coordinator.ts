@@ -15,7 +15,7 @@ export const coordinator = {
   onTheirWay: 'The collections are on their way.',
   didNotCome: 'The collections did not come.',
   change: 'Change name, window or questions',
-  outreach: 'Outreach plan',
+  outreach: 'Outreach',
   agreement: 'Data-sharing agreement (DOCX)',
   newOne: 'New collection',
   addOne: 'Add one: a name, the days on which districts may send, and the questions. Then make each district its link.',

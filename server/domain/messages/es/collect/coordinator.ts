@@ -15,7 +15,7 @@ export const coordinator = {
   onTheirWay: 'Las recolecciones están en camino.',
   didNotCome: 'Las recolecciones no llegaron.',
   change: 'Cambiar nombre, fechas o preguntas',
-  outreach: 'Plan de difusión',
+  outreach: 'Difusión',
   agreement: 'Acuerdo para compartir datos (DOCX)',
   newOne: 'Nueva recolección',
   addOne:

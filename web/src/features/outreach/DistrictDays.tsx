@@ -1,0 +1,88 @@
+/** Each district over the days: its steps on a line, with what it was sent marked below. The columns say the same in words. */
+import { useCatalog } from '../../lib/use-messages.ts';
+import { Scroll } from '../../ui/Scroll.tsx';
+import { pageMessages, type ResponseAnswer } from './queries.ts';
+
+type District = ResponseAnswer['districts'][number];
+type Days = ResponseAnswer['days'];
+
+const STEPS = ['opened', 'prepared', 'sent', 'accepted'] as const;
+
+export function DistrictDays({ districts, days }: { readonly districts: readonly District[]; readonly days: Days }) {
+  const { response: messages, stage: names } = useCatalog(pageMessages);
+  return (
+    <section aria-labelledby="each-district">
+      <h2 id="each-district">{messages.districts}</h2>
+      <div className="outreach-whom">
+        <Scroll label={messages.districts}>
+          <table className="wide rows outreach-districts">
+            <caption className="sr-only">{messages.districts}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{messages.district}</th>
+                <th scope="col">{messages.standingNow}</th>
+                <th scope="col">{messages.line}</th>
+                {STEPS.map((step) => (
+                  <th key={step} scope="col">
+                    {messages.steps[step]}
+                  </th>
+                ))}
+                <th scope="col" className="numeric">
+                  {messages.files}
+                </th>
+                <th scope="col" className="numeric">
+                  {messages.messages}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {districts.map((district) => (
+                <tr key={district.leaId}>
+                  <th scope="row" translate="no">
+                    {district.name}
+                  </th>
+                  <td>{names[district.stage]}</td>
+                  <td>
+                    <Line district={district} days={days} />
+                  </td>
+                  {STEPS.map((step) => {
+                    const on = district[`${step}On`];
+                    return (
+                      <td key={step}>
+                        {on === null ? <span className="note">{messages.not}</span> : messages.on({ on })}
+                      </td>
+                    );
+                  })}
+                  <td className="numeric">{district.files}</td>
+                  <td className="numeric">{district.messages.length}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      </div>
+    </section>
+  );
+}
+
+const WIDE = 160;
+const HIGH = 28;
+
+function Line({ district, days }: { readonly district: District; readonly days: Days }) {
+  const first = Date.parse(days[0]?.on ?? '');
+  const last = Date.parse(days.at(-1)?.on ?? '');
+  const x = (on: string) => 6 + (last > first ? (Date.parse(on) - first) / (last - first) : 0) * (WIDE - 12);
+  const isDrawn = (on: string | null): on is string => on !== null && Date.parse(on) >= first && Date.parse(on) <= last;
+  return (
+    <svg className="outreach-strip" viewBox={`0 0 ${WIDE} ${HIGH}`} aria-hidden="true" focusable="false">
+      <line className="outreach-zero" x1="6" x2={WIDE - 6} y1="12" y2="12" />
+      {STEPS.map((step) => {
+        const on = district[`${step}On`];
+        return isDrawn(on) && <circle key={step} className="outreach-step" data-step={step} cx={x(on)} cy="12" r="4" />;
+      })}
+      {[...new Set(district.messages.map(({ on }) => on))].filter(isDrawn).map((on) => (
+        <path key={on} className="outreach-mark" d={`M${x(on)} 18l4 7h-8z`} />
+      ))}
+    </svg>
+  );
+}

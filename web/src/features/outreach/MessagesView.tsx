@@ -1,0 +1,60 @@
+/** One message: its words, how it arrives, whom it goes to, and the sending. */
+import { useState } from 'react';
+import { isForFamilies, OUTREACH_MESSAGES, type OutreachMessage } from '../../../../server/domain/outreach/messages.ts';
+import { useCatalog } from '../../lib/use-messages.ts';
+import { NotShown } from '../../ui/NotShown.tsx';
+import { MessageWords } from './MessageWords.tsx';
+import { type MessageDrafts, type MessageTexts, pageMessages, useDrafts } from './queries.ts';
+import { SendMessage } from './SendMessage.tsx';
+
+export function MessagesView({ id }: { readonly id: number }) {
+  const { coming, failed } = useCatalog(pageMessages);
+  const { data, error, refetch } = useDrafts(id);
+  if (error) return <NotShown error={error} title={failed} again={() => void refetch()} />;
+  if (!data) return <p className="note">{coming}</p>;
+  return <Messages id={id} drafts={data} />;
+}
+
+function Messages({ id, drafts }: { readonly id: number; readonly drafts: MessageDrafts }) {
+  const { message: names, messages } = useCatalog(pageMessages);
+  const [message, setMessage] = useState<OutreachMessage>('invitation');
+  const [edited, setEdited] = useState<Partial<Record<OutreachMessage, MessageTexts>>>({});
+  const proposed = drafts.drafts.find((draft) => draft.message === message)?.texts;
+  const texts = edited[message] ?? proposed;
+  if (!texts) return null;
+  return (
+    <section>
+      <div className="field">
+        <label htmlFor="outreach-message">{messages.which}</label>
+        <select
+          id="outreach-message"
+          value={message}
+          onChange={(event) => {
+            const chosen = OUTREACH_MESSAGES.find((one) => one === event.target.value);
+            if (chosen) setMessage(chosen);
+          }}
+        >
+          {OUTREACH_MESSAGES.map((one) => (
+            <option key={one} value={one}>
+              {names[one]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <MessageWords
+        message={message}
+        texts={texts}
+        drafts={drafts}
+        isEdited={edited[message] !== undefined}
+        change={(words) => setEdited({ ...edited, [message]: words })}
+      />
+      <SendMessage
+        key={isForFamilies(message) ? 'families' : 'districts'}
+        id={id}
+        message={message}
+        texts={texts}
+        drafts={drafts}
+      />
+    </section>
+  );
+}

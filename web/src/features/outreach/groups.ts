@@ -1,0 +1,21 @@
+/** Whom a message goes to, by how far districts are. */
+import { stageOf } from '../../../../server/domain/outreach/response.ts';
+import type { Whom } from './queries.ts';
+
+export const GROUPS = ['all', 'nothing', 'began', 'missing', 'accepted'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export function isIn(group: Group, { state, hasOpened }: Pick<Whom, 'state' | 'hasOpened'>): boolean {
+  const stage = stageOf(state, hasOpened);
+  switch (group) {
+    case 'all':
+      return true;
+    case 'nothing':
+    case 'accepted':
+      return stage === group;
+    case 'began':
+      return stage !== 'nothing' && stage !== 'accepted';
+    case 'missing':
+      return stage !== 'accepted';
+  }
+}
