@@ -47,6 +47,7 @@ import { sharedStoryRoutes } from './features/stories/routes-shared.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
+import { verdictsAroundRoutes } from './features/verdicts/routes-around.ts';
 import { workbenchRoutes } from './features/workbench/routes.ts';
 import { noteRoutes } from './features/workbench/routes-notes.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
@@ -146,6 +147,7 @@ export async function buildApp({
       await open.register(allBriefRoutes, briefs);
       await open.register(storyRoutes, briefs);
     });
+    await api.register(verdictsAroundRoutes, { db });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl, canSignIn: issuers.length > 0 || isDemo });
     await api.register(peopleRoutes, { db, publicUrl: config.publicUrl, issuers, isDemo });
     await api.register(askRoutes, { db });

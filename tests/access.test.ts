@@ -257,6 +257,7 @@ const ACCESS: readonly AccessRow[] = [
     { method: 'POST', payload: { outcome: 'qualify' } },
   ],
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
+  ['/api/v1/verdicts/:leaId.js', '/api/v1/verdicts/5400240.js', EVERYBODY],
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
   ['/api/v1/rounds/:id/package.zip', '/api/v1/rounds/999/package.zip', CORRECTING],
   ['/api/v1/rounds/:id/lots/:lot/package.zip', '/api/v1/rounds/999/lots/999/package.zip', CORRECTING],

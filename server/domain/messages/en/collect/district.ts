@@ -21,6 +21,9 @@ export const district = {
   upload: 'Upload',
   accepted: 'Accepted',
 
+  callList: 'Make your own call list',
+  callListIs:
+    'Whom to ask, to connect, to equip: by name, on your own computer, from the export that you choose there. Nothing is sent.',
   prepareIs:
     'Turns your own export into a file without names, addresses or coordinates. It happens on your computer, in your browser, and nothing is sent.',
   toldReady: ({ preparedAt }: { preparedAt: string }) =>

@@ -21,6 +21,9 @@ export const district = {
   upload: 'Enviar',
   accepted: 'Aceptado',
 
+  callList: 'Hacer su propia lista de llamadas',
+  callListIs:
+    'A quién preguntar, conectar, equipar: por su nombre, en su propia computadora, con la exportación que elige allí. Nada se envía.',
   prepareIs:
     'Convierte su propia exportación en un archivo sin nombres, direcciones ni coordenadas. Ocurre en su computadora, en su navegador, y no se envía nada.',
   toldReady: ({ preparedAt }) => `El ${date(preparedAt)} usted avisó a quien coordina que está listo.`,
