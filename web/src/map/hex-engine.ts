@@ -4,7 +4,9 @@
  */
 import { stylesOf } from '../lib/scale.ts';
 import type { Work } from '../lib/worker-rpc.ts';
-import { type Classed, type Composition, classesOf, compose, geometryOf, paint, summaryOf } from './composition.ts';
+import { type Border, borderOf } from './border.ts';
+import { type Classed, type Composition, classesOf, compose, paint, summaryOf } from './composition.ts';
+import { type Pieces, piecesOf } from './pieces.ts';
 import { printPicture } from './print-picture.ts';
 import type { Drawing, Exchanges, News, Scene } from './protocol.ts';
 import { hexAt, hexesInView, hexOf, nearestHex, nextHex, outlineOf, type Picture } from './questions.ts';
@@ -16,6 +18,8 @@ type Tell = (news: News, handOver?: Transferable[]) => void;
 export class HexEngine {
   #scene: Scene | undefined;
   #composition: Composition | undefined;
+  #pieces: Pieces | undefined;
+  #border: Border | undefined;
   #composed = '';
   #drawnLevel = -1;
   #painted = '';
@@ -36,7 +40,12 @@ export class HexEngine {
       this.#cache.forgetFailures();
       this.#update();
     },
-    outline: ({ h3 }) => outlineOf(h3),
+    outline: ({ h3 }) => outlineOf(this.#composition, h3),
+    border: (outline) => {
+      this.#border = borderOf(outline);
+      this.#composed = '';
+      this.#update();
+    },
     at: ({ lng, lat }) => this.#ask((picture) => hexAt(picture, lng, lat)),
     hex: ({ h3 }) => this.#ask((picture) => hexOf(picture, h3)),
     nearest: ({ lng, lat }) => this.#ask((picture) => nearestHex(picture, lng, lat)),
@@ -50,7 +59,13 @@ export class HexEngine {
     const scene = this.#scene;
     if (!scene || !this.#composition) return undefined;
     const { choice, seen } = scene;
-    return question({ composition: this.#composition, classed: this.#classed, choice, bounds: seen });
+    return question({
+      composition: this.#composition,
+      classed: this.#classed,
+      choice,
+      bounds: seen,
+      border: this.#border,
+    });
   }
 
   #update(): void {
@@ -85,7 +100,9 @@ export class HexEngine {
     const name = `${prefixOf(now)}${level}:${names.sort().join()}`;
     const isNew = !this.#composition || name !== this.#composed;
     const composition = isNew || !this.#composition ? compose(ready, level) : this.#composition;
+    const pieces = isNew || !this.#pieces ? piecesOf(composition, this.#border) : this.#pieces;
     this.#composition = composition;
+    this.#pieces = pieces;
     this.#composed = name;
     if (isNew) this.#drawnLevel = level;
     const look = JSON.stringify([now.choice, now.theme, now.only, now.floor]);
@@ -95,11 +112,15 @@ export class HexEngine {
     }
     this.#painted = look;
     this.#classed = classesOf(composition, now.choice, now.floor);
-    const colors = paint(this.#classed.classes, stylesOf(now.choice, now.theme, new Set(now.only)));
-    const drawing: Drawing = { level, ...colors, ...(isNew ? { geometry: geometryOf(composition) } : {}) };
+    const colors = paint(this.#classed.classes, pieces.hexOf, stylesOf(now.choice, now.theme, new Set(now.only)));
+    const drawing: Drawing = { level, ...colors, ...(isNew ? { geometry: pieces.geometry } : {}) };
     const buffers = [drawing.fills.buffer, drawing.inks.buffer];
     if (drawing.geometry)
-      buffers.push(drawing.geometry.centers.buffer, ...drawing.geometry.corners.map((corners) => corners.buffer));
+      buffers.push(
+        drawing.geometry.centers.buffer,
+        drawing.geometry.shapes.buffer,
+        ...drawing.geometry.corners.map((corners) => corners.buffer),
+      );
     const summary = summaryOf(composition, this.#classed, now.seen);
     this.#tell({ type: 'drawing', drawing, summary }, buffers as ArrayBuffer[]);
   }
