@@ -7,8 +7,9 @@ import { type Choice, DEFAULT_CHOICE, measureKey } from '../../../web/src/lib/ch
 import { type Border, borderOf, type StateOutline } from '../../../web/src/map/border.ts';
 import { type Composition, classesOf, compose, landAt } from '../../../web/src/map/composition.ts';
 import { outlinesOf } from '../../../web/src/map/outlines.ts';
+import { withoutPaid } from '../../../web/src/map/paid-land.ts';
 import { type Pieces, piecesOf } from '../../../web/src/map/pieces.ts';
-import { hexAt, nextHex, outlineOf, type Picture } from '../../../web/src/map/questions.ts';
+import { hexAt, hexOf, nextHex, outlineOf, type Picture } from '../../../web/src/map/questions.ts';
 import type { HexTile } from '../../../web/src/map/tile-cache.ts';
 import { seededRandom } from '../../support/synthetic-hexes.ts';
 
@@ -154,6 +155,20 @@ describe('the rest of a hex', () => {
     const own = compose([tileOf([cellFromText(REST), ...fine])], 5);
     expect(own.lattice).toBe(8);
     expect(own.coarser.get(0)).toHaveLength(343 - 9);
+  });
+});
+
+describe('land already paid for', () => {
+  test('is left out of the students to build for, by its share, and of nothing else', () => {
+    const composition = compose([tileOf(HEXES, () => 400)], LEVEL);
+    const picture = pictureOf(withoutPaid(composition, CHOICE, new Map([[HEXES[3] ?? 0n, 75]])));
+    const build = measureKey(CHOICE) ?? '';
+    const countsOf = (cell: bigint | undefined) => hexOf(picture, cellToText(cell ?? 0n))?.counts[build];
+    expect(countsOf(HEXES[3])).toEqual({ about: 100 });
+    expect(countsOf(HEXES[4])).toEqual({ about: 400 });
+    expect(hexOf(picture, cellToText(HEXES[3] ?? 0n))?.students).toBe(100);
+    const classOf = (cell: bigint | undefined) => picture.classed.classes[composition.positions.get(cell ?? 0n) ?? -1];
+    expect(classOf(HEXES[3])).toBeLessThan(classOf(HEXES[4]) ?? 0);
   });
 });
 

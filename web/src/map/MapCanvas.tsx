@@ -78,11 +78,11 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   useEffect(() => instance.current?.overlay('footprint', outlines.footprint), [outlines.footprint]);
 
   // A new choice repaints; a camera from Back or from a link moves the map.
-  const { choice, theme, only, audience, camera, selection } = view;
+  const { choice, theme, only, paid, audience, camera, selection } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is read from the view, these say when
   useEffect(
     () => instance.current && tellScene(instance.current, release, session),
-    [choice, theme, only, audience, release],
+    [choice, theme, only, paid, audience, release],
   );
   useEffect(() => {
     const map = instance.current?.map;

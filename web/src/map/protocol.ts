@@ -16,6 +16,8 @@ export interface Scene {
   readonly choice: Choice;
   readonly theme: Theme;
   readonly only: readonly number[];
+  /** Whether land already paid for counts to what is to be built. */
+  readonly paid: boolean;
   /** The whole window: fetched and drawn. */
   readonly bounds: Bounds;
   /** The part no panel covers: described by the legend, the list and the table. */

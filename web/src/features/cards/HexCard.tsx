@@ -6,8 +6,9 @@ import type { CellVerdict, HexRef } from '../../lib/api.ts';
 import { leverKeys, type Measure, unservedKey } from '../../lib/choice.ts';
 import { amountIn, isHidden } from '../../lib/counts.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { useCell, useChoice, useHeard, useRelease } from '../../lib/queries.ts';
+import { useCell, useChoice, useHeard, usePaidPercent, useRelease } from '../../lib/queries.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
+import { useView } from '../../lib/views.ts';
 import { COMMISSION, placeName, tierName } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Said } from '../../ui/Said.tsx';
@@ -24,6 +25,7 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
   const { tryAgain } = useMessages();
   const choice = useChoice();
   const { data, isError, error, refetch } = useCell(choice, hex);
+  const percentPaid = usePaidPercent(choice, hex);
   const county = data?.places.find((place) => place.kind === 'county');
   const title = county ? messages.titleIn({ place: placeName(county) }) : messages.title;
   return (
@@ -34,12 +36,12 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
         </Message>
       )}
       {!data && !isError && <p className="note">{messages.coming}</p>}
-      {data && <HexFacts cell={data} />}
+      {data && <HexFacts cell={data} percentPaid={percentPaid} />}
     </Card>
   );
 }
 
-function HexFacts({ cell }: { readonly cell: CellVerdict }) {
+function HexFacts({ cell, percentPaid }: { readonly cell: CellVerdict; readonly percentPaid: number }) {
   const messages = useHexMessages();
   const { words } = useCatalog(mapMessages);
   const { tier } = useChoice();
@@ -55,7 +57,7 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
   ];
   return (
     <>
-      <Students cell={cell} />
+      <Students cell={cell} percentPaid={percentPaid} />
       <h3>{messages.whoSays({ speed: tierName(tier) })}</h3>
       <dl className="verdicts">
         {sources.map((source) => {
@@ -88,11 +90,12 @@ function asSentence(text: string): string {
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-function Students({ cell }: { readonly cell: CellVerdict }) {
+function Students({ cell, percentPaid }: { readonly cell: CellVerdict; readonly percentPaid: number }) {
   const messages = useHexMessages();
   const { words } = useCatalog(mapMessages);
   const choice = useChoice();
   const hasFilings = useHeard()?.filers.length !== 0;
+  const { paid } = useView();
   const { students } = cell;
   if (!students) return <p className="figure-words">{messages.noNumber}</p>;
   const facts = { students: students.students ?? 0, households: students.households ?? 0 };
@@ -125,6 +128,9 @@ function Students({ cell }: { readonly cell: CellVerdict }) {
           })}
         </tbody>
       </table>
+      {percentPaid > 0 && hasFilings && (
+        <p className="note">{(paid ? messages.paidCounted : messages.paid)({ percent: percentPaid })}</p>
+      )}
       {!hasFilings && <AnswerList totals={students} />}
     </>
   );

@@ -17,6 +17,7 @@ import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { showCluster } from './actions.ts';
+import { LeavesPaid } from './LeavesPaid.tsx';
 
 type ClusterMessages = PanelMessages['clusters'];
 
@@ -56,6 +57,7 @@ export function ClusterList() {
       </p>
       {!isAboutLand(choice) && <p className="note">{ranking.notOfLand}</p>}
       {placed && data && <p className="note">{placedInWords(placed.name, clusters.length)}</p>}
+      <LeavesPaid choice={choice} clusterCount={data?.paidFor ?? 0} />
       {leftOut > 0 && (
         <p className="note">
           {messages.committedLeftOut({ count: leftOut })}{' '}
@@ -91,7 +93,7 @@ export function ClusterList() {
               <span className="cluster-name" translate="no">
                 {cluster.name}
               </span>
-              <span className="cluster-count">{about(cluster.estimated)}</span>
+              <span className="cluster-count">{about(cluster.rankParts.estimated ?? cluster.estimated)}</span>
               <span className="cluster-place">
                 {whereabouts(messages, cluster, heard)}
                 {signed.has(cluster.id) && ` · ${messages.committedIn({ percent: signed.get(cluster.id) ?? 0 })}`}
