@@ -64,9 +64,9 @@ export function ClusterList() {
           <PageLink to={STARTS.commitments}>{messages.seeCommitments}</PageLink>
         </p>
       )}
-      {clusters.length > 1 && (
+      {first && clusters.length > 1 && (
         <Suspense>
-          <RankChoice />
+          <RankChoice first={first.name} />
         </Suspense>
       )}
       {isPending && isFiled && <p className="note">{messages.coming}</p>}
