@@ -176,6 +176,7 @@ const ACCESS: readonly AccessRow[] = [
   ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),
   ...finer('/api/v1/devices', '/api/v1/devices?'),
   ...finer('/api/v1/funded', '/api/v1/funded?'),
+  ...finer('/api/v1/funded/hexes', '/api/v1/funded/hexes?level=5&'),
   ['/api/v1/workbench', '/api/v1/workbench', ONLY.agency],
   ['/api/v1/workbench/provider', '/api/v1/workbench/provider?provider=130001', ONLY.agency],
   ['/api/v1/workbench/hexes', '/api/v1/workbench/hexes?provider=130001', ONLY.agency],

@@ -77,6 +77,7 @@ const PLACED: Readonly<Record<string, string>> = {
   'outreach.sendings': '',
   'places.ground': 'public desk commission buyer bidder intake keeper',
   'places.ground_tiles': 'public desk commission buyer bidder intake keeper',
+  'places.roads': 'public desk commission buyer bidder intake keeper',
   'places.members': 'public desk commission buyer bidder intake keeper',
   'places.parts': 'public desk commission buyer bidder intake receive keeper',
   'places.places': 'public desk commission buyer bidder intake collect receive issue people keeper',

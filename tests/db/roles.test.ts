@@ -39,6 +39,7 @@ describe('the database roles', () => {
       'coverage.service',
       'places.ground',
       'places.ground_tiles',
+      'places.roads',
       'places.members',
       'places.parts',
       'places.places',
