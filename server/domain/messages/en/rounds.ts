@@ -40,6 +40,7 @@ export const rounds = {
   askedBy: ({ provider }: { provider: string }) => `Asked by ${provider}. Only staff see this.`,
   yours: 'Your question. Nobody but staff learns who asked.',
   publicNote: 'Outlines and numbers of lots are for providers and staff. What providers answer stays private.',
+  toCommitments: 'Who signed to serve which place by when',
   isNew: 'A new round',
   name: 'Name',
   measure: 'Lots begin with clusters of',

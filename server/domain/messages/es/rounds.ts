@@ -41,6 +41,7 @@ export const rounds = {
   yours: 'Su pregunta. Nadie más que el personal sabe quién preguntó.',
   publicNote:
     'Los contornos y los números de los lotes son para los proveedores y el personal. Lo que responden los proveedores no se publica.',
+  toCommitments: 'Quién firmó dar servicio a qué lugar y para cuándo',
   isNew: 'Una ronda nueva',
   name: 'Nombre',
   measure: 'Los lotes empiezan por grupos de',

@@ -1,0 +1,30 @@
+/** The product and a browser, for the tests of a file. Benchmarks use `browser.ts` without vitest. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** Long enough for the first file of a run, which makes the state, on a busy machine. */
+const STARTS_WITHIN_MS = 900_000;
+
+/**
+ * Starts the product and a browser for the tests of a file, and ends them after.
+ *
+ * @param students size of the state; undefined: a believable map
+ * @param take gets both, and may prepare more
+ */
+export function inBrowser(
+  students: number | undefined,
+  take: (product: Product, browser: Browser) => Promise<void> | void,
+): void {
+  let product: Product | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(students), openBrowser()]);
+    await take(product, browser);
+  }, STARTS_WITHIN_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+}
