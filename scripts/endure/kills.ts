@@ -100,7 +100,12 @@ export async function kill({
   await untilJobsAreDone(product, faults);
   stop.abort();
   await Promise.all([reading.ended, writing.ended]);
-  faults.push(...product.unasked, ...reading.tally.wrong, ...(await judge(product, cluster?.url, writing)));
+  faults.push(
+    ...product.unasked,
+    ...product.unexpected,
+    ...reading.tally.wrong,
+    ...(await judge(product, cluster?.url, writing)),
+  );
   for (const status of reading.tally.statuses.keys())
     if (![0, 200, 204, 304, 503].includes(status)) faults.push(`readers were answered ${status}`);
   return {

@@ -52,6 +52,6 @@ export async function load({ product, mix, minutes, connections }: LoadWishes): 
     growth: most(PARTS) / most(PARTS * 0.4),
     memory: Math.round(most(PARTS) / 1e6),
     answers: inWords(tally),
-    wrong: tally.wrong,
+    wrong: [...tally.wrong, ...tally.refused],
   };
 }

@@ -1,6 +1,7 @@
 /** The product as an operator runs it: server and worker as processes, each begun again when it ends, and commands beside them. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +21,8 @@ export class Product {
   readonly dataDir: string;
   /** Ends of processes that nobody asked for, with their last words. */
   readonly unasked: string[] = [];
+  /** What the server and the worker wrote to their log as unexpected, each once. */
+  readonly unexpected = new Set<string>();
   private readonly env: NodeJS.ProcessEnv;
   private readonly running = new Map<Kept, ChildProcess>();
   private readonly killed = new Set<ChildProcess>();
@@ -77,9 +80,13 @@ export class Product {
   }
 
   keep(name: Kept): void {
-    const child = spawn(process.execPath, [GAPMAP, name], { env: this.env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [GAPMAP, name], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
     let lastWords = '';
     child.stderr.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-1000)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const error = /^\{"level":[56]0,/.test(line) ? (JSON.parse(line).err?.stack as string | undefined) : undefined;
+      if (error && this.unexpected.size < 10) this.unexpected.add(`${name}: ${error}`);
+    });
     this.running.set(name, child);
     child.once('exit', async (code, signal) => {
       if (this.stopping) return;

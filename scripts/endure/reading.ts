@@ -9,6 +9,8 @@ export interface Tally {
   readonly times: number[];
   /** Bodies of answers that must never come. */
   readonly wrong: string[];
+  /** The first answers of 503: when, of what. */
+  readonly refused: string[];
 }
 
 export interface Asked {
@@ -63,10 +65,11 @@ export function read(
   { connections, until }: { connections: number; until: AbortSignal },
 ): { tally: Tally; ended: Promise<void> } {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const tally: Tally = { statuses: new Map(), times: [], wrong: [] };
+  const tally: Tally = { statuses: new Map(), times: [], wrong: [], refused: [] };
   const tags = new Map<string, string>();
   const random = seededRandom(connections);
   const { hostname, port } = new URL(url);
+  const begun = performance.now();
   const once = ({ path, headers = {} }: Asked) =>
     new Promise<void>((resolve) => {
       const from = performance.now();
@@ -100,6 +103,8 @@ export function read(
           answer.once('error', () => answered(0));
           answer.once('end', () => {
             if (isWrong && tally.wrong.length < 10) tally.wrong.push(`${status} ${path}: ${body.slice(0, 200)}`);
+            if (status === 503 && tally.refused.length < 30)
+              tally.refused.push(`503 for ${path}, asked after ${((from - begun) / 1000).toFixed(1)} s`);
             if (answer.headers.etag) tags.set(path, answer.headers.etag);
             answered(status);
           });

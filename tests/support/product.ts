@@ -23,10 +23,11 @@ export interface Product {
  * A state of a size is made once a run, which takes half a minute, and each product begins on a copy of it.
  *
  * @param students size of the state; 20,000 make a believable map
+ * @param settings environment variables of its own
  */
-export async function startProduct(students = 20_000): Promise<Product> {
+export async function startProduct(students = 20_000, settings: Record<string, string> = {}): Promise<Product> {
   const kept = process.env.GAPMAP_TEST_PRODUCT_DIR;
-  if (kept) return start(kept, students);
+  if (kept) return start(kept, students, { settings });
   const made = join(inject('products'), String(students));
   if (!existsSync(made)) {
     const first = await start(`${made}.partial`, students, {
@@ -37,7 +38,7 @@ export async function startProduct(students = 20_000): Promise<Product> {
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-product-'));
   cpSync(made, dataDir, { recursive: true });
-  const product = await start(dataDir, students);
+  const product = await start(dataDir, students, { settings });
   return {
     ...product,
     stop: async () => {
@@ -50,7 +51,10 @@ export async function startProduct(students = 20_000): Promise<Product> {
 async function start(
   dataDir: string,
   students: number,
-  said = { until: 'Ctrl-C stops everything.' },
+  {
+    until: last = 'Ctrl-C stops everything.',
+    settings = {},
+  }: { until?: string; settings?: Record<string, string> } = {},
 ): Promise<Product> {
   const env = {
     ...process.env,
@@ -59,12 +63,13 @@ async function start(
     GAPMAP_DATA_DIR: dataDir,
     LOG_LEVEL: 'warn',
     DATABASE_URL: '',
+    ...settings,
   };
   const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students), '--no-history'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const words = await until(child, said.until).catch((error: Error) => {
+  const words = await until(child, last).catch((error: Error) => {
     child.kill('SIGKILL');
     throw error;
   });
