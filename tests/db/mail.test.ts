@@ -239,9 +239,10 @@ describe('the outbox', () => {
     await sendAll();
     expect(arrived).toEqual([]);
     const acts = await deps.db.asOwner((tx) =>
-      tx.rows<{ did: string; who: string; thing: string }>('select did, who, thing from audit.entries where did = $1', [
-        'mail.marked',
-      ]),
+      tx.rows<{ did: string; who: string; thing: string }>(
+        'select did, who, thing from audit.entries where did = $1 order by id desc limit 1',
+        ['mail.marked'],
+      ),
     );
     expect(acts).toEqual([{ did: 'mail.marked', who: 'Sam Staff', thing: `message ${message?.id}` }]);
   });

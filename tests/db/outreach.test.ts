@@ -127,7 +127,7 @@ describe('an outreach plan', () => {
       on: '2027-03-01',
       told: 'districts',
       what: 'Tell them. '.repeat(27).trim(),
-      assigned: 'x'.repeat(80),
+      assigned: 'Pat of the state office, and '.repeat(3).slice(0, 80),
       done: true,
     };
     const before = (await planNow()).plan;

@@ -46,11 +46,9 @@ const PARTS = {
 } as const;
 type Part = keyof typeof PARTS;
 
+/** In place, so that the language stays. */
 async function openPart(page: Page, part: Part) {
-  const address = new URL(page.url());
-  if (part === 'plan') address.searchParams.delete('view');
-  else address.searchParams.set('view', part);
-  await page.goto(address.href);
+  await page.locator('.outreach-views li').nth(Object.keys(PARTS).indexOf(part)).locator('a').click();
   await page.locator(PARTS[part]).waitFor();
 }
 
@@ -64,23 +62,29 @@ describe('outreach', () => {
     ['at a desk', 'en', DESK],
     ['on a phone, in Spanish', 'es', PHONE],
   ];
-  test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (name, lang, options) => {
-    const page = await openPlan(lang, options);
-    for (const part of Object.keys(PARTS) as Part[]) {
-      await openPart(page, part);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${part}, ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-      ).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-        options.viewport?.width ?? 0,
-      );
-      if (PICTURES) await page.screenshot({ path: `${PICTURES}/outreach ${part} ${name}.png`, fullPage: true });
-    }
-    await page.context().close();
-  });
+  test.each(views)(
+    'breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s',
+    async (name, lang, options) => {
+      const page = await openPlan(lang, options);
+      for (const part of Object.keys(PARTS) as Part[]) {
+        await openPart(page, part);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+          .analyze();
+        expect(
+          violations.map(
+            ({ id, nodes }) => `${part}, ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+          ),
+        ).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+          options.viewport?.width ?? 0,
+        );
+        if (PICTURES) await page.screenshot({ path: `${PICTURES}/outreach ${part} ${name}.png`, fullPage: true });
+      }
+      await page.context().close();
+    },
+    400_000,
+  );
 
   test('says nothing that is in no catalog', async () => {
     const page = await openPlan('qps', DESK);

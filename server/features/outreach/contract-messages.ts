@@ -24,12 +24,15 @@ export type SendBody = Static<typeof SendBody>;
 
 export const SendAnswer = Type.Object({ sent: Type.Integer() });
 
-/** A blank is not known. */
+/** Empty: not known; never blank otherwise. */
+const emptyOrFilled = (maxLength: number) => Type.String({ maxLength, pattern: '^(?! +$)[^\\u0000-\\u001f\\u007f]*$' });
+
+/** Of a district; what is not known is empty. */
 export const ContactFields = Type.Object({
   leaId: LeaId,
-  name: freeText({ maxLength: 120 }),
-  email: freeText({ maxLength: 254 }),
-  telephone: freeText({ maxLength: 40 }),
+  name: emptyOrFilled(120),
+  email: emptyOrFilled(254),
+  telephone: emptyOrFilled(40),
   language: Language,
 });
 export type ContactFields = Static<typeof ContactFields>;

@@ -4,8 +4,8 @@ import { reachInWords } from '../../domain/outreach/reach.ts';
 import type { Print } from '../print/index.ts';
 import type { OutreachPlan } from './contract.ts';
 
-/** Of the longest text, as many as a page takes at the smallest letters. */
-const STEPS_A_PAGE = 16;
+/** Of a page at the smallest letters: what it holds, a line and the room about a row in points, and letters to a line of the two columns of text. */
+const PAGE = { points: 560, line: 8.6, room: 7, what: 72, who: 12 } as const;
 const NAMES_A_PAGE = 50;
 
 export function planPrint(
@@ -24,7 +24,7 @@ export function planPrint(
     one.assigned,
     one.done ? '\u00d7' : '',
   ]);
-  const steps = chunked(rows, STEPS_A_PAGE).map((part) => ({ rows: part, reach: null }));
+  const steps = pagesOf(rows).map((part) => ({ rows: part, reach: null }));
   const names = chunked(reach.withoutContact, NAMES_A_PAGE);
   const sentences = reachInWords(reach, messages.reach);
   const known = (names.length > 0 ? names : [[]]).map((part, at) => ({
@@ -37,6 +37,24 @@ export function planPrint(
     qr: '',
   }));
   return { template: 'plan', sheets, title, language, as: { format: 'pdf' } };
+}
+
+/** Rows of a page each. */
+function pagesOf(rows: readonly string[][]): string[][][] {
+  const pages: string[][][] = [];
+  let left = 0;
+  for (const row of rows) {
+    const [, , what = '', who = ''] = row;
+    const lines = Math.max(1, Math.ceil(what.length / PAGE.what), Math.ceil(who.length / PAGE.who));
+    const points = lines * PAGE.line + PAGE.room;
+    if (pages.length === 0 || points > left) {
+      pages.push([]);
+      left = PAGE.points;
+    }
+    pages.at(-1)?.push(row);
+    left -= points;
+  }
+  return pages;
 }
 
 function chunked<Item>(items: readonly Item[], size: number): Item[][] {

@@ -8,7 +8,7 @@ type Days = ResponseAnswer['days'];
 const STEPS = ['opened', 'prepared', 'sent', 'accepted'] as const;
 const WIDE = 640;
 const HIGH = 220;
-const ROOM = { left: 34, right: 96, top: 12, bottom: 40 };
+const ROOM = { left: 34, right: 124, top: 12, bottom: 40 };
 
 export function DayChart({ days, total }: { readonly days: Days; readonly total: number }) {
   const { response: messages, message: names } = useCatalog(pageMessages);
@@ -109,7 +109,7 @@ function stepped(points: readonly (readonly [number, number])[]): string {
     .join(' ');
 }
 
-const LINE = 15;
+const LINE = 20;
 
 /** Words keep apart where lines end together. */
 function labels<Step>(ends: readonly (readonly [Step, number])[]): [Step, number][] {

@@ -45,14 +45,11 @@ export function DistrictDays({ districts, days }: { readonly districts: readonly
                   <td>
                     <Line district={district} days={days} />
                   </td>
-                  {STEPS.map((step) => {
-                    const on = district[`${step}On`];
-                    return (
-                      <td key={step}>
-                        {on === null ? <span className="note">{messages.not}</span> : messages.on({ on })}
-                      </td>
-                    );
-                  })}
+                  {STEPS.map((step) => (
+                    <td key={step} className="whole">
+                      <When district={district} step={step} />
+                    </td>
+                  ))}
                   <td className="numeric">{district.files}</td>
                   <td className="numeric">{district.messages.length}</td>
                 </tr>
@@ -63,6 +60,15 @@ export function DistrictDays({ districts, days }: { readonly districts: readonly
       </div>
     </section>
   );
+}
+
+/** Blank where a later step was taken without it: a file that was taken in by command was opened by nobody. */
+function When({ district, step }: { readonly district: District; readonly step: (typeof STEPS)[number] }) {
+  const { response: messages } = useCatalog(pageMessages);
+  const on = district[`${step}On`];
+  if (on !== null) return messages.on({ on });
+  const isPassed = STEPS.slice(STEPS.indexOf(step) + 1).some((later) => district[`${later}On`] !== null);
+  return isPassed ? null : <span className="note">{messages.not}</span>;
 }
 
 const WIDE = 160;

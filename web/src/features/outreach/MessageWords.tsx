@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { fieldsOf, filled, isForFamilies, type OutreachMessage } from '../../../../server/domain/outreach/messages.ts';
 import { textParts } from '../../../../server/domain/outreach/text-parts.ts';
-import { useCatalog } from '../../lib/use-messages.ts';
+import { useCatalog, useLanguage } from '../../lib/use-messages.ts';
 import { Field } from '../../ui/Field.tsx';
 import { type MessageDrafts, type MessageTexts, pageMessages } from './queries.ts';
 
@@ -20,7 +20,7 @@ type Written = (typeof LANGUAGES)[number];
 
 export function MessageWords({ message, texts, drafts, isEdited, change }: MessageWordsProps) {
   const { messages } = useCatalog(pageMessages);
-  const [language, setLanguage] = useState<Written>('en');
+  const [language, setLanguage] = useState<Written>(useLanguage() === 'es' ? 'es' : 'en');
   const words = texts[language];
   const edit = (part: Partial<MessageTexts['en']>) => change({ ...texts, [language]: { ...words, ...part } });
   const names = fieldsOf(message);

@@ -114,8 +114,12 @@ function saveBlob(name: string, bytes: Blob): void {
 
 export function useSaveContacts(id: number) {
   return useChange(id, (districtContacts: readonly ContactFields[]) =>
-    call('PUT', addressIn(id, 'contacts'), { json: { districtContacts } }),
+    call('PUT', addressIn(id, 'contacts'), { json: { districtContacts: districtContacts.map(trimmed) } }),
   );
+}
+
+function trimmed({ name, email, telephone, ...rest }: ContactFields): ContactFields {
+  return { ...rest, name: name.trim(), email: email.trim(), telephone: telephone.trim() };
 }
 
 export function useNoteCall(id: number) {
