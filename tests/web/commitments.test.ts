@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { openDeps } from '../../server/deps.ts';
 import { lookAfterCommitments } from '../../server/features/commitments/index.ts';
-import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { DESK, openBrowser, openPage, PHONE, untilDrawn } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { awardTo, fileLater, type LotOfTest, roundWithLots } from '../support/rounds.ts';
 import { unsaidOn } from '../support/unsaid.ts';
@@ -71,6 +71,12 @@ async function faultsOf(page: Page, { viewport }: BrowserContextOptions) {
     .analyze();
   const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
   return [...violations.map(({ id }) => id), ...(width > (viewport?.width ?? 0) ? ['scrolls sideways'] : [])];
+}
+
+/** For whoever looks at the pages: GAPMAP_TEST_PICTURES names a folder. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.GAPMAP_TEST_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/commitments ${name}.png` });
 }
 
 const SIZES = [
@@ -199,18 +205,24 @@ describe('a commitment', () => {
     ] as const) {
       const [legend, card, standing] = words;
       const page = await open(`/table${query}`, size, '.table-section tbody tr');
+      await picture(page, `table${query}`);
       const row = page.locator('.table-section tbody tr', { hasText: names[0] ?? '' });
       expect((await row.textContent())?.match(/100\s%/g)).toHaveLength(2);
       await row.getByRole('button').click();
       await page.getByText(card).waitFor();
+      await untilDrawn(page);
+      await picture(page, `card${query}`);
       expect(await faultsOf(page, size)).toEqual([]);
       await page.context().close();
-      const map = await open(`/${query}`, size, '.legend li');
+      const map = await open(`/${query}`, size, '.map-canvas');
+      await untilDrawn(map);
+      await picture(map, `map${query}`);
       await map.getByText(legend, { exact: true }).waitFor({ state: 'attached' });
       expect(await map.getByText(/^(a provider signed|un proveedor firmó) /).count()).toBe(0);
       await map.context().close();
       const list = await open(`/commitments${query}`, size, 'tbody tr');
       await list.getByText(standing, { exact: true }).waitFor();
+      await picture(list, `list${query}`);
       expect(await list.locator('tbody').textContent()).toMatch(/FCC .*2027/);
       expect(await faultsOf(list, size)).toEqual([]);
       await list.context().close();

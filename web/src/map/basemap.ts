@@ -83,7 +83,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         source: 'committed',
         paint: {
           'fill-color': ['case', isConfirmed, CONFIRMED[theme], COMMITTED[theme]],
-          'fill-opacity': ['case', isConfirmed, 0.7, 0.5],
+          'fill-opacity': 0.5,
         },
       },
       { ...outline('committed-lines', 'committed', COMMITTED[theme], 2, [2, 1.2]), filter: ['!', isConfirmed] },

@@ -131,6 +131,7 @@ export const rounds = {
     done: ({ name, students, areaCount }: { name: string; students: number; areaCount: number }) =>
       `${name} has ${plural(areaCount, 'area', 'areas')} with ${plural(students, 'student', 'students')} now.`,
     toRound: 'To the round',
+    toRounds: 'To the rounds',
   },
   terms: {
     title: 'Terms',

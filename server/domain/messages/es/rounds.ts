@@ -130,6 +130,7 @@ export const rounds = {
     done: ({ name, students, areaCount }) =>
       `${name} tiene ahora ${plural(areaCount, 'área', 'áreas')} con ${plural(students, 'estudiante', 'estudiantes')}.`,
     toRound: 'A la ronda',
+    toRounds: 'A las rondas',
   },
   terms: {
     title: 'Condiciones',

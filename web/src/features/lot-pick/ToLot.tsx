@@ -24,7 +24,10 @@ export default function ToLot({ hex, name }: ToLotProps) {
       <summary>{messages.title}</summary>
       {drafts.length === 0 ? (
         <p>
-          {messages.none} <PageLink to={STARTS.rounds}>{messages.toRound}</PageLink>
+          {messages.none}{' '}
+          <PageLink className="link" to={STARTS.rounds}>
+            {messages.toRounds}
+          </PageLink>
         </p>
       ) : (
         <PickForm key={hex} hex={hex} name={name} drafts={drafts} />
@@ -95,7 +98,9 @@ function PickForm({ hex, name, drafts }: ToLotProps & { readonly drafts: readonl
       {made && (
         <p role="status">
           {messages.done({ name: made.name, students: made.students, areaCount: made.patches.length })}{' '}
-          <PageLink to={{ page: 'rounds', id: round }}>{messages.toRound}</PageLink>
+          <PageLink className="link" to={{ page: 'rounds', id: round }}>
+            {messages.toRound}
+          </PageLink>
         </p>
       )}
       {pick.isError && (
