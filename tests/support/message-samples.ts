@@ -221,6 +221,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   measure: 'build',
   megabytes: 512,
   message: 'R1',
+  factor: 1.3,
   miles: 3.4,
   minutes: 11,
   missing: ['puc'],

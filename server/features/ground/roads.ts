@@ -52,7 +52,11 @@ const SNAP = 0.0001;
  *
  * @returns vertices of each, as longitude and latitude; none where no road is imported
  */
-export async function roadLines(tx: Tx, stateFips: string, [west, south, east, north]: Box): Promise<[lng: number, lat: number][][]> {
+export async function roadLines(
+  tx: Tx,
+  stateFips: string,
+  [west, south, east, north]: Box,
+): Promise<[lng: number, lat: number][][]> {
   const rows = await tx.rows<{ line: string }>(
     `-- one row: a piece of road between two meetings
      with near as (

@@ -204,7 +204,7 @@ function tileAt(composition: Composition, position: number): HexTile | undefined
   return composition.tiles[composition.tileOf[position] ?? 0];
 }
 
-export function resolutionAt(composition: Composition, position: number): number {
+function resolutionAt(composition: Composition, position: number): number {
   return tileAt(composition, position)?.resolution[composition.rowOf[position] ?? 0] ?? composition.level;
 }
 
