@@ -8,11 +8,15 @@ import type { Round } from './queries.ts';
 export function ToProposals({ round: { id, party, standing } }: { readonly round: Round }) {
   const { toProposals: messages } = useCatalog(roundMessages);
   const { rooms } = useMessages();
-  if (party === 'provider' && (standing === 'draft' || standing === 'shared')) return null;
+  const isEarly = standing === 'draft' || standing === 'shared';
+  if (party === 'provider' && isEarly) return null;
   return (
     <p className="actions">
-      <PageLink className="button primary" to={{ page: party === 'staff' ? 'evaluation' : 'proposal', round: id }}>
-        {party === 'staff' ? messages.staff : messages.provider}
+      <PageLink
+        className={isEarly ? 'button quiet' : 'button primary'}
+        to={{ page: party === 'staff' ? 'evaluation' : 'proposal', round: id }}
+      >
+        {party === 'provider' ? messages.provider : isEarly ? messages.openers : messages.staff}
       </PageLink>
       {standing === 'awarded' && (
         <PageLink className="button quiet" to={STARTS.commitments}>
