@@ -8,6 +8,7 @@ export const rounds = {
     staff: 'Open, compare and choose proposals',
     openers: 'Decide who opens the round',
     provider: 'Write your proposal',
+    sent: 'Your proposal',
   },
   title: 'Rounds',
   lead: 'A round asks providers to serve homes without service: small lots, answers sealed until the deadline, scoring shown before anybody answers.',

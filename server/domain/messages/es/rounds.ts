@@ -8,6 +8,7 @@ export const rounds = {
     staff: 'Abrir, comparar y elegir propuestas',
     openers: 'Decidir quién abre la ronda',
     provider: 'Escribir su propuesta',
+    sent: 'Su propuesta',
   },
   title: 'Rondas',
   lead: 'Una ronda pide a los proveedores que den servicio a viviendas que no lo tienen: lotes pequeños, respuestas selladas hasta el plazo, criterios a la vista antes de que nadie responda.',

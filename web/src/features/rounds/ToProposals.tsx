@@ -10,13 +10,18 @@ export function ToProposals({ round: { id, party, standing } }: { readonly round
   const { rooms } = useMessages();
   const isEarly = standing === 'draft' || standing === 'shared';
   if (party === 'provider' && isEarly) return null;
+  const isOver = !isEarly && standing !== 'open';
+  const words = {
+    staff: isEarly ? messages.openers : messages.staff,
+    provider: isOver ? messages.sent : messages.provider,
+  };
   return (
     <p className="actions">
       <PageLink
-        className={isEarly ? 'button quiet' : 'button primary'}
+        className={isEarly || (isOver && party === 'provider') ? 'button quiet' : 'button primary'}
         to={{ page: party === 'staff' ? 'evaluation' : 'proposal', round: id }}
       >
-        {party === 'provider' ? messages.provider : isEarly ? messages.openers : messages.staff}
+        {words[party]}
       </PageLink>
       {standing === 'awarded' && (
         <PageLink className="button quiet" to={STARTS.commitments}>
