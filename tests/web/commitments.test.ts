@@ -1,11 +1,11 @@
 /** Commitments and the outbox in a real browser against the real product: from the signature to the map, axe, keys, both languages. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { openDeps } from '../../server/deps.ts';
-import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { DESK, faultsOn, openPage, PHONE } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { awardTo, roundWithLots } from '../support/rounds.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
@@ -33,8 +33,9 @@ const OFFER = {
   ],
 };
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, async (made, its) => {
+  product = made;
+  browser = its;
   for (const role of ['agency', 'provider'] as const) {
     const token = new URL(product.links[role]).pathname.split('/').at(-1);
     readers[role] = { extraHTTPHeaders: { authorization: `Bearer ${token}` } };
@@ -50,24 +51,12 @@ beforeAll(async () => {
     ),
   );
   names = lots.map(({ name }) => name);
-}, 900_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
 async function open(path: string, options: BrowserContextOptions, wanted: string): Promise<Page> {
   const { page } = await openPage(browser, `${product.url}${path}`, options);
   await page.locator(wanted).first().waitFor();
   return page;
-}
-
-async function faultsOf(page: Page, { viewport }: BrowserContextOptions) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
-  return [...violations.map(({ id }) => id), ...(width > (viewport?.width ?? 0) ? ['scrolls sideways'] : [])];
 }
 
 const SIZES = [
@@ -126,7 +115,7 @@ describe('a commitment', () => {
       ['/outbox', readers.agency, 'tbody tr'],
     ] as const) {
       const page = await open(`${path}${query}`, { ...size, ...reader }, wanted);
-      expect([path, await faultsOf(page, size)]).toEqual([path, []]);
+      expect([path, await faultsOn(page)]).toEqual([path, []]);
       await page.context().close();
     }
   });

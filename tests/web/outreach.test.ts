@@ -1,23 +1,18 @@
 /** The outreach plan in a real browser: ticked, edited, assigned, kept. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, openBrowser, PHONE } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
+import { DESK, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 async function openPlan(lang: string, options: BrowserContextOptions) {
   const context = await browser.newContext(options);
@@ -37,16 +32,9 @@ describe('the outreach plan', () => {
   ];
   test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (name, lang, options) => {
     const page = await openPlan(lang, options);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-      options.viewport?.width ?? 0,
-    );
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/outreach ${name}.png`, fullPage: true });
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await overhangOn(page)).toBe(0);
+    await picture(page, `outreach ${name}`);
     await page.context().close();
   });
 
