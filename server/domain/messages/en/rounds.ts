@@ -4,7 +4,12 @@ import { wordingIn } from '../wording.ts';
 const { grouped, plural, decimal, momentHere, date, list } = wordingIn('en');
 
 export const rounds = {
-  toProposals: { staff: 'Open, compare and choose proposals', provider: 'Write your proposal' },
+  toProposals: {
+    staff: 'Open, compare and choose proposals',
+    openers: 'Decide who opens the round',
+    provider: 'Write your proposal',
+    sent: 'Your proposal',
+  },
   title: 'Rounds',
   lead: 'A round asks providers to serve homes without service: small lots, answers sealed until the deadline, scoring shown before anybody answers.',
   failed: 'The rounds did not come',

@@ -4,7 +4,12 @@ import { wordingIn } from '../wording.ts';
 const { grouped, plural, decimal, momentHere, date, list } = wordingIn('es');
 
 export const rounds = {
-  toProposals: { staff: 'Abrir, comparar y elegir propuestas', provider: 'Escribir su propuesta' },
+  toProposals: {
+    staff: 'Abrir, comparar y elegir propuestas',
+    openers: 'Decidir quién abre la ronda',
+    provider: 'Escribir su propuesta',
+    sent: 'Su propuesta',
+  },
   title: 'Rondas',
   lead: 'Una ronda pide a los proveedores que den servicio a viviendas que no lo tienen: lotes pequeños, respuestas selladas hasta el plazo, criterios a la vista antes de que nadie responda.',
   failed: 'Las rondas no llegaron',
