@@ -39,6 +39,7 @@ import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
 import { profileRoutes } from './features/profiles/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
+import { reviewRoutes } from './features/reviews/routes.ts';
 import { roadmapRoutes } from './features/roadmap/routes.ts';
 import { roomRoutes } from './features/room/routes.ts';
 import { roomFileRoutes } from './features/room/routes-files.ts';
@@ -166,6 +167,7 @@ export async function buildApp({
     await api.register(messageRoutes, { db, config });
     await api.register(contactRoutes, { db });
     await api.register(responseRoutes, { db });
+    await api.register(reviewRoutes, { db });
   });
   if (existsSync(WEB)) {
     await app.register(webPages);

@@ -402,6 +402,16 @@ const ACCESS: readonly AccessRow[] = [
   ...collecting('/collections/:id', '/collections/9', ONLY.coordinator, { method: 'PATCH', payload: WINDOW }),
   ...collecting('/collections/:id/reminders.csv', '/collections/1/reminders.csv', ONLY.coordinator),
   ...collecting('/collections/:id/agreement.docx', '/collections/1/agreement.docx', ONLY.coordinator),
+  ...collecting('/collections/:id/review', '/collections/1/review', ONLY.district),
+  ...collecting('/collections/:id/review', '/collections/999/review', ONLY.district, {
+    method: 'PUT',
+    payload: { review: {}, remarks: '' },
+  }),
+  ...collecting('/collections/:id/reviews', '/collections/1/reviews', ONLY.coordinator),
+  ...collecting('/collections/:id/changes', '/collections/999/changes', ONLY.coordinator, {
+    method: 'PUT',
+    payload: { changes: [] },
+  }),
   ...collecting('/collections/:id/plan', '/collections/1/plan', ONLY.coordinator),
   ...collecting('/collections/:id/plan', '/collections/999/plan', ONLY.coordinator, {
     method: 'PUT',

@@ -112,6 +112,8 @@ const PLACED: Readonly<Record<string, string>> = {
   'published.steps': 'intake',
   'published.totals': 'public desk commission buyer bidder intake keeper',
   'published.withdrawals': 'public desk commission buyer bidder intake keeper',
+  'reviews.answers': 'collect',
+  'reviews.changes': 'collect',
   'rooms.correction_areas': 'desk commission buyer bidder',
   'rooms.corrections': 'desk commission buyer bidder room',
   'rooms.plan_areas': 'desk commission buyer bidder',

@@ -150,6 +150,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   filings: 12,
   finding: 'grade',
   findings: ['G1', 'G2'],
+  calls: ['K4', 'K7'],
   fips: ['54', '51'],
   first: 'First.csv',
   flags: ['--where', '--replace'],

@@ -71,7 +71,7 @@ function CallTable({ call, rows, names }: CallTableProps) {
     <section className="call-list" data-call={call}>
       <h4>{title}</h4>
       <p className="note">{calling.why[call]}</p>
-      {rows.length > MOST_SHOWN && <p className="note">{calling.firstOnes({ shown: MOST_SHOWN })}</p>}
+      {rows.length > MOST_SHOWN && <p className="note">{calling.firstOnes({ listed: MOST_SHOWN })}</p>}
       {rows.length > 0 && (
         <Scroll label={title}>
           <table>

@@ -11,6 +11,7 @@ export const district = {
   didNotCome: 'Your collection did not come.',
   notBegun: 'Your coordinator begins one. You can prepare your file already: that needs nobody else.',
   collection: ({ collection }: { collection: string }) => `Collection ${collection}`,
+  call: 'If you are stuck: <contact/>',
   stepsOnTheirWay: 'Your steps are on their way.',
   stepsDidNotCome: 'Your steps did not come.',
   unknown: 'This collection does not know your district.',

@@ -26,7 +26,7 @@ export const calling = {
   print: 'Print the lists',
   save: 'Save the lists as CSV',
   warning: 'The lists name students. Treat the paper and the file as you treat any list of students.',
-  firstOnes: ({ shown }: { shown: number }) => `The first ${grouped(shown)} are shown; the file has all.`,
+  firstOnes: ({ listed }: { listed: number }) => `The first ${grouped(listed)} are shown; the file has all.`,
   done: 'Done',
   said: 'What the family said',
   list: {

@@ -11,6 +11,7 @@ export const district = {
   didNotCome: 'Su recolección no llegó.',
   notBegun: 'Quien coordina comienza una. Ya puede preparar su archivo: para eso no se necesita a nadie más.',
   collection: ({ collection }) => `Recolección ${collection}`,
+  call: 'Si no puede seguir: <contact/>',
   stepsOnTheirWay: 'Sus pasos están en camino.',
   stepsDidNotCome: 'Sus pasos no llegaron.',
   unknown: 'Esta recolección no conoce su distrito.',

@@ -24,7 +24,7 @@ export const calling = {
   print: 'Imprimir las listas',
   save: 'Guardar las listas como CSV',
   warning: 'Las listas nombran a estudiantes. Trate el papel y el archivo como trata cualquier lista de estudiantes.',
-  firstOnes: ({ shown }) => `Se muestran los primeros ${grouped(shown)}; el archivo los tiene todos.`,
+  firstOnes: ({ listed }) => `Se muestran los primeros ${grouped(listed)}; el archivo los tiene todos.`,
   done: 'Hecho',
   said: 'Qué dijo la familia',
   list: {
