@@ -197,8 +197,9 @@ describe('the estimate of a cluster', () => {
     const [one] = (await estimate()).clusters;
     await db().asOwner((tx) => tx.run('delete from places.roads'));
     const roads = one?.ground?.roads;
-    // The star has no way around: all of it is needed, each piece once.
-    expect((roads?.roadKm ?? 0) / km).toBeCloseTo(1, 1);
+    // Nearly all of the star is needed, each piece once; spokes that lie close together are left out.
+    expect((roads?.roadKm ?? 0) / km).toBeGreaterThan(0.8);
+    expect((roads?.roadKm ?? 0) / km).toBeLessThan(1.01);
     expect(roads?.straightKm).toBeLessThan(0.5);
     expect(one?.ground?.betweenKm).toBe(before?.ground?.betweenKm);
     if (!one?.ground) throw new Error('the cluster has ground');

@@ -1,4 +1,4 @@
-/** Districts of other grades on the same ground, and a tribal area across them: a home counts in each kind once. */
+/** Districts of other grades on the same ground: a home counts in each kind once. */
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
@@ -14,7 +14,7 @@ let app: FastifyInstance;
 /** By district, as the homes were sent. */
 const sent: Record<string, number> = {};
 
-const [ELEMENTARY, SECONDARY, TRIBAL] = ['5400040', '5400041', '2430R'] as const;
+const [ELEMENTARY, SECONDARY] = ['5400040', '5400041'] as const;
 /** West and east of the middle between Birch and Cedar. */
 const WEST = 'SRID=4326;MULTIPOLYGON(((-81.5 38,-80.7 38,-80.7 39,-81.5 39,-81.5 38)))';
 const EAST = 'SRID=4326;MULTIPOLYGON(((-80.7 38,-80 38,-80 39,-80.7 39,-80.7 38)))';
@@ -29,7 +29,6 @@ beforeAll(async () => {
       ['county', '54003', 'East', null, EAST],
       ['school_district', ELEMENTARY, 'Valley Elementary', 'elementary', ALL],
       ['school_district', SECONDARY, 'Valley High', 'secondary', ALL],
-      ['tribal', TRIBAL, 'Example Nation', null, WEST],
     ] as const)
       await tx.run(
         `with place as (
@@ -86,11 +85,6 @@ describe('homes on the same ground', () => {
     expect(sent[SECONDARY]).toBeGreaterThan(300);
   });
 
-  it('count in a tribal area as in the county around it, whoever sent them', async () => {
-    expect(await studentsOf('tribal', TRIBAL)).toBe(600);
-    expect(await studentsOf('county', '54001')).toBe(600);
-  });
-
   it.each(['county', 'school_district'])('count once among places of one kind: %s', async (kind) => {
     const { places } = await get<PlaceIndex>(`/api/v1/places/index?kind=${kind}`);
     expect(places.reduce((sum, { students }) => sum + (students ?? 0), 0)).toBe(1200);
@@ -100,12 +94,6 @@ describe('homes on the same ground', () => {
     const elementary = await get<PlaceProfile>(`/api/v1/places/school_district/${ELEMENTARY}/profile`);
     expect(elementary.sharesGroundWith.map(({ id }) => id)).toEqual([SECONDARY]);
     const around = Object.fromEntries(elementary.overlapping.map(({ id, share }) => [id, share]));
-    expect(around[TRIBAL]).toBeCloseTo(0.5, 1);
     expect((around['54001'] ?? 0) + (around['54003'] ?? 0)).toBeCloseTo(1, 6);
-    const tribal = await get<PlaceProfile>(`/api/v1/places/tribal/${TRIBAL}/profile`);
-    const districts = tribal.overlapping.filter(({ kind }) => kind === 'school_district');
-    expect(districts.map(({ id }) => id).sort()).toEqual([ELEMENTARY, SECONDARY]);
-    expect(districts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6);
-    expect(tribal.overlapping.map(({ id }) => id)).toContain('54001');
   });
 });
