@@ -314,12 +314,12 @@ describe('a commitment', () => {
 
 describe('a coverage file', () => {
   it('is read row by row and its reach computed; a bad one is refused with its row and column, and nothing of it is kept', async () => {
-    const [, lot] = made.lots;
-    const { id: second } = (await post<{ id: number }>('own', '/api/v1/commitments', { lot: lot?.id })).json();
+    const [, , lot] = made.lots;
+    const { id: second } = (await post<{ id: number }>('other', '/api/v1/commitments', { lot: lot?.id })).json();
     const half = (lot?.cells ?? []).slice(0, Math.ceil((lot?.cells.length ?? 0) / 2));
-    const whole = await add('own', second, 'coverage', 'built.geojson', coverageOf(lot?.cells ?? []));
+    const whole = await add('other', second, 'coverage', 'built.geojson', coverageOf(lot?.cells ?? []));
     expect(whole.status, whole.raw.toString()).toBe(201);
-    const part = await add('own', second, 'coverage', 'half.geojson', coverageOf(half));
+    const part = await add('other', second, 'coverage', 'half.geojson', coverageOf(half));
     const [ofPart, ofWhole] = (part.json().milestones[0]?.evidence ?? [])
       .toSorted((one, other) => other.id - one.id)
       .map(({ found }) => found);
@@ -328,10 +328,10 @@ describe('a coverage file', () => {
     expect(ofPart?.areas).toBe(half.length);
     expect(ofPart?.percent).toBeLessThan(ofWhole?.percent ?? 0);
     expect(ofPart?.percent).toBeGreaterThan(0);
-    const bad = await add('own', second, 'coverage', 'bad.geojson', coverageOf(half, { technology: 'string and tin' }));
+    const bad = await add('other', second, 'coverage', 'bad.geojson', coverageOf(half, { technology: 'string and tin' }));
     expect([bad.status, bad.raw.toString()]).toEqual([400, expect.stringContaining('string and tin')]);
     expect(bad.raw.toString()).toMatch(/technology/i);
-    expect((await add('own', second, 'coverage', 'bad.geojson', Buffer.from('{"type":'))).status).toBe(400);
-    expect((await one('own', second)).milestones[0]?.evidence).toHaveLength(2);
+    expect((await add('other', second, 'coverage', 'bad.geojson', Buffer.from('{"type":'))).status).toBe(400);
+    expect((await one('other', second)).milestones[0]?.evidence).toHaveLength(2);
   });
 });
