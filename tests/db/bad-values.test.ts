@@ -27,7 +27,17 @@ beforeAll(async () => {
 afterAll(() => office?.app.close());
 
 /** Takes nothing as everything, or as nothing said. */
-const MAY_BE_BLANK = new Set(['q', 'questions', 'statistics', 'note', 'fileName', 'lang', 'assigned', 'remarks', 'contact']);
+const MAY_BE_BLANK = new Set([
+  'q',
+  'questions',
+  'statistics',
+  'note',
+  'fileName',
+  'lang',
+  'assigned',
+  'remarks',
+  'contact',
+]);
 
 const NUL = 'a\u0000b';
 

@@ -328,7 +328,13 @@ describe('a coverage file', () => {
     expect(ofPart?.areas).toBe(half.length);
     expect(ofPart?.percent).toBeLessThan(ofWhole?.percent ?? 0);
     expect(ofPart?.percent).toBeGreaterThan(0);
-    const bad = await add('other', second, 'coverage', 'bad.geojson', coverageOf(half, { technology: 'string and tin' }));
+    const bad = await add(
+      'other',
+      second,
+      'coverage',
+      'bad.geojson',
+      coverageOf(half, { technology: 'string and tin' }),
+    );
     expect([bad.status, bad.raw.toString()]).toEqual([400, expect.stringContaining('string and tin')]);
     expect(bad.raw.toString()).toMatch(/technology/i);
     expect((await add('other', second, 'coverage', 'bad.geojson', Buffer.from('{"type":'))).status).toBe(400);

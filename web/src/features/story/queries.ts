@@ -21,7 +21,7 @@ const FOREVER = { staleTime: Number.POSITIVE_INFINITY } as const;
 export function useStory(place: PlaceRef, beside: PlaceRef | undefined, isAsked: boolean) {
   const edition = useEdition();
   const language = useLanguage();
-  return useQuery({
+  return useQuery<Story>({
     queryKey: ['story', edition, place, beside, language],
     queryFn: ({ signal }) =>
       call<Story>('GET', storyPath(place), {
@@ -29,7 +29,7 @@ export function useStory(place: PlaceRef, beside: PlaceRef | undefined, isAsked:
         signal,
       }),
     // The steps stay while those with another second place come.
-    placeholderData: (before: Story | undefined) =>
+    placeholderData: (before) =>
       before?.kind === place.kind && before.id === place.id && before.language === language ? before : undefined,
     enabled: isAsked,
     ...FOREVER,
