@@ -4,6 +4,7 @@
  */
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Connection, Db, Parameter, Tx } from './db.ts';
+import { connectionRefusal } from './db-failures.ts';
 
 export interface Jobs {
   /** Enqueues in the caller's transaction: the job exists if and only if the write does. */
@@ -40,8 +41,15 @@ const QUEUE = {
   heartbeatSeconds: HEARTBEAT.heartbeatSeconds,
 };
 
-/** @param onError called for errors outside a job, such as a lost connection */
-export async function openJobs(db: Db, queues: readonly string[], onError: (error: Error) => void): Promise<Jobs> {
+/**
+ * @param onError called for errors outside a job, such as a lost connection
+ * @throws Refusal 503 when the database goes meanwhile
+ */
+export async function openJobs(
+  db: Pick<Db, 'connection'>,
+  queues: readonly string[],
+  onError: (error: Error) => void,
+): Promise<Jobs> {
   const boss = new PgBoss({
     ...connectionOf(db.connection),
     max: 3,
@@ -62,7 +70,7 @@ export async function openJobs(db: Db, queues: readonly string[], onError: (erro
   } catch (error) {
     // Its timers would keep a command alive that has failed, and a worker that works nothing.
     await boss.stop({ graceful: false }).catch(onError);
-    throw error;
+    throw connectionRefusal(error, 'command');
   }
   return {
     send: async (tx, queue, data, options) => {

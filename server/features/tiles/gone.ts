@@ -25,11 +25,16 @@ export function goneReleases(db: Db): GoneReleases {
     max: 1000,
     ttl: GONE_FOR_MS,
     noDeleteOnStaleGet: true,
-    allowStaleOnFetchRejection: true,
     ignoreFetchAbort: true,
-    fetchMethod: async (_key, _stale, { context: { viewer } }) => {
-      const rows = await db.as(viewer, (tx) => withdrawals(tx));
-      return new Map(rows.map(({ release, ...gone }) => [release, gone]));
+    // Not `allowStaleOnFetchRejection`: where nothing is known yet it hides the refusal behind an error of its own.
+    fetchMethod: async (_key, lastKnown, { context: { viewer } }) => {
+      try {
+        const rows = await db.as(viewer, (tx) => withdrawals(tx));
+        return new Map(rows.map(({ release, ...gone }) => [release, gone]));
+      } catch (error) {
+        if (lastKnown) return lastKnown;
+        throw error;
+      }
     },
   });
   return {
