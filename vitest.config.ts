@@ -39,7 +39,8 @@ export default defineConfig({
                 include: ['tests/web/**/*.test.ts'],
                 globalSetup: ['tests/support/products.ts'],
                 testTimeout: 120_000,
-                hookTimeout: 300_000,
+                // The first file of a run makes the state, which takes minutes on a busy machine.
+                hookTimeout: 900_000,
                 fileParallelism: false,
               },
             },
