@@ -41,7 +41,7 @@ export default defineConfig({
                 testTimeout: 120_000,
                 // The first file of a run makes the state, which takes minutes on a busy machine.
                 hookTimeout: 900_000,
-                fileParallelism: false,
+                maxWorkers: 2,
               },
             },
           ]

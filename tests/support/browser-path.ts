@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 
+/** The one without a window first: it opens a page in half the time of the other. */
 const PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

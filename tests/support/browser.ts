@@ -1,4 +1,5 @@
 /** A real browser for the tests of the pages: the system's Chromium, drawing WebGL in software. */
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { browserPath } from './browser-path.ts';
 
@@ -52,4 +53,38 @@ export async function openPage(
 /** The map has drawn its hexes: the legend counts them, and nothing more is coming. */
 export async function untilDrawn(page: Page): Promise<void> {
   await page.locator('.page[data-hexes="ready"] .map-canvas[data-drawn]').waitFor({ state: 'attached' });
+}
+
+export const WCAG_21_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/**
+ * Rules of WCAG 2.1 AA that a page breaks, each with where. No page has frames, so axe need not open a page of its own to join theirs,
+ * which takes as long as the rules themselves.
+ */
+export async function violationsOn(page: Page, tags: readonly string[] = WCAG_21_AA): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .withTags([...tags])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Pixels by which a page is wider than its window: the reader would have to scroll sideways. */
+export async function overhangOn(page: Page): Promise<number> {
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+  return Math.max(0, width - (page.viewportSize()?.width ?? 0));
+}
+
+/** What keeps a page from everybody: broken rules, and sideways scrolling. */
+export async function faultsOn(page: Page): Promise<string[]> {
+  const overhang = await overhangOn(page);
+  return [...(await violationsOn(page)), ...(overhang > 0 ? [`scrolls sideways: ${overhang}`] : [])];
+}
+
+const PICTURES = process.env.GAPMAP_TEST_PICTURES;
+
+/** Keeps a picture of the page for whoever wants to look: GAPMAP_TEST_PICTURES names a folder. */
+export async function picture(page: Page, name: string, { isWhole = true } = {}): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: isWhole });
 }

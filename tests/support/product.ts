@@ -1,8 +1,9 @@
 /** The whole product on a free port with a small synthetic state in it, as `npm start` brings it up. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
@@ -23,21 +24,24 @@ export interface Product {
  * A state of a size is made once a run, which takes half a minute, and each product begins on a copy of it.
  *
  * @param students size of the state; 20,000 make a believable map
+ * @param settings environment variables of its own
  */
-export async function startProduct(students = 20_000): Promise<Product> {
+export async function startProduct(
+  students = 20_000,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const kept = process.env.GAPMAP_TEST_PRODUCT_DIR;
-  if (kept) return start(kept, students);
+  if (kept) return start(kept, students, { settings });
   const made = join(inject('products'), String(students));
-  if (!existsSync(made)) {
-    const first = await start(`${made}.partial`, students, {
+  await makeOnce(made, async (partial) => {
+    const first = await start(partial, students, {
       until: 'The release with the filings of December 2025 is there too.',
     });
     await first.stop();
-    renameSync(`${made}.partial`, made);
-  }
+  });
   const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-product-'));
   cpSync(made, dataDir, { recursive: true });
-  const product = await start(dataDir, students);
+  const product = await start(dataDir, students, { settings });
   return {
     ...product,
     stop: async () => {
@@ -47,10 +51,31 @@ export async function startProduct(students = 20_000): Promise<Product> {
   };
 }
 
+/** Makes a folder that several test files may ask for at once; whoever comes second waits for the first. */
+async function makeOnce(folder: string, make: (partial: string) => Promise<void>): Promise<void> {
+  while (!existsSync(folder)) {
+    const partial = `${folder}.partial`;
+    if (mkdirSync(partial, { recursive: true }) === undefined) {
+      await setTimeout(250);
+      continue;
+    }
+    try {
+      await make(partial);
+      renameSync(partial, folder);
+    } catch (error) {
+      rmSync(partial, { recursive: true, force: true });
+      throw error;
+    }
+  }
+}
+
 async function start(
   dataDir: string,
   students: number,
-  said = { until: 'Ctrl-C stops everything.' },
+  {
+    until: last = 'Ctrl-C stops everything.',
+    settings = {},
+  }: { until?: string; settings?: Readonly<Record<string, string>> } = {},
 ): Promise<Product> {
   const env = {
     ...process.env,
@@ -59,12 +84,13 @@ async function start(
     GAPMAP_DATA_DIR: dataDir,
     LOG_LEVEL: 'warn',
     DATABASE_URL: '',
+    ...settings,
   };
   const child = spawn(process.execPath, [GAPMAP, 'demo', '--students', String(students), '--no-history'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const words = await until(child, said.until).catch((error: Error) => {
+  const words = await until(child, last).catch((error: Error) => {
     child.kill('SIGKILL');
     throw error;
   });

@@ -1,26 +1,22 @@
 /** The pages for everybody: read in two minutes, usable by everybody, and a number that comes out the same. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { about as inEnglish } from '../../server/domain/messages/en/about.ts';
 import { about as inSpanish } from '../../server/domain/messages/es/about.ts';
 import type { Release } from '../../server/features/releases/contract.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
 
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 /** Words that one reads aloud in two minutes, slowly. */
 const TWO_MINUTES = 300;
 
@@ -36,17 +32,10 @@ describe('the pages for everybody', () => {
   test.each(views)('break no rule of WCAG 2.1 AA and need no sideways scrolling: %s', async (name, path, options) => {
     const { page, faults } = await openPage(browser, `${product.url}${path}`, options);
     await page.locator('.document-foot').waitFor();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-      options.viewport?.width ?? 0,
-    );
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await overhangOn(page)).toBe(0);
     expect(faults).toEqual([]);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    await picture(page, name);
     await page.context().close();
   });
 

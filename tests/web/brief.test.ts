@@ -1,11 +1,11 @@
 /** The page of a brief, in a real browser against the real product: it says what the API says, on screen and on paper. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../server/features/briefs/contract.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
@@ -13,15 +13,10 @@ const PLACE = 'senate_district/54011';
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 async function briefAt(query = ''): Promise<Brief> {
   return (await (await fetch(`${product.url}/api/v1/briefs/${PLACE}${query}`)).json()) as Brief;
@@ -46,17 +41,10 @@ describe('the page of a brief', () => {
   ];
   test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (name, path, options) => {
     const { page, faults } = await open(path, options);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-      options.viewport?.width ?? 0,
-    );
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/brief ${name}.png`, fullPage: true });
+    expect(await overhangOn(page)).toBe(0);
+    await picture(page, `brief ${name}`);
     await page.context().close();
   });
 

@@ -1,24 +1,20 @@
 /** “Getting better or not”, in a real browser against the real product. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PlaceChangesDetail, PlaceChangesList, Trend } from '../../server/features/changes/contract.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
 
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 const PLACE = 'county:54039';
 
 async function api<T>(path: string): Promise<T> {
@@ -59,16 +55,10 @@ describe('the page about changes', () => {
   ];
   test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (name, path, options) => {
     const { page, faults } = await open(path, options);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
-    const width = await page.evaluate('document.documentElement.scrollWidth');
-    expect(width).toBeLessThanOrEqual(options.viewport?.width ?? 0);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/change ${name}.png`, fullPage: true });
+    expect(await overhangOn(page)).toBe(0);
+    await picture(page, `change ${name}`);
     await page.context().close();
   });
 

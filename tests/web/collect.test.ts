@@ -2,7 +2,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureDemoFiles } from '../../server/demo/files.ts';
@@ -16,7 +15,7 @@ import { district as districtEs } from '../../server/domain/messages/es/collect/
 import { office as officeEs } from '../../server/domain/messages/es/collect/office.ts';
 import { page as pageEs } from '../../server/domain/messages/es/collect/page.ts';
 import { upload as uploadEs } from '../../server/domain/messages/es/collect/upload.ts';
-import { DESK, MAGNIFIED, openBrowser, PHONE } from '../support/browser.ts';
+import { DESK, MAGNIFIED, openBrowser, PHONE, violationsOn } from '../support/browser.ts';
 import {
   csvOf,
   dayFromNow,
@@ -71,13 +70,6 @@ async function sendAndAccept(page: Page, file: Parameters<typeof give>[1]): Prom
 
 /** Somebody may want to look at what the test sees. */
 const PICTURES = process.env.GAPMAP_TEST_PICTURES;
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 describe('a district new to the pages', () => {
   test('gets a link, prepares a messy export of 5,000 students, uploads it and is accepted', async () => {
@@ -306,19 +298,19 @@ describe('an accepted file', () => {
     const button = page.getByRole('button', { name: 'Take the file back' });
     expect(await button.isDisabled()).toBe(true);
     await page.getByText('Releases made before stay as they are').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.getByLabel(/^Yes, take it back/).check();
     await button.click();
     await page.getByText(/^You took your file back on/).waitFor();
     await page.getByRole('button', { name: 'Choose the anonymized file' }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.reload();
     await page.getByText(/^You took your file back on/).waitFor();
     expect(await page.getByText('Take this file back').count()).toBe(0);
     const office = await coordinator();
     await office.page.getByRole('button', { name: /Taken back/ }).waitFor();
     await office.page.getByText('1 has taken its file back.').waitFor();
-    expect(await violations(office.page)).toEqual([]);
+    expect(await violationsOn(office.page)).toEqual([]);
     await office.page.context().close();
     await sendAndAccept(page, homesFile('5400660', 50));
     expect(faults).toEqual([]);
@@ -447,7 +439,7 @@ describe('every view of the collection', () => {
     async (_size, options, leaId) => {
       const width = options.viewport.width;
       const sound = async (page: Page, faults: string[]) => {
-        expect(await violations(page)).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
         expect(faults).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       };
@@ -604,7 +596,7 @@ describe('every view of the collection in another language', () => {
       if (PICTURES) await page.screenshot({ path: `${PICTURES}/collect ${view}.png`, fullPage: true });
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
       if (width > PHONE.viewport.width) faults.push(`${view} is ${width} pixels wide`);
-      faults.push(...(await violations(page)).map((fault) => `${view}: ${fault}`));
+      faults.push(...(await violationsOn(page)).map((fault) => `${view}: ${fault}`));
     };
     await walk({ lang: 'es', words: ES, options: PHONE, leaId: '5401530', look });
     expect(faults).toEqual([]);

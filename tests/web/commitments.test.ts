@@ -1,12 +1,12 @@
 /** Commitments and the outbox in a real browser against the real product: from the signature to the map, axe, keys, both languages. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { openDeps } from '../../server/deps.ts';
 import { lookAfterCommitments } from '../../server/features/commitments/index.ts';
-import { DESK, openBrowser, openPage, PHONE, untilDrawn } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { DESK, faultsOn, openPage, PHONE, picture, untilDrawn } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { awardTo, fileLater, type LotOfTest, roundWithLots } from '../support/rounds.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
@@ -35,8 +35,9 @@ const OFFER = {
   ],
 };
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, async (its, chromium) => {
+  product = its;
+  browser = chromium;
   for (const role of ['agency', 'provider'] as const) {
     const token = new URL(product.links[role]).pathname.split('/').at(-1);
     readers[role] = { extraHTTPHeaders: { authorization: `Bearer ${token}` } };
@@ -53,30 +54,12 @@ beforeAll(async () => {
     ),
   );
   names = lots.map(({ name }) => name);
-}, 900_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
 async function open(path: string, options: BrowserContextOptions, wanted: string): Promise<Page> {
   const { page } = await openPage(browser, `${product.url}${path}`, options);
   await page.locator(wanted).first().waitFor();
   return page;
-}
-
-async function faultsOf(page: Page, { viewport }: BrowserContextOptions) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
-  return [...violations.map(({ id }) => id), ...(width > (viewport?.width ?? 0) ? ['scrolls sideways'] : [])];
-}
-
-/** For whoever looks at the pages: GAPMAP_TEST_PICTURES names a folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.GAPMAP_TEST_PICTURES;
-  if (folder) await page.screenshot({ path: `${folder}/commitments ${name}.png` });
 }
 
 const SIZES = [
@@ -135,7 +118,7 @@ describe('a commitment', () => {
       ['/outbox', readers.agency, 'tbody tr'],
     ] as const) {
       const page = await open(`${path}${query}`, { ...size, ...reader }, wanted);
-      expect([path, await faultsOf(page, size)]).toEqual([path, []]);
+      expect([path, await faultsOn(page)]).toEqual([path, []]);
       await page.context().close();
     }
   });
@@ -179,7 +162,7 @@ describe('a commitment', () => {
     const first = page.locator('.table-section').first();
     await first.locator('tbody tr', { hasText: names[1] ?? '' }).waitFor();
     expect(await first.locator('tbody').textContent()).not.toContain(names[0]);
-    expect(await faultsOf(page, DESK)).toEqual([]);
+    expect(await faultsOn(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -205,26 +188,26 @@ describe('a commitment', () => {
     ] as const) {
       const [legend, card, standing] = words;
       const page = await open(`/table${query}`, size, '.table-section tbody tr');
-      await picture(page, `table${query}`);
+      await picture(page, `commitments table${query}`);
       const row = page.locator('.table-section tbody tr', { hasText: names[0] ?? '' });
       expect((await row.textContent())?.match(/100\s%/g)).toHaveLength(2);
       await row.getByRole('button').click();
       await page.getByText(card).waitFor();
       await untilDrawn(page);
-      await picture(page, `card${query}`);
-      expect(await faultsOf(page, size)).toEqual([]);
+      await picture(page, `commitments card${query}`);
+      expect(await faultsOn(page)).toEqual([]);
       await page.context().close();
       const map = await open(`/${query}`, size, '.map-canvas');
       await untilDrawn(map);
-      await picture(map, `map${query}`);
+      await picture(map, `commitments map${query}`);
       await map.getByText(legend, { exact: true }).waitFor({ state: 'attached' });
       expect(await map.getByText(/^(a provider signed|un proveedor firmó) /).count()).toBe(0);
       await map.context().close();
       const list = await open(`/commitments${query}`, size, 'tbody tr');
       await list.getByText(standing, { exact: true }).waitFor();
-      await picture(list, `list${query}`);
+      await picture(list, `commitments list${query}`);
       expect(await list.locator('tbody').textContent()).toMatch(/FCC .*2027/);
-      expect(await faultsOf(list, size)).toEqual([]);
+      expect(await faultsOn(list)).toEqual([]);
       await list.context().close();
     }
   });

@@ -1,27 +1,22 @@
 /** What it would cost, in a real browser against the real product: staff cost five clusters under a budget, by clicks and keys. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CostAnswer } from '../../server/features/cost/contract.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
 let saved = '';
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 /** The page as the agency, in a context of its own. */
 async function open(path: string, options: BrowserContextOptions = DESK) {
@@ -33,8 +28,7 @@ async function open(path: string, options: BrowserContextOptions = DESK) {
   return opened;
 }
 
-const shot = (page: Page, name: string) =>
-  PICTURES ? page.screenshot({ path: `${PICTURES}/cost ${name}.png`, fullPage: true }) : undefined;
+const shot = (page: Page, name: string) => picture(page, `cost ${name}`);
 
 /** An answer of the server, when the page has it. */
 const answered = (page: Page) =>
@@ -154,16 +148,9 @@ describe('what it would cost', () => {
   test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (name, more, options) => {
     const { page, faults } = await open(`${saved}${more}`, options);
     await page.locator('.cost-plans').waitFor();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-      options.viewport?.width ?? 0,
-    );
+    expect(await overhangOn(page)).toBe(0);
     await shot(page, name);
     await page.context().close();
   });

@@ -1,11 +1,10 @@
 /** The page of the API, in a real browser. It is made of the routes alone, so the database it would ask is not there. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { DESK, MAGNIFIED, openBrowser, openPage, PHONE, violationsOn } from '../support/browser.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 const NOWHERE = { kind: 'native', url: 'postgres://nobody@127.0.0.1:1/none' } as const;
@@ -32,12 +31,7 @@ describe('the page of the API', () => {
     const { page, faults } = await openPage(browser, `${url}${path}`, options);
     // One route of each group stands for all, which are made alike.
     await page.evaluate("document.querySelectorAll('h2 + article details').forEach((one) => { one.open = true; })");
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -1,20 +1,17 @@
 /** The map in other languages than English, in a real browser against the real product. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, openBrowser, openPage, PHONE, untilDrawn } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { describe, expect, test } from 'vitest';
+import { DESK, openPage, overhangOn, PHONE, untilDrawn, violationsOn } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
 
 /** Somebody may want to look at what the test sees. */
@@ -97,16 +94,9 @@ describe('the map in Spanish', () => {
   test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (name, path, options) => {
     const { page, faults } = await open(path, options);
     await page.locator('.cluster-list li').first().waitFor({ state: 'attached' });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-      options.viewport?.width ?? 0,
-    );
+    expect(await overhangOn(page)).toBe(0);
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/map in Spanish ${name}.png` });
     await page.context().close();
   });

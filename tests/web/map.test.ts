@@ -1,19 +1,16 @@
 /** The pages in a real browser against the real product with a small synthetic state. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE, untilDrawn } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { describe, expect, test } from 'vitest';
+import { DESK, MAGNIFIED, openPage, PHONE, untilDrawn, violationsOn } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
 
 async function open(path: string, options: BrowserContextOptions = DESK): Promise<{ page: Page; faults: string[] }> {
@@ -43,13 +40,6 @@ async function eventuallyStill(page: Page): Promise<Buffer> {
   return last;
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 describe('the map and the table', () => {
   const views: [string, string, BrowserContextOptions][] = [
     ['the map at a desk', '/', DESK],
@@ -62,7 +52,7 @@ describe('the map and the table', () => {
   ];
   test.each(views)('break no rule of WCAG 2.1 AA and report no fault: %s', async (_name, path, options) => {
     const { page, faults } = await open(path, options);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
   });

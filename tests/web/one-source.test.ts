@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
@@ -12,7 +11,7 @@ import { createRelease } from '../../server/features/releasing/index.ts';
 import { ensureWebBuilt } from '../../server/platform/web-build.ts';
 import { listen, type RunningServer } from '../../server/serve.ts';
 import { STEPS } from '../../web/src/lib/scale.ts';
-import { DESK, openBrowser, openPage, PHONE, untilDrawn } from '../support/browser.ts';
+import { DESK, openBrowser, openPage, PHONE, untilDrawn, violationsOn } from '../support/browser.ts';
 import { type FilingsWanted, HEX_OF, loadFilings, loadFourTowns } from '../support/four-towns.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-one-source-'));
@@ -48,11 +47,6 @@ async function open(path: string, options: BrowserContextOptions = DESK): Promis
 /** Software rendering on a shared machine takes its time. */
 function eventually<T>(look: () => Promise<T> | T) {
   return expect.poll(look, { timeout: 30_000, interval: 100 });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 /** The words of the sentence as they are read, without the choices that are not chosen. */
@@ -172,7 +166,7 @@ describe('with no filing at all', () => {
     expect(await page.locator('.figure').first().textContent()).toMatch(/of 1,200/);
     expect(await page.locator('.breakdown').textContent()).toMatch(/No service to be had(55|60|65)/);
     expect(await page.locator('.clusters').textContent()).toContain('Nothing can be ranked without filings');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });
 });

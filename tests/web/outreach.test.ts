@@ -1,10 +1,10 @@
 /** Outreach in a real browser: a plan that is kept, messages that are sent, how districts respond, contacts and their log. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, openBrowser, PHONE } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
+import { DESK, faultsOn, PHONE, picture } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
@@ -13,17 +13,14 @@ let browser: Browser;
 /** Nothing listens there: what is sent stays with the queue. */
 const NO_SERVER = { GAPMAP_SMTP_URL: 'smtp://127.0.0.1:1', GAPMAP_MAIL_FROM: 'office@state.example' };
 
-beforeAll(async () => {
-  Object.assign(process.env, NO_SERVER);
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  for (const name of Object.keys(NO_SERVER)) delete process.env[name];
-});
-
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
+inBrowser(
+  2_000,
+  (made, its) => {
+    product = made;
+    browser = its;
+  },
+  NO_SERVER,
+);
 
 async function openPlan(lang: string, options: BrowserContextOptions) {
   const context = await browser.newContext(options);
@@ -68,18 +65,8 @@ describe('outreach', () => {
       const page = await openPlan(lang, options);
       for (const part of Object.keys(PARTS) as Part[]) {
         await openPart(page, part);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-          .analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${part}, ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-          ),
-        ).toEqual([]);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-          options.viewport?.width ?? 0,
-        );
-        if (PICTURES) await page.screenshot({ path: `${PICTURES}/outreach ${part} ${name}.png`, fullPage: true });
+        expect((await faultsOn(page)).map((fault) => `${part}, ${fault}`)).toEqual([]);
+        await picture(page, `outreach ${part} ${name}`);
       }
       await page.context().close();
     },

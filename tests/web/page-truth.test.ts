@@ -1,20 +1,18 @@
 /** What stood in a reader's way on the map page: whose view, all students, focus, print, keys, phones and 400 %. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ClusterPage } from '../../server/features/clusters/contract.ts';
 import type { Release } from '../../server/features/releases/contract.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE, untilDrawn } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { DESK, MAGNIFIED, openPage, PHONE, untilDrawn } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
 
 async function open(path: string, options: BrowserContextOptions = DESK): Promise<Page> {

@@ -1,10 +1,10 @@
 /** The index of places and the page of a place, in a real browser against the real product. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PlaceIndex, PlaceProfile } from '../../server/features/profiles/contract.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
@@ -18,23 +18,17 @@ const PSEUDO: Case[] = [
   ['place', () => `${address()}?lang=qps`],
 ];
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, async (made, its) => {
+  product = made;
+  browser = its;
   index = await answer('/api/v1/places/index?kind=senate_district');
   const most = index.places.toSorted((a, b) => (b.students ?? 0) - (a.students ?? 0))[0];
   profile = await answer(`/api/v1/places/senate_district/${most?.id}/profile`);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
 async function answer<Body>(path: string): Promise<Body> {
   return (await (await fetch(`${product.url}${path}`)).json()) as Body;
 }
-
-/** Somebody may want to look at what the test sees. */
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 async function open(path: string, options: BrowserContextOptions = DESK): ReturnType<typeof openPage> {
   const opened = await openPage(browser, `${product.url}${path}`, options);
@@ -60,16 +54,10 @@ describe('pages of places', () => {
   ];
   test.each(views)('break no rule of WCAG 2.1 AA and need no sideways scrolling: %s', async (name, path, options) => {
     const { page, faults } = await open(path(), options);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
-    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-    expect(width).toBeLessThanOrEqual(options.viewport?.width ?? 0);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    expect(await overhangOn(page)).toBe(0);
+    await picture(page, name);
     await page.context().close();
   });
 

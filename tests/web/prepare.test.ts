@@ -2,7 +2,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
@@ -10,7 +9,7 @@ import { ensureDemoFiles } from '../../server/demo/files.ts';
 import { readKey } from '../../server/domain/anonymize/index.ts';
 import { anonymizeFile } from '../../server/features/anonymize/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { DESK, MAGNIFIED, openBrowser, openPage, PHONE, violationsOn } from '../support/browser.ts';
 import {
   csvFile,
   giveExport,
@@ -58,13 +57,6 @@ async function byCommand(path: string, residence?: string): Promise<string> {
   const options = { path, key: readKey(KEY_TEXT, LEA_ID), out, leaveOutBadRows: true, residence };
   await anonymizeFile(options, silentProgress);
   return readFileSync(out, 'utf8');
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 /** Neither below the screen nor under the log that stays at its top. */
@@ -344,7 +336,7 @@ describe('problems of an export', () => {
     await page.getByText('Students with no fixed residence: 2 students').waitFor();
     await page.getByText('12 of 18 students with a place stand in one point.').waitFor();
     expect(await page.getByRole('button', { name: 'Go on to the preview' }).isDisabled()).toBe(true);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.getByLabel('They really live there').check();
     await page.getByRole('button', { name: 'Go on to the preview' }).click();
     await untilStep(page, 'preview');
@@ -480,7 +472,7 @@ describe('answers in a file of their own', () => {
       await giveExport(page, isSurveyFirst ? answers : exported);
       if (isSurveyFirst) {
         await page.getByText('This file has answers but no homes. Add your student export to join them.').waitFor();
-        expect(await violations(page)).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
         await page.getByLabel('Add the student export').setInputFiles(exported);
       } else {
         await page.getByText('Are the families’ answers in another file?').click();
@@ -490,7 +482,7 @@ describe('answers in a file of their own', () => {
       await page.getByRole('button', { name: 'Go on to the columns' }).click();
       await untilStep(page, 'columns');
       expect(await page.getByLabel('Column of the answers: Student number').inputValue()).toBe('1');
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       await page.getByRole('button', { name: 'Check every row' }).click();
       await page.getByText('12 students have answers').waitFor();
       await page.getByText('8 students, lines 14, 15').waitFor();
@@ -498,7 +490,7 @@ describe('answers in a file of their own', () => {
       const list = await saved(page, /Save the list of what does not fit/);
       expect(list.text).toContain('answers,15,');
       expect(list.text).not.toMatch(/Ana|9000000/);
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       await toSave(page);
       expect((await saved(page, /Save the anonymized file/)).text).toBe(readFileSync(out, 'utf8'));
       expect(await page.locator('.network-log').getAttribute('data-sent')).toBe('0');
@@ -523,7 +515,7 @@ describe('answers in a file of their own', () => {
     await primary.click();
     await page.getByText('1 row cannot be used as it is.').waitFor();
     expect(await primary.allTextContents()).toEqual(['Leave out 1 row and go on']);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });
 });
@@ -539,7 +531,7 @@ describe('the page that prepares a file', () => {
     async (_, options) => {
       const { page, faults } = await open(options);
       const look = async () => {
-        expect(await violations(page)).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
       };
       await look();
@@ -618,7 +610,7 @@ describe('the page that prepares a file', () => {
     await giveExport(tomorrow, file);
     await giveKey(tomorrow);
     await tomorrow.getByText(/^You worked on a file like this one until/).waitFor();
-    expect(await violations(tomorrow)).toEqual([]);
+    expect(await violationsOn(tomorrow)).toEqual([]);
     await tomorrow.getByRole('button', { name: 'Go on where you stopped' }).click();
     await tomorrow.getByText(/Your choices from .* are applied: 2 values, 1 row left out\./).waitFor();
     await untilStep(tomorrow, 'problems');

@@ -1,28 +1,22 @@
 /** “How accurate is this”, in a real browser against the real product: its numbers are the API's. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PrivacyReport } from '../../server/features/releases/contract-report.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
 let report: PrivacyReport;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, async (made, its) => {
+  product = made;
+  browser = its;
   report = (await (await fetch(`${product.url}/api/v1/privacy`)).json()) as PrivacyReport;
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-/** Somebody may want to look at what the test sees. */
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 async function open(path: string, options: BrowserContextOptions = DESK) {
   const opened = await openPage(browser, `${product.url}${path}`, options);
@@ -40,16 +34,10 @@ describe('the page about accuracy', () => {
   ];
   test.each(views)('breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s', async (name, path, options) => {
     const { page, faults } = await open(path, options);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
-    const width = await page.evaluate('document.documentElement.scrollWidth');
-    expect(width).toBeLessThanOrEqual(options.viewport?.width ?? 0);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/privacy ${name}.png`, fullPage: true });
+    expect(await overhangOn(page)).toBe(0);
+    await picture(page, `privacy ${name}`);
     await page.context().close();
   });
 

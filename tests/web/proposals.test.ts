@@ -1,11 +1,11 @@
 /** A proposal from the form to the award, in a real browser against the real product: by clicks and keys, in both languages, with axe. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NO_TERMS } from '../../server/domain/round/terms.ts';
 import type { Evaluation } from '../../server/features/proposals/contract-staff.ts';
-import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { DESK, faultsOn, openPage, PHONE, picture } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
@@ -32,8 +32,9 @@ const TERMS = { ...NO_TERMS, pricePerMonth: 60, finishBy: '2028-12-31' };
 const SCORING = [{ name: 'Students', weight: 100 }];
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, async (made, its) => {
+  product = made;
+  browser = its;
   const secretOf = (link: string) => /gapmap_[\w-]+/.exec(link)?.[0] ?? '';
   tokens.ada = secretOf(product.links.agency);
   tokens.larkspur = secretOf(product.links.provider);
@@ -83,10 +84,6 @@ beforeAll(async () => {
     questionsCloseAt: null,
     closesAt: inMs(3_600_000),
   });
-}, 900_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
 async function open(path: string, options: BrowserContextOptions, wanted = 'h2'): Promise<Page> {
@@ -97,23 +94,6 @@ async function open(path: string, options: BrowserContextOptions, wanted = 'h2')
   return page;
 }
 
-async function faultsOf(page: Page, { viewport }: BrowserContextOptions) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    ...(width > (viewport?.width ?? 0) ? [`scrolls sideways: ${width}`] : []),
-  ];
-}
-
-/** For whoever looks at the pages: GAPMAP_TEST_PICTURES names a folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.GAPMAP_TEST_PICTURES;
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-}
-
 /** Opens every page of a path at a desk and on a phone, in English, Spanish, and without words of its own. */
 async function looksRight(path: string, who: string, name: string): Promise<void> {
   for (const [size, language, options] of [
@@ -122,7 +102,7 @@ async function looksRight(path: string, who: string, name: string): Promise<void
   ] as const) {
     const page = await open(`${path}?lang=${language}`, { ...options, ...as(who) });
     await page.waitForLoadState('networkidle');
-    expect(await faultsOf(page, options), `${name} ${size}`).toEqual([]);
+    expect(await faultsOn(page), `${name} ${size}`).toEqual([]);
     await picture(page, `${name}-${size}`);
     await page.context().close();
   }

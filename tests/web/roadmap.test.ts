@@ -1,24 +1,19 @@
 /** Roadmap and blueprint, in a real browser against the real product: what is done on the instance shows. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Roadmap } from '../../server/features/roadmap/contract.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 describe('roadmap and blueprint', () => {
   const views: [string, string, BrowserContextOptions][] = [
@@ -32,17 +27,10 @@ describe('roadmap and blueprint', () => {
   test.each(views)('break no rule of WCAG 2.1 AA and need no sideways scrolling: %s', async (name, path, options) => {
     const { page, faults } = await openPage(browser, `${product.url}${path}`, options);
     await page.locator('.roadmap-line, .blueprint-steps').waitFor();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-      options.viewport?.width ?? 0,
-    );
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await overhangOn(page)).toBe(0);
     expect(faults).toEqual([]);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    await picture(page, name);
     await page.context().close();
   });
 
@@ -67,7 +55,7 @@ describe('roadmap and blueprint', () => {
     await page.locator('.roadmap-table').getByText('Collection “Fall 2027 of the test”').waitFor();
     const pair = page.locator('.roadmap-pairs > li', { hasText: 'Fall 2027 of the test' });
     expect(await pair.textContent()).toContain('Asked in the earlier alone, so that nothing compares there');
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/roadmap of a coordinator.png`, fullPage: true });
+    await picture(page, 'roadmap of a coordinator');
     await page.goto(`${product.url}/blueprint`);
     const standing = (step: string) => page.locator(`[data-step="${step}"]`).getAttribute('data-standing');
     await page.locator('[data-step="collection"][data-standing="done"]').waitFor();

@@ -1,24 +1,19 @@
 /** A provider's room and the agency's page of corrections, by clicks and keys in separate browsers. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 /** Enters by a link, and opens a page of its own. */
 async function enter(role: 'provider' | 'agency', path: string, options: BrowserContextOptions = DESK) {
@@ -32,13 +27,6 @@ async function room(query = '', options: BrowserContextOptions = DESK) {
   const opened = await enter('provider', `/room${query}`, options);
   await opened.page.locator('.room-demand[data-ready]').waitFor();
   return opened;
-}
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 /** Around the middle of West Virginia. */
@@ -76,11 +64,10 @@ describe('the provider’s room', () => {
     'breaks no rule of WCAG 2.1 AA and needs no sideways scrolling: %s',
     async (name, query, options) => {
       const { page, faults } = await room(query, options);
-      expect(await axe(page)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       expect(faults).toEqual([]);
-      const width = await page.evaluate('document.documentElement.scrollWidth');
-      expect(width).toBeLessThanOrEqual(options.viewport?.width ?? 0);
-      if (PICTURES) await page.screenshot({ path: `${PICTURES}/room ${name}.png`, fullPage: true });
+      expect(await overhangOn(page)).toBe(0);
+      await picture(page, `room ${name}`);
       await page.context().close();
     },
   );
@@ -103,7 +90,7 @@ describe('the provider’s room', () => {
     await page.context().close();
     const stranger = await openPage(browser, `${product.url}/room`);
     await stranger.page.getByText('This room opens by a provider’s link').waitFor();
-    expect(await axe(stranger.page)).toEqual([]);
+    expect(await violationsOn(stranger.page)).toEqual([]);
     await stranger.page.context().close();
   });
 
@@ -135,7 +122,7 @@ describe('the provider’s room', () => {
     await page.locator('#near thead').getByText('Inside “Next year”').waitFor();
     const inside = await page.locator('#near tbody tr td:nth-last-child(2)').allTextContents();
     expect(inside.some((words) => /^(about [\d,]+|fewer than 10) \(\d+ % of locations\)$/.test(words))).toBe(true);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/room plan.png`, fullPage: true });
+    await picture(page, 'room plan');
     await plans.getByRole('button', { name: 'Delete Next year' }).click();
     await page.locator('#near thead').getByText('Inside “Next year”').waitFor({ state: 'detached' });
     await plans.getByLabel('What you call it').fill('Wrong');
@@ -158,8 +145,8 @@ describe('the provider’s room', () => {
     const one = staff.page.locator('.room-correction[data-decision="waiting"]');
     await one.getByText('We built this in May.').waitFor();
     await one.locator('.room-areas').waitFor();
-    expect(await axe(staff.page)).toEqual([]);
-    if (PICTURES) await staff.page.screenshot({ path: `${PICTURES}/corrections.png`, fullPage: true });
+    expect(await violationsOn(staff.page)).toEqual([]);
+    await picture(staff.page, 'corrections');
     await one.getByLabel(/Your reason/).fill('Matches the permit.');
     await one.getByRole('button', { name: 'Accept' }).press('Enter');
     await staff.page.locator('.room-correction[data-decision="accepted"]').waitFor();

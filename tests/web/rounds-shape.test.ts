@@ -1,27 +1,22 @@
 /** Staff shape and open a round, a provider qualifies, says what it would bid on and asks, everybody reads that there is a round. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
 let browser: Browser;
 let round = '';
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
 
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
-const shot = (page: Page, name: string) =>
-  PICTURES ? page.screenshot({ path: `${PICTURES}/rounds ${name}.png`, fullPage: true }) : undefined;
+const shot = (page: Page, name: string) => picture(page, `rounds ${name}`);
 
 /** A page in a context of its own. */
 async function openAs(who: 'agency' | 'provider' | 'nobody', path: string, options: BrowserContextOptions = DESK) {
@@ -119,8 +114,7 @@ describe('rounds', () => {
     await page.getByRole('button', { name: 'Put it in', exact: true }).press('Enter');
     await page.getByText(/^By hand has \d+ areas? with \d+ students now\./).waitFor();
     await shot(page, 'picked');
-    const { violations } = await new AxeBuilder({ page }).include('.card').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     const selected = new URL(page.url()).search;
     await page.getByRole('link', { name: 'To the round' }).click();
     await page.getByRole('heading', { name: 'Picked on the map' }).waitFor();
@@ -241,16 +235,9 @@ describe('rounds', () => {
       await page.locator('main h2').first().waitFor();
       await page.waitForLoadState('networkidle');
       for (const summary of await page.locator('main summary').all()) await summary.click();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-      ).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       expect(faults).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-        options.viewport?.width ?? 0,
-      );
+      expect(await overhangOn(page)).toBe(0);
       await shot(page, `${who} ${what} ${name}`);
       await page.context().close();
     },

@@ -1,24 +1,18 @@
 /** In by a link, the list of browsers it is open in, and out, in a real browser against the real product. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE, untilDrawn } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
+import { DESK, faultsOn, MAGNIFIED, openPage, PHONE, picture, untilDrawn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
-
-/** Somebody may want to look at what the test sees. */
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 let product: Product;
 let browser: Browser;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
 
 /** A browser of its own, in by a link. */
@@ -110,14 +104,8 @@ describe('the pages of signing in', () => {
         const link = `${product.links.coordinator}?lang=${lang}`;
         const { page } = await openPage(browser, link, options);
         const sound = async (view: string) => {
-          if (PICTURES) await page.screenshot({ path: `${PICTURES}/${view} ${lang} ${size}.png`, fullPage: true });
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-            .analyze();
-          expect(violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-          expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-            options.viewport.width,
-          );
+          await picture(page, `${view} ${lang} ${size}`);
+          expect((await faultsOn(page)).map((fault) => `${view}: ${fault}`)).toEqual([]);
           expect(await page.locator('html').getAttribute('lang')).toBe(lang);
         };
         await sound('enter');

@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
@@ -13,7 +12,7 @@ import { COMMAND_LINE } from '../../server/features/audit/index.ts';
 import { makeDemoPersons } from '../../server/features/people/index.ts';
 import { invite } from '../../server/features/people/invitations.ts';
 import { listen, type RunningServer } from '../../server/serve.ts';
-import { DESK, openBrowser, PHONE } from '../support/browser.ts';
+import { DESK, openBrowser, PHONE, violationsOn, WCAG_21_AA } from '../support/browser.ts';
 import { startIssuer, type TestIssuer } from '../support/oidc.ts';
 import { writeTileRelease } from '../support/tile-release.ts';
 
@@ -108,9 +107,7 @@ async function signIn(page: Page, label: string, login: string): Promise<void> {
 const me = async (page: Page) => (await page.request.get(`${server.url}/api/v1/me`)).json();
 const picture = (page: Page, name: string) =>
   PICTURES ? page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true }) : undefined;
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze())
-    .violations;
+const faultsOf = (page: Page) => violationsOn(page, [...WCAG_21_AA, 'wcag22aa']);
 
 describe('people at two issuers', () => {
   test.each([

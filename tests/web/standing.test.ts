@@ -1,9 +1,9 @@
 /** A draft and a withdrawn release, in a real browser: what staff see first, and what a link to withdrawn numbers shows. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { describe, expect, test } from 'vitest';
+import { DESK, faultsOn, openPage, PHONE } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 const REASON = 'Filings were read twice.';
@@ -13,16 +13,13 @@ let staff: BrowserContextOptions;
 /** Number of the draft. */
 let draft: number;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, async (made, its) => {
+  product = made;
+  browser = its;
   const printed = await product.command('release', 'Spring 2027', '--draft', '--by', 'the broadband office');
   draft = Number(/a draft, number (\d+)/.exec(printed)?.[1]);
   const token = new URL(product.links.agency).pathname.split('/').at(-1);
   staff = { extraHTTPHeaders: { authorization: `Bearer ${token}` } };
-}, 900_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
 const PICTURES = process.env.GAPMAP_TEST_PICTURES;
@@ -35,14 +32,6 @@ async function open(path: string, options: BrowserContextOptions, wanted: string
   return page;
 }
 
-async function faultsOf(page: Awaited<ReturnType<typeof open>>, { viewport }: BrowserContextOptions) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
-  return [...violations.map(({ id }) => id), ...(width > (viewport?.width ?? 0) ? ['scrolls sideways'] : [])];
-}
-
 describe('a draft', () => {
   test.each([
     ['at a desk', DESK],
@@ -51,7 +40,7 @@ describe('a draft', () => {
     for (const path of ['/', '/privacy']) {
       const page = await open(`${path}?audience=agency&release=${draft}`, { ...size, ...staff }, '.draft-mark');
       expect(await page.locator('.draft-mark').textContent()).toBe('Draft: not published');
-      expect(await faultsOf(page, size)).toEqual([]);
+      expect(await faultsOn(page)).toEqual([]);
       await page.context().close();
     }
   });
@@ -82,7 +71,7 @@ describe('a withdrawn release', () => {
       for (const path of ['/', '/privacy']) {
         const page = await open(`${path}?release=${draft}`, size, '.message');
         expect(await page.locator('.message').allTextContents()).toEqual([expect.stringContaining(REASON)]);
-        expect(await faultsOf(page, size)).toEqual([]);
+        expect(await faultsOn(page)).toEqual([]);
         await page.getByRole('link', { name: 'Show the current release' }).first().click();
         await page.locator('.state-name', { hasText: /./ }).waitFor();
         expect(await page.locator('.message').count()).toBe(0);

@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Story } from '../../server/features/stories/contract.ts';
-import { DESK, MAGNIFIED, openBrowser, openPage, PHONE } from '../support/browser.ts';
+import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 const PLACE = 'senate_district/54011';
@@ -17,12 +17,11 @@ let product: Product;
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-story-'));
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, (made, its) => {
+  product = made;
+  browser = its;
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -55,15 +54,8 @@ describe('the page of a story', () => {
       const { page, faults } = await open(path, options);
       const count = await page.locator('.deck-step').count();
       for (let at = 0; at < count; at++) {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        ).toEqual([]);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-          options.viewport?.width ?? 0,
-        );
+        expect(await violationsOn(page)).toEqual([]);
+        expect(await overhangOn(page)).toBe(0);
         if (PICTURES) await page.screenshot({ path: `${PICTURES}/story ${name} ${at}.png`, fullPage: at === 0 });
         await page.locator('[data-do=next]').click();
       }
@@ -190,10 +182,7 @@ describe('the saved file', () => {
       // The font alone is in it, as data.
       expect(asked.filter((address) => !/^(file|data):/.test(address))).toEqual([]);
       expect(faults).toEqual([]);
-      const { violations } = await new AxeBuilder({ page: alone })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-        .analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await violationsOn(alone)).toEqual([]);
       expect(readFileSync(file, 'utf8')).toContain("default-src 'none'");
       if (PICTURES) await alone.screenshot({ path: `${PICTURES}/story file ${lang}.png` });
       await context.close();

@@ -14,7 +14,7 @@ let first: Locator;
 let second: Locator;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2000), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
   extra = await serveExtraPage('tests/two-maps.html', product);
   const maps = new URLSearchParams([
     ['map', 'measure=unserved'],

@@ -1,11 +1,11 @@
 /** The workbench and the order sheet, in a real browser against the real product: axe, keys, both languages, a doubt from click to log. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { OrderSheet } from '../../server/features/devices/contract.ts';
 import type { Workbench } from '../../server/features/workbench/contract.ts';
-import { DESK, openBrowser, openPage, PHONE } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { DESK, faultsOn, openPage, PHONE } from '../support/browser.ts';
+import { inBrowser } from '../support/in-browser.ts';
+import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
@@ -13,30 +13,19 @@ let browser: Browser;
 let staff: BrowserContextOptions;
 let bench: Workbench;
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
+inBrowser(2_000, async (made, its) => {
+  product = made;
+  browser = its;
   const token = new URL(product.links.agency).pathname.split('/').at(-1);
   staff = { extraHTTPHeaders: { authorization: `Bearer ${token}` } };
   const answer = await fetch(`${product.url}/api/v1/workbench`, { headers: { authorization: `Bearer ${token}` } });
   bench = (await answer.json()) as Workbench;
-}, 900_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 });
 
 async function open(path: string, options: BrowserContextOptions, wanted: string): Promise<Page> {
   const { page } = await openPage(browser, `${product.url}${path}`, options);
   await page.locator(wanted).first().waitFor();
   return page;
-}
-
-async function faultsOf(page: Page, { viewport }: BrowserContextOptions) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
-  return [...violations.map(({ id }) => id), ...(width > (viewport?.width ?? 0) ? ['scrolls sideways'] : [])];
 }
 
 const MAP = '[data-claims=drawn]';
@@ -48,10 +37,10 @@ describe('the workbench', () => {
     ['in Spanish on a phone', 'lang=es', PHONE],
   ])('has no fault of access in its list and on a provider’s page: %s', async (_name, query, size) => {
     const list = await open(`/workbench?${query}`, { ...size, ...staff }, 'tbody tr');
-    expect(await faultsOf(list, size)).toEqual([]);
+    expect(await faultsOn(list)).toEqual([]);
     await list.context().close();
     const one = await open(`/workbench?provider=${keyOfFirst()}&${query}`, { ...size, ...staff }, MAP);
-    expect(await faultsOf(one, size)).toEqual([]);
+    expect(await faultsOn(one)).toEqual([]);
     await one.context().close();
   });
 
@@ -96,7 +85,7 @@ describe('devices to order', () => {
     ['in Spanish on a phone', '?lang=es', PHONE],
   ])('have no fault of access: %s', async (_name, query, size) => {
     const page = await open(`/devices${query}`, size, 'tbody tr');
-    expect(await faultsOf(page, size)).toEqual([]);
+    expect(await faultsOn(page)).toEqual([]);
     await page.context().close();
   });
 
