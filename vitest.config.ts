@@ -5,12 +5,12 @@ const DATABASES = (process.env.GAPMAP_TEST_DATABASES ?? 'native,embedded').split
 /** It attacks a product of its own, which starts from the embedded database's template. */
 const ATTACK = 'tests/attack.test.ts';
 /**
- * Of what files and releases say, not of how a database answers: one database will do, the faster one where both are there. The
- * embedded one meets the same imports, releases and tiles in the tests of the commands, of the API and in the browser.
+ * Of how a database answers, ends, is filled at once and keeps people apart: on both where both are there. The others, of what files and
+ * releases say, need one, the faster; the embedded one meets their features in the browser and in the README's commands.
  */
-const ONCE = [
-  'tests/db/{briefs,changes*,cluster*,collect-shown,cost,coverage-fcc-technologies,demo-round,devices,dirt*,edfi,estimates*,funded,gis-import,ground}.test.ts',
-  'tests/db/{one-source,outreach-messages,places-tiger,profiles,proposals-deadline,proposals-judging,room,schools,shared-cache,time,towns,two-states,workbench}.test.ts',
+const ON_BOTH = [
+  'tests/db/{api,at-once,backup,bad-values,collect-uploads,coverage-fcc,database-goes,embedded-goes,endure,intake,jobs,limits,logins}.test.ts',
+  'tests/db/{long-work,migrate,placed-tables,release,roles,rotate-secret,scope-migration,server-pool,sessions,tiles,verdicts}.test.ts',
 ];
 const WITH_BROWSER = process.env.GAPMAP_TEST_BROWSER !== 'no';
 
@@ -23,8 +23,10 @@ export default defineConfig({
       ...DATABASES.map((database, position) => ({
         test: {
           name: database,
-          include: ['tests/db/**/*.test.ts', 'tests/access.test.ts', ...(database === 'embedded' ? [ATTACK] : [])],
-          exclude: position === 0 ? [] : ONCE,
+          include: [
+            ...(position === 0 ? ['tests/db/**/*.test.ts', 'tests/access.test.ts'] : ON_BOTH),
+            ...(database === 'embedded' ? [ATTACK] : []),
+          ],
           globalSetup: [`tests/support/${database}.ts`],
           testTimeout: 120_000,
           hookTimeout: 180_000,
