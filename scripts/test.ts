@@ -29,7 +29,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     what: 'Chromium',
-    packages: ['chromium', 'fonts-liberation'],
+    packages: [browserPackage(), 'fonts-liberation'],
     without: 'tests of the pages in a real browser are left out',
     isHere: () => browserPath() !== undefined,
   },
@@ -68,6 +68,12 @@ function install(packages: readonly string[]): void {
 
 function has(program: string): boolean {
   return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+/** Debian has the browser without a window as a package of its own. */
+function browserPackage(): string {
+  const found = spawnSync('apt-cache', ['show', 'chromium-headless-shell'], { stdio: 'ignore' });
+  return found.status === 0 ? 'chromium-headless-shell' : 'chromium';
 }
 
 /** The version this Debian or Ubuntu packages. */
