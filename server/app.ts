@@ -39,6 +39,7 @@ import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
 import { profileRoutes } from './features/profiles/routes.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
+import { reviewRoutes } from './features/reviews/routes.ts';
 import { roadmapRoutes } from './features/roadmap/routes.ts';
 import { roomRoutes } from './features/room/routes.ts';
 import { roomFileRoutes } from './features/room/routes-files.ts';
@@ -47,6 +48,7 @@ import { sharedStoryRoutes } from './features/stories/routes-shared.ts';
 import { surveyKitRoutes } from './features/survey-kit/routes.ts';
 import { tileRoutes } from './features/tiles/routes.ts';
 import { verdictRoutes } from './features/verdicts/routes.ts';
+import { verdictsAroundRoutes } from './features/verdicts/routes-around.ts';
 import { workbenchRoutes } from './features/workbench/routes.ts';
 import { noteRoutes } from './features/workbench/routes-notes.ts';
 import { answerAnyOrigin, openToAnyOrigin } from './platform/any-origin.ts';
@@ -146,6 +148,7 @@ export async function buildApp({
       await open.register(allBriefRoutes, briefs);
       await open.register(storyRoutes, briefs);
     });
+    await api.register(verdictsAroundRoutes, { db });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl, canSignIn: issuers.length > 0 || isDemo });
     await api.register(peopleRoutes, { db, publicUrl: config.publicUrl, issuers, isDemo });
     await api.register(askRoutes, { db });
@@ -164,6 +167,7 @@ export async function buildApp({
     await api.register(messageRoutes, { db, config });
     await api.register(contactRoutes, { db });
     await api.register(responseRoutes, { db });
+    await api.register(reviewRoutes, { db });
   });
   if (existsSync(WEB)) {
     await app.register(webPages);

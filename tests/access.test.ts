@@ -176,6 +176,7 @@ const ACCESS: readonly AccessRow[] = [
   ...finer('/api/v1/clusters/:id', '/api/v1/clusters/c0?'),
   ...finer('/api/v1/devices', '/api/v1/devices?'),
   ...finer('/api/v1/funded', '/api/v1/funded?'),
+  ...finer('/api/v1/funded/hexes', '/api/v1/funded/hexes?level=5&'),
   ['/api/v1/workbench', '/api/v1/workbench', ONLY.agency],
   ['/api/v1/workbench/provider', '/api/v1/workbench/provider?provider=130001', ONLY.agency],
   ['/api/v1/workbench/hexes', '/api/v1/workbench/hexes?provider=130001', ONLY.agency],
@@ -257,6 +258,7 @@ const ACCESS: readonly AccessRow[] = [
     { method: 'POST', payload: { outcome: 'qualify' } },
   ],
   ...finer('/api/v1/cells/:h3', '/api/v1/cells/882aac4411fffff?'),
+  ['/api/v1/verdicts/:leaId.js', '/api/v1/verdicts/5400240.js', EVERYBODY],
   ...finer('/api/v1/places/:kind/:id', '/api/v1/places/county/54015?'),
   ['/api/v1/rounds/:id/package.zip', '/api/v1/rounds/999/package.zip', CORRECTING],
   ['/api/v1/rounds/:id/lots/:lot/package.zip', '/api/v1/rounds/999/lots/999/package.zip', CORRECTING],
@@ -400,6 +402,16 @@ const ACCESS: readonly AccessRow[] = [
   ...collecting('/collections/:id', '/collections/9', ONLY.coordinator, { method: 'PATCH', payload: WINDOW }),
   ...collecting('/collections/:id/reminders.csv', '/collections/1/reminders.csv', ONLY.coordinator),
   ...collecting('/collections/:id/agreement.docx', '/collections/1/agreement.docx', ONLY.coordinator),
+  ...collecting('/collections/:id/review', '/collections/1/review', ONLY.district),
+  ...collecting('/collections/:id/review', '/collections/999/review', ONLY.district, {
+    method: 'PUT',
+    payload: { review: {}, remarks: '' },
+  }),
+  ...collecting('/collections/:id/reviews', '/collections/1/reviews', ONLY.coordinator),
+  ...collecting('/collections/:id/changes', '/collections/999/changes', ONLY.coordinator, {
+    method: 'PUT',
+    payload: { changes: [] },
+  }),
   ...collecting('/collections/:id/plan', '/collections/1/plan', ONLY.coordinator),
   ...collecting('/collections/:id/plan', '/collections/999/plan', ONLY.coordinator, {
     method: 'PUT',

@@ -27,7 +27,17 @@ beforeAll(async () => {
 afterAll(() => office?.app.close());
 
 /** Takes nothing as everything, or as nothing said. */
-const MAY_BE_BLANK = new Set(['q', 'questions', 'statistics', 'note', 'fileName', 'lang', 'assigned']);
+const MAY_BE_BLANK = new Set([
+  'q',
+  'questions',
+  'statistics',
+  'note',
+  'fileName',
+  'lang',
+  'assigned',
+  'remarks',
+  'contact',
+]);
 
 const NUL = 'a\u0000b';
 
@@ -78,6 +88,10 @@ const BODY = () => ({
   place: { kind: 'county', id: '54015' },
   title: 'x',
   steps: 'title',
+  contact: 'x',
+  remarks: 'x',
+  review: { took: 'a_day', hardest: 'rows', guide: 'clear', uneasy: 'no', again: 'yes' },
+  changes: [{ about: 'guide', what: 'x' }],
   plan: [{ on: '2027-03-01', told: 'districts', what: 'x', assigned: 'x', done: false }],
   message: 'thanks',
   texts: { en: { subject: 'x', text: 'x' }, es: { subject: 'x', text: 'x' } },

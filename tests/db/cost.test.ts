@@ -169,6 +169,47 @@ describe('the estimate of a cluster', () => {
     expect(ground?.withinKm).toBeCloseTo(0.6331 * Math.sqrt(7 * 0.7373) * passed, -1);
   });
 
+  it('goes along roads where they are imported, from the wired cell they lead to, and straight without', async () => {
+    const [before] = (await estimate()).clusters;
+    expect(before?.ground?.roads).toBeUndefined();
+    const [toLat, toLng] = cellToLatLng(CENTER);
+    const [fromLat, fromLng] = cellToLatLng(WIRED[0] ?? '');
+    const bend = [(fromLng + toLng) / 2 + 0.05, (fromLat + toLat) / 2 - 0.05];
+    const spokes = HEXES.filter((cell, at) => cell !== CENTER && passingsOf(at) > 0).map((cell) => {
+      const [lat, lng] = cellToLatLng(cell);
+      return [
+        [toLng, toLat],
+        [lng, lat],
+      ];
+    });
+    const lines = [[[fromLng, fromLat], bend, [toLng, toLat]], ...spokes];
+    const { km } = await db().asOwner(async (tx) => {
+      await tx.run(
+        `insert into places.roads (state_fips, position, geom)
+         select '54', at::integer, st_setsrid(st_geomfromgeojson(line), 4326)
+         from unnest($1::text[]) with ordinality as line (line, at)`,
+        [lines.map((coordinates) => JSON.stringify({ type: 'LineString', coordinates }))],
+      );
+      return tx.one<{ km: number }>(
+        'select st_length(st_unaryunion(st_collect(geom))::geography, false) / 1000 as km from places.roads',
+      );
+    });
+    const [one] = (await estimate()).clusters;
+    await db().asOwner((tx) => tx.run('delete from places.roads'));
+    const roads = one?.ground?.roads;
+    // Nearly all of the star is needed, each piece once; spokes that lie close together are left out.
+    expect((roads?.roadKm ?? 0) / km).toBeGreaterThan(0.8);
+    expect((roads?.roadKm ?? 0) / km).toBeLessThan(1.01);
+    expect(roads?.straightKm).toBeLessThan(0.5);
+    expect(one?.ground?.betweenKm).toBe(before?.ground?.betweenKm);
+    if (!one?.ground) throw new Error('the cluster has ground');
+    expect(one.estimates.median.fiber?.cost).toBeCloseTo(
+      fiberCost(one.ground, inputsOfCase(inputsWith(), 'median')),
+      3,
+    );
+    expect(one.estimates.median.fiber?.cost).not.toBe(before?.estimates.median.fiber?.cost);
+  });
+
   it('prices it by the formulas, and divides by locations, households and students', async () => {
     const { clusters, label, unknown } = await estimate();
     expect([label, unknown]).toEqual(['Screening estimate, not a bid', []]);

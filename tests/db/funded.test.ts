@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { cellToBoundary, cellToChildren, cellToLatLng } from 'h3-js';
+import { cellToBoundary, cellToChildren, cellToLatLng, cellToParent } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { ESTIMATE_KEYS } from '../../server/domain/statistic.ts';
@@ -31,6 +31,15 @@ function fileOf(name: string, properties: object, [west, south, east, north]: re
   const feature = { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
   writeFileSync(path, JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
   return path;
+}
+
+function paidShare(hex: string): number {
+  const [west, south, east, north] = BOX;
+  const inside = cellToChildren(hex, 9).filter((child) => {
+    const [lat, lng] = cellToLatLng(child);
+    return lng > west && lng < east && lat > south && lat < north;
+  });
+  return inside.length / 7;
 }
 
 const load = (path: string) => importFunded(database.deps, { path, state: 'WV' }, silentProgress);
@@ -93,12 +102,6 @@ describe('land already paid for', () => {
          where p.release_id = (select release_id from published.current)`,
       ),
     );
-    const [west, south, east, north] = BOX;
-    const paidShare = (hex: string) =>
-      cellToChildren(hex, 9).filter((child) => {
-        const [lat, lng] = cellToLatLng(child);
-        return lng > west && lng < east && lat > south && lat < north;
-      }).length / 7;
     const at = new Map(locations.map((one) => [one.h3, one.locations]));
     let expected = 0;
     for (const { h3, estimates } of patches) {
@@ -110,6 +113,47 @@ describe('land already paid for', () => {
     expect(ESTIMATE_KEYS).toContain(BUILD);
     expect(expected).toBeGreaterThan(10);
     expect((await read()).state).toBe(Math.round(expected));
+  });
+
+  it.each([5, 7])(
+    'says of each hex of level %i how much of its land is paid for, each location in the finest hex around it',
+    async (level) => {
+      const { percents } = (await app.inject({ url: `/api/v1/funded/hexes?level=${level}` })).json();
+      const [hexes, locations] = await database.deps.db.asOwner(async (tx) => [
+        await tx.rows<{ h3: string }>(
+          `select to_hex(cell) as h3 from published.hexes where audience = 'public' and level = $1
+           and release_id = (select release_id from published.current)`,
+          [level],
+        ),
+        await tx.rows<{ h3: string; locations: number }>(
+          `select distinct to_hex(s.cell) as h3, s.locations
+         from coverage.service s
+         join published.sources p using (filing_id)
+         where p.release_id = (select release_id from published.current) and s.profile = 'any' and s.locations > 0`,
+        ),
+      ]);
+      const drawn = new Set(hexes.map(({ h3 }) => h3));
+      const sums = new Map<string, { all: number; paid: number }>();
+      for (const { h3, locations: here } of locations) {
+        const around = [8, 7, 6, 5].map((resolution) => cellToParent(h3, resolution)).find((hex) => drawn.has(hex));
+        if (around === undefined) continue;
+        const { all, paid } = sums.get(around) ?? { all: 0, paid: 0 };
+        sums.set(around, { all: all + here, paid: paid + here * paidShare(h3) });
+      }
+      const expected = [...sums].flatMap(([h3, { all, paid }]) =>
+        Math.round((100 * paid) / all) > 0 ? [[h3, Math.round((100 * paid) / all)]] : [],
+      );
+      expect(expected.length).toBeGreaterThan(20);
+      expect(expected.some(([, percent]) => Number(percent) < 100)).toBe(true);
+      expect(percents).toEqual(Object.fromEntries(expected));
+    },
+  );
+
+  it('counts students to build for at the speed and by the filings asked for', async () => {
+    const at = async (query: string) => (await app.inject({ url: `/api/v1/funded?${query}` })).json().state;
+    expect(await at('tier=100_20&profile=bead_2022&source=agreed')).toBe((await read()).state);
+    expect(await at('source=fcc')).not.toBe(await at('source=puc'));
+    expect((await app.inject({ url: '/api/v1/funded?tier=1000_100' })).statusCode).toBe(400);
   });
 
   it('shows no number of students under the floor, in any county', async () => {

@@ -42,6 +42,7 @@ describe('the database roles', () => {
       'places.members',
       'places.parts',
       'places.places',
+      'places.roads',
       'published.cluster_standings',
       'published.clusters',
       'published.combos',

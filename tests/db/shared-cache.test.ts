@@ -148,6 +148,7 @@ describe('a cache that many readers share', () => {
     expect([...kept].sort()).toEqual([
       '/api/v1/survey-kit',
       '/api/v1/survey-kit/{file}',
+      '/api/v1/verdicts/{leaId}.js',
       '/favicon.ico',
       '/ground/{state}/{version}/{z}/{x}/{y}.mvt',
       '/openapi.json',

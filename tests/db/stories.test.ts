@@ -197,3 +197,51 @@ describe('a link to a story', () => {
     expect([response.statusCode, response.json().code]).toEqual([400, code]);
   });
 });
+
+describe('two places side by side', () => {
+  const OTHER = 'county:54001';
+
+  it.each(['en', 'es'])('are one step with the map and the numbers of each brief: %s', async (lang) => {
+    const story = await get<Story>(`/api/v1/stories/${PLACE}?lang=${lang}&beside=${OTHER}`);
+    const briefs = [
+      await get<Brief>(`/api/v1/briefs/${PLACE}?lang=${lang}`),
+      await get<Brief>(`/api/v1/briefs/county/54001?lang=${lang}`),
+    ];
+    const { halves, title } = stepNamed(story, 'beside');
+    for (const [at, { figure, why, map, title: name }] of briefs.entries()) {
+      const half = halves[at];
+      expect(half).toMatchObject({ title: name, alt: map.alt, rows: why.rows.slice(0, 3) });
+      expect(half?.figure.value).toBe(figure.value);
+      expect(half?.svg).toMatch(/^<svg /);
+      expect(title).toContain(name);
+    }
+    expect(halves[0]?.svg).not.toBe(halves[1]?.svg);
+  });
+
+  it('stand in the handout, tagged, with both maps and both numbers', async () => {
+    const steps = `title,district,beside:${OTHER},why`;
+    const story = await get<Story>(`/api/v1/stories/${PLACE}?beside=${OTHER}`);
+    const response = await app.inject({ url: `/api/v1/stories/${PLACE}/handout.pdf?steps=${steps}` });
+    const pdf = await readPdf(response.rawPayload);
+    expect(pdf).toMatchObject({ isMarked: true, saysUa: true, pages: 1 });
+    const { halves } = stepNamed(story, 'beside');
+    expect(nodesOf(pdf.nodes, /^H3$/).map(({ text }) => text)).toEqual(halves.map(({ title }) => title));
+    const words = withoutSpace(pdf.nodes.map(({ text }) => text).join(' '));
+    for (const { figure } of halves) expect(words).toContain(withoutSpace(figure.value));
+    for (const { alt } of halves) expect(JSON.stringify(pdf.nodes)).toContain(alt);
+  });
+
+  it('are kept by a link, and refused where the second is no place', async () => {
+    const steps = `title,beside:${OTHER}`;
+    const headers = { authorization: `Bearer ${agency}` };
+    const body = { release: sampled.release, audience: 'public', title: 'Two', steps, endsOn: null };
+    const payload = { ...body, place: { kind: 'senate_district', id: '54003' } };
+    const made = await app.inject({ method: 'POST', url: '/api/v1/shared-stories', headers, payload });
+    const code = (made.json() as { address: string }).address.split('/').pop();
+    expect((await get<{ steps: string }>(`/api/v1/shared-stories/${code}`)).steps).toBe(steps);
+    const code400 = async (url: string) => (await app.inject({ url })).json().code;
+    expect(await code400(`/api/v1/stories/${PLACE}?beside=moon:1`)).toBe('place.invalid');
+    expect(await code400(`/api/v1/stories/${PLACE}?beside=county:54999`)).toBe('place.unknown');
+    expect(await code400(`/api/v1/stories/${PLACE}/handout.pdf?steps=title,beside`)).toBe('story.steps');
+  });
+});

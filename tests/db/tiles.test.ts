@@ -296,7 +296,15 @@ describe('the archive', () => {
       const [, , , , z = 0, x = 0, y = 0] = address('hexes', 9).split(/[/.]/).map(Number);
       const tile = await archive.getZxy(z, x, y);
       const layers = new VectorTile(new PbfReader(new Uint8Array(tile?.data ?? new ArrayBuffer()))).layers;
-      expect(Object.keys(layers).sort()).toEqual(['areas', 'clusters', 'coverage', 'hexes', 'place_points', 'places']);
+      expect(Object.keys(layers).sort()).toEqual([
+        'area_points',
+        'areas',
+        'clusters',
+        'coverage',
+        'hexes',
+        'place_points',
+        'places',
+      ]);
       const served = propertiesOf((await get(address('hexes', 9))).rawPayload, 'hexes');
       expect(propertiesOf(new Uint8Array(tile?.data ?? new ArrayBuffer()), 'hexes')).toEqual(served);
       expect(await archive.getZxy(9, 0, 0)).toBeUndefined();

@@ -100,6 +100,7 @@ function valuesOf(part: string, path: string, known: readonly Known[]): Filling[
       const [hex = ''] = hexesOf(state);
       return [hex, cellToParent(hex, 7), cellToParent(hex, 5)];
     });
+  if (part === 'leaId') return known.map(({ state: { fips, leaId } }): Filling => [leaId, fips]);
   if (part === 'tokenId') return each(({ link }) => [link]);
   if (part === 'token') return [['nobody-was-given-this']];
   if (part === 'file') return [['dictionary.csv'], ['survey-es.html']];

@@ -146,6 +146,7 @@ const PARTS: Readonly<Record<string, string>> = {
   issuer: 'none',
   code: 'nobody-made1',
   state: '54',
+  leaId: '5400240',
   version: '0123456789abcdef',
 };
 

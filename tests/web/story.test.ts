@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Story } from '../../server/features/stories/contract.ts';
-import { DESK, MAGNIFIED, openPage, overhangOn, PHONE, violationsOn } from '../support/browser.ts';
+import { DESK, faultsOn, MAGNIFIED, openPage, overhangOn, PHONE, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
 import { inBrowser } from '../support/in-browser.ts';
 import type { Product } from '../support/product.ts';
@@ -141,6 +141,75 @@ describe('the page of a story', () => {
         .every((piece) => said.includes(JSON.stringify(piece).slice(1, -1)) || /^[←→↑↓\d:/ ]*$/.test(piece));
     expect((await unsaidOn(page)).filter((words) => !isSaid(words))).toEqual([]);
     await page.context().close();
+  });
+});
+
+describe('two places side by side', () => {
+  const OTHER = 'county:54019';
+  const STEPS = `title,beside:${OTHER},thanks`;
+
+  const views: [string, string, BrowserContextOptions][] = [
+    ['at a desk', 'en', DESK],
+    ['on a phone, in Spanish', 'es', PHONE],
+  ];
+  test.each(views)('are readable, each with its map and its number: %s', async (name, lang, options) => {
+    const { page, faults } = await open(`/story/${PLACE}?lang=${lang}&steps=${STEPS}`, options);
+    const { steps } = await storyAt(`?lang=${lang}&beside=${OTHER}`);
+    const halves = steps.find(({ id }) => id === 'beside')?.halves ?? [];
+    await page.locator('.deck-half').nth(1).waitFor({ state: 'attached' });
+    await page.locator('[data-do=next]').click();
+    expect(await page.locator('.deck-half h3:visible').allTextContents()).toEqual(halves.map(({ title }) => title));
+    expect(await page.locator('.deck-half .deck-figure strong').allTextContents()).toEqual(
+      halves.map(({ figure }) => figure.value),
+    );
+    expect(await page.locator('.deck-half-map svg:visible').count()).toBe(2);
+    expect(await faultsOn(page)).toEqual([]);
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/story beside ${name}.png`, fullPage: true });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('are chosen on the page, kept by the address, ordered like any step, and left again', async () => {
+    const { page } = await open(`/story/${PLACE}`);
+    await page.getByLabel('Kind of place').selectOption('county');
+    await page.getByLabel('Which one').selectOption('54019');
+    const order = () =>
+      page.locator('.deck-step').evaluateAll((all) => all.map((step) => step.getAttribute('data-step')));
+    await expect.poll(order).toEqual(['title', 'state', 'where', 'why', 'district', 'beside', 'thanks']);
+    await page.getByRole('button', { name: 'Side by side: one up' }).click();
+    expect(new URL(page.url()).searchParams.get('steps')).toBe(`title,state,where,why,beside:${OTHER},district,thanks`);
+    await page.reload();
+    await expect.poll(order).toEqual(['title', 'state', 'where', 'why', 'beside', 'district', 'thanks']);
+    await page.getByLabel('Kind of place').selectOption('');
+    await expect.poll(order).toEqual(['title', 'state', 'where', 'why', 'district', 'thanks']);
+    await page.context().close();
+  });
+
+  test('are in the saved file, without a request, and jump there where motion is not wanted', async () => {
+    const { page } = await open(`/story/${PLACE}?steps=${STEPS}`);
+    await page.locator('.deck-half-map svg').nth(1).waitFor({ state: 'attached' });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /HTML/ }).click(),
+    ]);
+    const file = join(folder, 'beside.html');
+    await download.saveAs(file);
+    await page.context().close();
+    const context = await browser.newContext({ ...DESK, offline: true, reducedMotion: 'reduce' });
+    const alone = await context.newPage();
+    const asked: string[] = [];
+    alone.on('request', (request) => asked.push(request.url()));
+    await alone.goto(pathToFileURL(file).href);
+    await alone.keyboard.press('PageDown');
+    expect(await current(alone)).toBe('beside');
+    expect(await alone.locator('.deck-half-map svg:visible').count()).toBe(2);
+    const moved = await alone.evaluate<string[]>(
+      `['.deck-step', '.deck-drawing'].map((name) => getComputedStyle(document.querySelector(name)).transitionDuration)`,
+    );
+    expect(moved.map((duration) => duration.split(',')[0])).toEqual(['0s', '0s']);
+    expect(asked.filter((address) => !/^(file|data):/.test(address))).toEqual([]);
+    if (PICTURES) await alone.screenshot({ path: `${PICTURES}/story beside file.png` });
+    await context.close();
   });
 });
 

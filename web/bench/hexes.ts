@@ -25,8 +25,9 @@ function drawing(count: number) {
       part[4 * i + 2 * (corner & 1) + 1] = 0.005 * Math.sin((corner * Math.PI) / 3);
     }
   }
+  const shapes = new Float32Array(count * 2).map((_, i) => (i % 2 === 0 ? 0 : 0.006));
   const fills = new Uint8Array(count * 4).fill(120);
-  return { level: 8, geometry: { length: count, centers, corners }, fills, inks: new Uint8Array(count * 4) };
+  return { level: 8, geometry: { length: count, centers, corners, shapes }, fills, inks: new Uint8Array(count * 4) };
 }
 
 window.measureHexes = async (count) => {

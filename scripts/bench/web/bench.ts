@@ -7,10 +7,11 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { openBrowser, openPage, untilDrawn } from '../../../tests/support/browser.ts';
 import { browserPath } from '../../../tests/support/browser-path.ts';
-import { startProduct } from '../../../tests/support/product.ts';
+import { type Product, startProduct } from '../../../tests/support/product.ts';
 import { type BenchResult, median } from '../result.ts';
 
 const CONFIG = join(import.meta.dirname, '../../../web/vite.config.ts');
@@ -26,7 +27,18 @@ export async function run(): Promise<BenchResult[]> {
       console.log('web: no Chromium here, only sizes are measured');
       return sizes;
     }
-    return [...sizes, await layerCost(folder), await timeToAnswer()];
+    const [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+    try {
+      return [
+        ...sizes,
+        await layerCost(folder),
+        await timeToAnswer(product, browser),
+        await timeToRead(product, browser),
+      ];
+    } finally {
+      await browser.close();
+      await product.stop();
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -106,26 +118,53 @@ async function layerCost(folder: string): Promise<BenchResult> {
   }
 }
 
-async function timeToAnswer(): Promise<BenchResult> {
-  const [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  try {
-    const seconds: number[] = [];
-    for (let i = 0; i < OPENINGS; i++) {
-      const startedAt = performance.now();
-      const { page } = await openPage(browser, product.url);
-      await untilDrawn(page);
-      seconds.push((performance.now() - startedAt) / 1000);
-      await page.context().close();
-    }
-    return {
-      name: 'web: map answers after opening',
-      value: median(seconds),
-      unit: 's',
-      bar: { atMost: 3 },
-      detail: `median of ${OPENINGS}, empty cache, each ${seconds.map((one) => one.toFixed(1)).join(' ')}`,
-    };
-  } finally {
-    await browser.close();
-    await product.stop();
+async function timeToAnswer(product: Product, browser: Browser): Promise<BenchResult> {
+  const seconds: number[] = [];
+  for (let i = 0; i < OPENINGS; i++) {
+    const startedAt = performance.now();
+    const { page } = await openPage(browser, product.url);
+    await untilDrawn(page);
+    seconds.push((performance.now() - startedAt) / 1000);
+    await page.context().close();
   }
+  return {
+    name: 'web: map answers after opening',
+    value: median(seconds),
+    unit: 's',
+    bar: { atMost: 3 },
+    detail: `median of ${OPENINGS}, empty cache, each ${seconds.map((one) => one.toFixed(1)).join(' ')}`,
+  };
+}
+
+/** A phone in the country: the "slow 4G" of Lighthouse, in bytes a second. */
+const SLOW = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+
+/** From the address to the page's own words and numbers; its map comes later. */
+async function timeToRead(product: Product, browser: Browser): Promise<BenchResult> {
+  const seconds: number[] = [];
+  let requests = 0;
+  for (let i = 0; i < OPENINGS; i++) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const network = await context.newCDPSession(page);
+    await network.send('Network.enable');
+    await network.send('Network.emulateNetworkConditions', SLOW);
+    let asked = 0;
+    page.on('request', () => {
+      asked += 1;
+    });
+    const startedAt = performance.now();
+    await page.goto(`${product.url}/place/county/54039`, { waitUntil: 'commit' });
+    await page.locator('table.segments').waitFor();
+    seconds.push((performance.now() - startedAt) / 1000);
+    requests = asked;
+    await context.close();
+  }
+  return {
+    name: 'web: a place page can be read',
+    value: median(seconds),
+    unit: 's',
+    bar: { atMost: 2.5 },
+    detail: `median of ${OPENINGS}, 1.6 Mbps and 150 ms, empty cache, ${requests} requests by then, each ${seconds.map((one) => one.toFixed(1)).join(' ')}`,
+  };
 }

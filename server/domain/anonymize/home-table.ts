@@ -1,5 +1,5 @@
 /** Anonymized students in columns: the content of the resulting file, nothing else. About 100 bytes a student. */
-import { QUESTIONS } from '../survey.ts';
+import { type Answers, QUESTIONS, SURVEY_CODES } from '../survey.ts';
 import { KEY_BYTES } from './pseudonym.ts';
 
 export const ANSWER_COUNT = QUESTIONS.length;
@@ -37,6 +37,15 @@ export class HomeTable {
     this.cells[slot] = 0n;
     this.grades[slot] = 0;
     this.answers.fill(0, slot * ANSWER_COUNT, (slot + 1) * ANSWER_COUNT);
+  }
+
+  /** Of the student in a slot. */
+  answersAt(slot: number): Answers {
+    const codes = QUESTIONS.map((question, q) => {
+      const position = this.answers[slot * ANSWER_COUNT + q] ?? 0;
+      return [question, position === 0 ? null : SURVEY_CODES[question][position - 1]];
+    });
+    return Object.fromEntries(codes) as Answers; // by question its own codes
   }
 
   /** Whether two slots agree in place, household, grade and answers. */

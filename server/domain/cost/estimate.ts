@@ -1,5 +1,7 @@
 /** What each lever would cost on one piece of land: a screening estimate, not a bid. All amounts in US dollars. */
+
 import { type CaseInputs, COST_CASES, type CostCase, type CostInputs, inputsOfCase } from './inputs.ts';
+import type { RoadNetwork } from './roads.ts';
 
 /** Ways to connect; a piece of land gets at most one of them under a budget. Fiber and wireless stay, the others last while paid for. */
 export const CONNECTING = ['fiber', 'wireless', 'hotspot', 'sponsored'] as const;
@@ -13,6 +15,8 @@ export interface Ground {
   readonly passings: number;
   /** Straight lines between cells with such locations, from the nearest cell with wired service at 100/20. */
   readonly betweenKm: number;
+  /** The same along roads; undefined where none are known. */
+  readonly roads?: RoadNetwork;
   /** Expected lines within those cells. */
   readonly withinKm: number;
   readonly areaKm2: number;
@@ -75,8 +79,9 @@ export function fiberCost(ground: Ground, by: CaseInputs): number {
 }
 
 /** Straight lines times the factor by which roads are longer. */
-export function routeFeet({ betweenKm, withinKm }: Ground, { routeFactor }: CaseInputs): number {
-  return (betweenKm + withinKm) * routeFactor * FEET_PER_KM;
+export function routeFeet({ betweenKm, roads, withinKm }: Ground, { routeFactor }: CaseInputs): number {
+  const straight = (roads ? roads.straightKm : betweenKm) + withinKm;
+  return ((roads?.roadKm ?? 0) + straight * routeFactor) * FEET_PER_KM;
 }
 
 /** Towers, and a receiver for each location that subscribes. */

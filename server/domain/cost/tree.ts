@@ -40,6 +40,11 @@ export function shortestForest(places: readonly LngLat[], existing: readonly Lng
   return forest;
 }
 
+/** Over the ground of a sphere. */
+export function straightKm(one: LngLat, other: LngLat): number {
+  return kmOf(squaredChord(unitVector(one), unitVector(other)));
+}
+
 type Vector = readonly [x: number, y: number, z: number];
 
 function unitVector([lng, lat]: LngLat): Vector {

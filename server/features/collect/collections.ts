@@ -22,8 +22,8 @@ export async function createCollection(tx: Tx, fields: CollectionFields): Promis
   const values = await valuesOf(tx, fields);
   const { id } = await unlessTaken(
     tx.one<{ id: number }>(
-      `insert into intake.collections (name, opens_on, closes_on, questions)
-       values ($1, $2, $3, $4)
+      `insert into intake.collections (name, opens_on, closes_on, questions, contact)
+       values ($1, $2, $3, $4, coalesce($5, ''))
        returning id`,
       values,
     ),
@@ -36,10 +36,12 @@ export async function changeCollection(tx: Tx, id: number, fields: CollectionFie
   await collectionFor(tx, id);
   const values = await valuesOf(tx, fields, id);
   await unlessTaken(
-    tx.run('update intake.collections set name = $1, opens_on = $2, closes_on = $3, questions = $4 where id = $5', [
-      ...values,
-      id,
-    ]),
+    tx.run(
+      `update intake.collections
+       set name = $1, opens_on = $2, closes_on = $3, questions = $4, contact = coalesce($5, contact)
+       where id = $6`,
+      [...values, id],
+    ),
   );
   return collectionFor(tx, id);
 }
@@ -71,7 +73,7 @@ export function refuseUnlessOpen({ state, opensOn, closesOn }: Collection): void
   if (state === 'closed') throw collectErrors.closed(closesOn ?? '');
 }
 
-async function valuesOf(tx: Tx, { opensOn, closesOn, questions, ...rest }: CollectionFields, own?: number) {
+async function valuesOf(tx: Tx, { opensOn, closesOn, questions, contact, ...rest }: CollectionFields, own?: number) {
   const name = collectionName(rest.name);
   if (name === '' || name.length > 80) throw collectErrors.nameEmpty();
   for (const [field, day] of Object.entries({ opensOn, closesOn })) if (!isDay(day)) throw collectErrors.notADay(field);
@@ -81,7 +83,7 @@ async function valuesOf(tx: Tx, { opensOn, closesOn, questions, ...rest }: Colle
     [name, own ?? null],
   );
   if (taken) throw collectErrors.nameTaken();
-  return [name, opensOn, closesOn, questions] as const;
+  return [name, opensOn, closesOn, questions, contact?.trim() ?? null] as const;
 }
 
 interface CollectionRow {
@@ -92,6 +94,7 @@ interface CollectionRow {
   questions: Collection['questions'];
   state: Collection['state'];
   synthetic: boolean;
+  contact: string;
   total: number;
   prepared: number;
   received: number;
@@ -107,7 +110,7 @@ const STATE = `case
 
 const COLLECTIONS = `
   select
-    c.id, c.name, c.opens_on, c.closes_on, c.questions, c.synthetic,
+    c.id, c.name, c.opens_on, c.closes_on, c.questions, c.synthetic, c.contact,
     ${STATE} as state,
     n.total, n.prepared, n.received, n.accepted
   from intake.collections c

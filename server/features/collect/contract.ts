@@ -37,6 +37,9 @@ export const CollectionFields = Type.Object({
   opensOn: Day,
   closesOn: Day,
   questions: Type.Array(QuestionName, { minItems: 1, maxItems: 7, uniqueItems: true }),
+  contact: Type.Optional(
+    freeText({ maxLength: 200, description: 'Whom districts call or write to; left out, it stays as it is.' }),
+  ),
 });
 export type CollectionFields = Static<typeof CollectionFields>;
 
@@ -46,6 +49,7 @@ export const Collection = Type.Object({
   opensOn: orNull(Day),
   closesOn: orNull(Day),
   questions: Type.Array(QuestionName),
+  contact: Type.String({ description: 'Whom districts call or write to; empty: nobody is named.' }),
   state: Type.Enum(COLLECTION_STATES, { description: 'By the window; one without a window is open.' }),
   districts: Type.Object({
     total: Type.Integer(),

@@ -75,6 +75,18 @@ const Costed = Type.Object({
       betweenKm: Type.Number({
         description: 'Shortest network of straight lines from the nearest wired service at 100/20.',
       }),
+      roads: Type.Optional(
+        Type.Object(
+          {
+            roadKm: Type.Number({ description: 'Along imported roads, each piece once.' }),
+            straightKm: Type.Number({ description: 'From hexes to their road, and where no road leads: straight.' }),
+          },
+          {
+            description:
+              'The same network along roads; absent where none are imported. The route factor applies to what is straight.',
+          },
+        ),
+      ),
       firstKm: Type.Number({ description: 'Of it, the lines from where such service is.' }),
       isReached: Type.Boolean({
         description: 'False: no such service is near, and the lines from there are not counted.',

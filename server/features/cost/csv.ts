@@ -9,6 +9,7 @@ const COLUMNS = [
   'lever',
   'students_without_service_estimated',
   'locations_without_service',
+  'route_measured',
   'cost_low_usd',
   'cost_median_usd',
   'cost_high_usd',
@@ -33,12 +34,16 @@ function rowOf({ plans, release, label }: CostAnswer, cluster: Costed, lever: Co
   const takes = (plan: 'exact' | 'greedy') =>
     plans ? (plans[plan].chosen.some((option) => option.cluster === id && option.lever === lever) ? 'yes' : 'no') : '';
   return [
-    ...[id, name, lever, fewOr(estimated), ground?.passings ?? ''],
+    ...[id, name, lever, fewOr(estimated), ground?.passings ?? '', measured(ground)],
     ...[estimates.low[lever], median, estimates.high[lever]].map((one) => dollars(one?.cost)),
     median ? fewOr(median.students) : 'not costed',
     ...[median?.perPassing, median?.perHousehold, median?.perStudent].map(dollars),
     ...[takes('exact'), takes('greedy'), release, label],
   ];
+}
+
+function measured(ground: Costed['ground']): string {
+  return ground === null ? '' : ground.roads ? 'along roads' : 'straight';
 }
 
 /** An estimate under ten is never a number that could be taken for a count. */

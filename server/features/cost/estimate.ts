@@ -59,7 +59,10 @@ async function costScenario(
   const totals = await stateCounts(tx, release.id);
   const clusters: Costed[] = [];
   for (const cluster of found) {
-    const ground = filingId === undefined ? null : await groundOf(tx, cluster.cells, { of: scenario.of, filingId });
+    const ground =
+      filingId === undefined
+        ? null
+        : await groundOf(tx, cluster.cells, { of: scenario.of, filingId, stateFips: release.state_fips });
     const patches = await patchesNumbered(tx, release.id, cluster.patches);
     clusters.push(costedOf(cluster, ground, reachOf(cluster, patches, totals), inputs));
   }

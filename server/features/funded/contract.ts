@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import { AudienceQuery } from '../accounts/index.ts';
 
 const Estimate = Type.Union([Type.Integer(), Type.Null()], {
@@ -26,6 +27,7 @@ export const Funded = Type.Object({
   counties: Type.Array(Type.Object({ id: Type.String(), build: Estimate })),
   clusters: Type.Array(
     Type.Object({
+      of: Type.Enum(CLUSTER_MEASURES),
       id: Type.String(),
       share: Type.Number({ description: 'Of its FCC locations on land already paid for, 0 to 1.' }),
       programs: Type.Array(Type.String()),
@@ -33,3 +35,14 @@ export const Funded = Type.Object({
   ),
 });
 export type Funded = Static<typeof Funded>;
+
+export const FundedHexes = Type.Object({
+  release: Type.Integer(),
+  audience: AudienceQuery,
+  level: Type.Integer(),
+  percents: Type.Record(Type.String(), Type.Integer(), {
+    description:
+      'By hex of the level, percent of its FCC locations on land already paid for; those with less than one are left out.',
+  }),
+});
+export type FundedHexes = Static<typeof FundedHexes>;

@@ -1,23 +1,31 @@
 /** Land already paid for, and how many students it is estimated to hold: published numbers and public filings alone. */
 import { type AskedAudience, rowsOf, type Viewer } from '../../domain/actor.ts';
 import { descendantRange } from '../../domain/cell.ts';
-import { ESTIMATE_KEYS, ESTIMATES } from '../../domain/statistic.ts';
-import { DEFAULT_PROFILE } from '../../domain/technology.ts';
+import type { VerdictTier } from '../../domain/speed.ts';
+import { ESTIMATES, estimatePosition } from '../../domain/statistic.ts';
+import type { Profile } from '../../domain/technology.ts';
+import type { Source } from '../../domain/verdict.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { EstimateReader } from '../estimates/index.ts';
-import { type ReleaseRow, releaseNamed } from '../releases/index.ts';
+import { type ReleaseRow, refuseSilent, releaseNamed, viewOfFilings } from '../releases/index.ts';
 import type { Funded } from './contract.ts';
+import { PAID } from './paid.ts';
 
 interface Asked {
   readonly release: string;
   readonly state?: string;
   readonly audience: AskedAudience;
+  /** Whose build is counted; the release's benchmark where no speed is asked for. */
+  readonly tier?: VerdictTier;
+  readonly profile: Profile;
+  readonly source: Source;
 }
 
 export async function fundedOf(tx: Tx, estimates: EstimateReader, viewer: Viewer, asked: Asked): Promise<Funded> {
   const release = await releaseNamed(tx, asked.release, asked.state);
+  if (asked.source !== 'agreed') refuseSilent(asked.source, await viewOfFilings(tx, release.id, asked.audience));
   const floor = release.floor_students;
-  const byCounty = await studentsToBuildFor(tx, estimates, viewer, release, rowsOf(asked.audience));
+  const byCounty = await studentsToBuildFor(tx, estimates, viewer, release, asked);
   const shown = (students: number) => (Math.round(students) < floor ? null : Math.round(students));
   return {
     release: release.id,
@@ -41,32 +49,12 @@ function areasOf(tx: Tx, stateFips: string): Promise<Funded['areas']> {
   );
 }
 
-/**
- * `paid`, one row a res-8 hex with the sevenths of it that are paid for by the area that reaches most of it, and `here`, the FCC's
- * locations. Parameter 1: state; 2: release.
- */
-const PAID = `
-  paid as materialized (
-    select u.cell, max(u.parts) as parts, array_agg(distinct f.program) as programs
-    from coverage.funded f
-    cross join lateral unnest(f.cells, f.parts) as u (cell, parts)
-    where f.state_fips = $1
-    group by u.cell
-  ),
-  here as materialized (
-    select s.cell, s.locations
-    from coverage.service s
-    where s.profile = 'any'
-      and s.locations > 0
-      and s.filing_id in (select filing_id from published.sources where release_id = $2 and audience = 'public' and source = 'fcc')
-  )`;
-
 async function studentsToBuildFor(
   tx: Tx,
   estimates: EstimateReader,
   viewer: Viewer,
   release: ReleaseRow,
-  audience: string,
+  { audience, profile, source, tier = release.benchmark }: Asked,
 ): Promise<Map<string, number>> {
   const patches = await tx.rows<{ patch: number; cell: bigint; county: string | null }>(
     `select p.patch, p.cell, l.county
@@ -75,7 +63,7 @@ async function studentsToBuildFor(
      where p.release_id = $1
        and p.audience = $2
      order by p.patch`,
-    [release.id, audience],
+    [release.id, rowsOf(audience)],
   );
   const ranges = patches.map(({ cell }) => descendantRange(cell, 8));
   const shares = await tx.rows<{ position: number; share: number }>(
@@ -92,7 +80,7 @@ async function studentsToBuildFor(
     [release.state_fips, release.id, ranges.map(([first]) => first), ranges.map(([, last]) => last)],
   );
   const own = await estimates.of(tx, release, viewer);
-  const build = ESTIMATE_KEYS.indexOf(`estimated_lever.${DEFAULT_PROFILE}.agreed.${release.benchmark}.build`);
+  const build = estimatePosition({ kind: 'estimated_lever', profile, source, tier, lever: 'build' });
   const rows = own.ofPatches(shares.map(({ position }) => patches[position]?.patch ?? -1));
   const byCounty = new Map<string, number>();
   for (const [at, { position, share }] of shares.entries()) {
@@ -108,6 +96,7 @@ function clustersOn(tx: Tx, release: ReleaseRow): Promise<Funded['clusters']> {
     `-- one row: a cluster with a location on land paid for
      with ${PAID}
      select
+       c.of,
        c.id,
        sum(here.locations * coalesce(paid.parts, 0) / 7.0)::float8 / sum(here.locations) as share,
        (select array_agg(distinct name) from paid p, unnest(p.programs) as name where p.cell = any(c.cells)) as programs

@@ -8,6 +8,7 @@ import type { Progress } from '../../platform/progress.ts';
 import type { GroundFeature } from './cut.ts';
 import type { GroundKind } from './kinds.ts';
 import { readGround } from './read.ts';
+import { hasRoads, putRoads } from './roads.ts';
 import { cutOf, putGround } from './store.ts';
 
 export interface GroundImportOptions {
@@ -51,7 +52,14 @@ export async function importGround(
   for (const note of notes) step.note(note);
   const { kind, illustrative = false } = options;
   const cut = cutOf({ stateFips, kind }, features, illustrative);
-  const isNew = !options.dryRun && (await db.as({ role: 'intake' }, (tx) => putGround(tx, cut)));
+  const isNew =
+    !options.dryRun &&
+    (await db.as({ role: 'intake' }, async (tx) => {
+      const isChanged = await putGround(tx, cut);
+      // Tiles of before the lines were kept are the same again.
+      if (kind === 'road' && (isChanged || !(await hasRoads(tx, stateFips)))) await putRoads(tx, stateFips, features);
+      return isChanged;
+    }));
   step.done(
     options.dryRun
       ? `${plural(features.length, 'feature')}: so it would be, and nothing was changed, as asked`

@@ -1,8 +1,8 @@
+import { headerSays } from '../../domain/identifying.ts';
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { questionOfColumn } from '../../domain/survey/column.ts';
 import type { Question } from '../../domain/survey.ts';
 import { intakeErrors } from './errors.ts';
-import { headerSays } from './identifying.ts';
 
 export interface SurveyColumn {
   readonly question: Question;

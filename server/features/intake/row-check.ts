@@ -1,9 +1,9 @@
+import { type Identifying, valueSays } from '../../domain/identifying.ts';
 import { phrase } from '../../domain/messages/phrase.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
 import { AnswerReader, type Spellings } from './answer-reader.ts';
 import type { Layout } from './columns.ts';
 import { ANSWERS, HomesTable } from './homes-table.ts';
-import { type Identifying, valueSays } from './identifying.ts';
 import { KeyIndex } from './key-index.ts';
 import { KEY_BYTES, type Rekey } from './pseudonym.ts';
 import type { Finding } from './report.ts';

@@ -1,9 +1,9 @@
+import { codeValueSays, type Identifying, keyValueSays, valueSays } from '../../domain/identifying.ts';
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { isDamaged } from '../../domain/spreadsheet.ts';
 import { readGrade } from '../../domain/survey/grade.ts';
 import { SURVEY_CODES } from '../../domain/survey.ts';
 import type { Layout } from './columns.ts';
-import { codeValueSays, type Identifying, keyValueSays, valueSays } from './identifying.ts';
 import { looksLikeKey } from './pseudonym.ts';
 import { described, type Finding } from './report.ts';
 import { type CellFault, codedAnswer, readLeaId } from './row-values.ts';

@@ -1,6 +1,6 @@
+import { codeValueSays, type Identifying, keyValueSays, valueSays } from '../../domain/identifying.ts';
 import { phrase } from '../../domain/messages/phrase.ts';
 import type { Layout } from './columns.ts';
-import { codeValueSays, type Identifying, keyValueSays, valueSays } from './identifying.ts';
 import { looksLikeKey } from './pseudonym.ts';
 import { described, type Finding } from './report.ts';
 import { readLeaId } from './row-values.ts';

@@ -9,6 +9,8 @@ export interface Sheet {
   /** SVG of the map, and of the QR code; blank where the template has none. */
   readonly map: string;
   readonly qr: string;
+  /** SVG of a second place’s map, where two stand side by side. */
+  readonly beside?: string | undefined;
 }
 
 export interface Print {

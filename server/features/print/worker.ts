@@ -109,10 +109,11 @@ function documentOf(template: Template): NodeTypstDocument {
   return document;
 }
 
-function shadowSheet(at: number, { data, map, qr }: Sheet): void {
+function shadowSheet(at: number, { data, map, qr, beside }: Sheet): void {
   shadow(`data-${at}.json`, JSON.stringify(data));
   shadow(`map-${at}.svg`, map);
   shadow(`qr-${at}.svg`, qr);
+  if (beside !== undefined) shadow(`beside-${at}.svg`, beside);
 }
 
 function shadow(name: string, content: string): void {

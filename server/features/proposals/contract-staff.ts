@@ -124,7 +124,12 @@ export const Evaluation = Type.Object({
   round: RoundHead,
   budget: orNull(Type.Number()),
   allowsRepair: Type.Boolean(),
-  repairedBy: orNull(Type.Integer({ description: 'Round that asks again for what was not awarded.' })),
+  repairedBy: orNull(
+    Type.Object(
+      { id: Type.Integer(), title: Type.String() },
+      { description: 'Round that asks again for what was not awarded.' },
+    ),
+  ),
   seal: Seal,
   lots: Type.Array(LotLine),
   opened: Type.Array(Opened),

@@ -16,17 +16,16 @@ export async function evaluationOf(tx: Tx, keys: Keys, id: number, doer: Doer): 
   const lots = await lotsOf(tx, id, 'buyer');
   const opened = await openedOf(tx, keys, id);
   const clarifications = await clarificationsOf(tx, id, 'with-names');
-  const { budget, repairedBy } = await tx.one<{ budget: bigint | null; repairedBy: number | null }>(
-    `select budget, (select max(r.id) from rounds.rounds r where r.repairs = $1) as "repairedBy"
-     from rounds.rounds
-     where id = $1`,
+  const { budget } = await tx.one<{ budget: bigint | null }>('select budget from rounds.rounds where id = $1', [id]);
+  const repairedBy = await tx.maybe<{ id: number; title: string }>(
+    'select id, title from rounds.rounds where repairs = $1 order by id desc limit 1',
     [id],
   );
   return {
     round: headOf(round),
     budget: budget === null ? null : Number(budget),
     allowsRepair: round.allowsRepair,
-    repairedBy,
+    repairedBy: repairedBy ?? null,
     seal: await sealInWords(tx, id),
     lots,
     opened: opened.map(({ providerId: _, ...one }) => ({ ...one, clarifications: clarifications.get(one.id) ?? [] })),

@@ -106,7 +106,7 @@ async function serviceIn(
   cells: readonly Cell[],
 ): Promise<ClusterGround | null> {
   const fcc = (await sourcesOf(tx, release.id, 'provider')).find(({ source }) => source === 'fcc');
-  return fcc ? groundOf(tx, cells, { of: measure, filingId: fcc.filingId }) : null;
+  return fcc ? groundOf(tx, cells, { of: measure, filingId: fcc.filingId, stateFips: release.state_fips }) : null;
 }
 
 function costsOf(ground: ClusterGround | null, reach: Parameters<typeof estimatesOf>[1]): LotEstimate {

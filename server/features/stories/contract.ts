@@ -20,6 +20,17 @@ export type Camera = Static<typeof Camera>;
 
 export const LAYERS = ['hexes', 'clusters', 'schools'] as const;
 
+/** One of two places that stand side by side. */
+const Half = Type.Object({
+  title: Type.String(),
+  figure: Type.Object({ lead: Type.String(), value: Type.String(), what: Type.String() }),
+  head: Type.Array(Type.String()),
+  rows: Type.Array(Type.Array(Type.String())),
+  alt: Type.String(),
+  svg: Svg,
+});
+export type Half = Static<typeof Half>;
+
 export const StoryStep = Type.Object({
   id: Type.Enum(STORY_STEPS),
   above: Type.String(),
@@ -28,6 +39,7 @@ export const StoryStep = Type.Object({
   sentences: Type.Array(Type.String()),
   head: Type.Array(Type.String()),
   rows: Type.Array(Type.Array(Type.String()), { description: 'Cells in the order of the head, where there is one.' }),
+  halves: Type.Array(Half, { description: 'Two places side by side, in the step that shows them; else none.' }),
   source: Type.String(),
   note: Type.String({ description: 'What the speaker may say; nobody else sees it.' }),
   seconds: Type.Integer(),
@@ -45,6 +57,7 @@ export const Story = Type.Object({
   language: Type.Enum(LANGUAGES),
   release: Type.Integer(),
   audience: AudienceQuery,
+  state: Type.String({ description: 'FIPS code.' }),
   kind: Type.String(),
   id: Type.String(),
   title: Type.String(),
@@ -60,9 +73,10 @@ export const Story = Type.Object({
 export type Story = Static<typeof Story>;
 
 export const StepsNamed = Type.String({
-  maxLength: 80,
-  pattern: '^[a-z]+(,[a-z]+)*$',
-  description: 'Steps in the order they are told, separated by commas.',
+  maxLength: 160,
+  pattern: '^[a-z]+(:[a-z_]{3,30}:\\w[\\w.-]{0,23})?(,[a-z]+(:[a-z_]{3,30}:\\w[\\w.-]{0,23})?)*$',
+  description:
+    'Steps in the order they are told, separated by commas; `beside:county:54019` shows that place beside the first.',
 });
 
 export const ShareBody = Type.Object({

@@ -11,7 +11,10 @@ export function handoutOf(gathered: GatheredStory, shown: readonly StoryStepId[]
   const told = shown
     .filter((id) => id !== 'title' && id !== 'thanks')
     .flatMap((id) => steps.find((step) => step.id === id) ?? [])
-    .map(({ note: _note, map: _map, ...step }) => step);
+    .map(({ note: _note, map: _map, halves, ...step }) => ({
+      ...step,
+      halves: halves.map(({ svg: _svg, ...half }) => half),
+    }));
   const data = {
     title,
     above,
@@ -23,7 +26,9 @@ export function handoutOf(gathered: GatheredStory, shown: readonly StoryStepId[]
   };
   return {
     template: 'handout',
-    sheets: [{ data, map: sheet.map, qr: sheet.qr }],
+    sheets: [
+      { data, map: sheet.map, beside: gathered.beside && sheetOf(gathered.beside, words).sheet.map, qr: sheet.qr },
+    ],
     title: words.messages.story.handout({ place: title }),
     language,
     as: { format: 'pdf' },

@@ -18,12 +18,15 @@ export interface StoryAsked {
   readonly state?: string | undefined;
   readonly kind: PlaceKind;
   readonly id: string;
+  /** A second place, to stand beside. */
+  readonly beside?: { readonly kind: PlaceKind; readonly id: string } | undefined;
 }
 
 export interface GatheredStory {
   readonly place: GatheredBrief;
   /** The same as the place where that is a state. */
   readonly state: GatheredBrief;
+  readonly beside: GatheredBrief | undefined;
 }
 
 export async function gatherStory(
@@ -33,9 +36,11 @@ export async function gatherStory(
   signal: AbortSignal,
 ): Promise<GatheredStory> {
   const place = await gatherOne(briefs, viewer, asked, signal);
-  if (asked.kind === 'state') return { place, state: place };
   const { id, state_fips: fips } = place.facts.release;
-  return { place, state: await gatherOne(briefs, viewer, { release: String(id), kind: 'state', id: fips }, signal) };
+  const inRelease = (other: { readonly kind: PlaceKind; readonly id: string }) =>
+    gatherOne(briefs, viewer, { release: String(id), ...other }, signal);
+  const state = asked.kind === 'state' ? place : await inRelease({ kind: 'state', id: fips });
+  return { place, state, beside: asked.beside && (await inRelease(asked.beside)) };
 }
 
 export function storyOf(gathered: GatheredStory, words: BriefWords): Story {
@@ -48,6 +53,7 @@ export function storyOf(gathered: GatheredStory, words: BriefWords): Story {
     language: brief.language,
     release: brief.release,
     audience: brief.audience,
+    state: place.facts.release.state_fips,
     kind: brief.kind,
     id: brief.id,
     title: brief.title,
@@ -60,7 +66,7 @@ export function storyOf(gathered: GatheredStory, words: BriefWords): Story {
     legend: { alt: story.legendAlt, svg: drawLegend(place.map, ofBrief.map) },
     qr: { alt: brief.link.qrAlt, svg: place.sheet.qr },
     link: { words: story.more, address: brief.link.address },
-    steps: stepsOf({ place, state, words }),
+    steps: stepsOf({ place, state, beside: gathered.beside && told(gathered.beside, words), words }),
     sources: brief.sources.lines,
   };
 }

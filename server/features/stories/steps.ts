@@ -1,8 +1,15 @@
 /** The steps of a story in words. They are those of the briefs; only what stands between them is said here. */
 import { PLANNED_SECONDS } from '../../domain/story/steps.ts';
-import { type BriefWords, type Frame, frameAround, type GatheredBrief, type MadeBrief } from '../briefs/index.ts';
+import {
+  type BriefWords,
+  drawGround,
+  type Frame,
+  frameAround,
+  type GatheredBrief,
+  type MadeBrief,
+} from '../briefs/index.ts';
 import { camerasAt, closeUp, type Drawn } from './cameras.ts';
-import type { LAYERS, StoryStep } from './contract.ts';
+import type { Half, LAYERS, StoryStep } from './contract.ts';
 
 /** A brief with its facts and its map. */
 export interface Told extends MadeBrief, GatheredBrief {
@@ -13,11 +20,13 @@ export interface Telling {
   readonly place: Told;
   /** The same as the place where that is a state. */
   readonly state: Told;
+  /** A second place, where one is asked for. */
+  readonly beside: Told | undefined;
   readonly words: BriefWords;
 }
 
 type Said = Pick<StoryStep, 'id' | 'title' | 'map'> &
-  Partial<Pick<StoryStep, 'above' | 'figure' | 'sentences' | 'head' | 'rows' | 'isEmpty'>>;
+  Partial<Pick<StoryStep, 'above' | 'figure' | 'sentences' | 'head' | 'rows' | 'halves' | 'isEmpty'>>;
 
 const CLUSTERS_TOLD = 3;
 /** Build, upgrade and connect, with which a brief's table begins. */
@@ -34,6 +43,7 @@ export function stepsOf(telling: Telling): StoryStep[] {
     whereStep(telling),
     whyStep(telling),
     ...(place === state ? [] : [numberStep(telling, 'district', place)]),
+    ...besideStep(telling),
     askStep(telling),
     thanksStep(telling),
   ];
@@ -43,6 +53,7 @@ export function stepsOf(telling: Telling): StoryStep[] {
     sentences: [],
     head: [],
     rows: [],
+    halves: [],
     source,
     isEmpty: false,
     ...step,
@@ -113,6 +124,26 @@ function whyStep(telling: Telling): Said {
 }
 
 const LAYERS_OF_CLUSTER = ['hexes', 'clusters', 'schools'] as const satisfies readonly (typeof LAYERS)[number][];
+
+function besideStep(telling: Telling): Said[] {
+  const { place, beside, words } = telling;
+  if (!beside) return [];
+  const title = words.messages.story.beside({ place: place.brief.title, other: beside.brief.title });
+  return [{ id: 'beside', title, halves: [halfOf(place), halfOf(beside)], map: outlineMap(telling) }];
+}
+
+function halfOf({ brief: { title, figure, why, map }, map: drawn }: Told): Half {
+  const { lead, value, what } = figure;
+  const rows = why.rows.slice(0, NEEDS_TOLD);
+  return {
+    title,
+    figure: { lead, value, what },
+    head: rows.length === 0 ? [] : why.head,
+    rows,
+    alt: map.alt,
+    svg: drawGround(drawn),
+  };
+}
 
 function askStep(telling: Telling): Said {
   const { place, state, words } = telling;

@@ -89,6 +89,14 @@ const LAYERS_OF: Record<Layer, (telling: Telling) => Described[]> = {
         revision: 'Date of this edition of it.',
       },
     },
+    {
+      id: 'area_points',
+      description: 'A point in each area, to write its name at and to show it where it is too small to be drawn.',
+      fields: {
+        provider: 'Provider, as filed.',
+        of_provider: "Rank among the provider's areas by size, 1 the largest.",
+      },
+    },
   ],
   clusters: (telling) => [
     {

@@ -24,10 +24,14 @@ export const LOAD_SHAPES: Record<ShapeLayer, (tx: Tx, of: ShapesOf) => Promise<S
 };
 
 async function loadAreas(tx: Tx, { filingIds }: ShapesOf): Promise<Shapes> {
-  const rows = await tx.rows<{ shape: string; technology: number } & Record<string, string | number | boolean>>(
+  const rows = await tx.rows<
+    { shape: string; label: string; technology: number } & Record<string, string | number | boolean>
+  >(
     `-- one row: an area filed with a commission; row level security leaves out what the viewer may not know
      select
        st_asgeojson(a.geom, 6) as shape,
+       st_asgeojson(st_pointonsurface(a.geom), 6) as label,
+       (row_number() over (partition by a.provider_name order by st_area(a.geom) desc, a.id))::integer as of_provider,
        a.provider_name as provider,
        a.technology,
        a.download_mbps,
@@ -45,13 +49,14 @@ async function loadAreas(tx: Tx, { filingIds }: ShapesOf): Promise<Shapes> {
     [filingIds],
   );
   return {
-    areas: rows.map(({ shape, technology, ...properties }) =>
+    areas: rows.map(({ shape, label, of_provider, technology, ...properties }) =>
       feature(shape, {
         ...properties,
         technology,
         technology_name: isTechnologyCode(technology) ? TECHNOLOGY_NAMES[technology] : 'other technology',
       }),
     ),
+    area_points: rows.map(({ label, of_provider, provider }) => feature(label, { provider, of_provider })),
   };
 }
 

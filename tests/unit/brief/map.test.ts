@@ -2,6 +2,8 @@
 import greatCircle from '@turf/distance';
 import { describe, expect, it } from 'vitest';
 import { briefOfCode, shortCode } from '../../../server/domain/brief/short-link.ts';
+import { cellFromText, cellToText, parentOf } from '../../../server/domain/cell.ts';
+import { childrenOf, outlineOfCells } from '../../../server/domain/drawn-land.ts';
 import { brief as en } from '../../../server/domain/messages/en/brief.ts';
 import { drawMap } from '../../../server/features/briefs/map/draw.ts';
 import { frameAround, scaleBarMiles } from '../../../server/features/briefs/map/frame.ts';
@@ -23,6 +25,7 @@ const FACTS: MapFacts = {
       ],
     ],
   },
+  state: undefined,
   hexes: [{ h3: '872aac441ffffff', resolution: 7, lng: -80.5, lat: 38.5, density: 4 }],
   isOfLacking: true,
   counties: [],
@@ -135,6 +138,44 @@ describe('the drawing of a map', () => {
 
   it('says that it shows all students where no filing tells who lacks service', () => {
     expect(drawMap({ ...FACTS, isOfLacking: false }, en.map)).toContain(en.map.legendStudents);
+  });
+});
+
+describe("the hexes of a brief's map", () => {
+  it('are cut at the border of the state: paper covers what lies outside', () => {
+    const state = {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [-80.8, 38.2],
+          [-80.2, 38.2],
+          [-80.2, 38.8],
+          [-80.8, 38.2],
+        ],
+      ],
+    };
+    const svg = drawMap({ ...FACTS, state }, en.map);
+    const frame = frameAround(FACTS.bbox);
+    const corners = state.coordinates[0]?.slice(0, 3).map(([lng = 0, lat = 0]) => frame.point(lng, lat)) ?? [];
+    const ring = `M${corners.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
+    const paper = [...svg.matchAll(/<path d="(M0 0H[^"]+)" fill="#ffffff" fill-opacity="1" fill-rule="evenodd"\/>/g)];
+    expect(paper.map(([, path]) => path)).toEqual([expect.stringContaining(ring)]);
+    expect(svg.indexOf('class="layer-hexes"')).toBeLessThan(paper[0]?.index ?? 0);
+    expect(paper[0]?.index).toBeLessThan(svg.indexOf('class="layer-clusters"'));
+  });
+
+  it('are drawn on the land that is left to them, holes and all, as one', () => {
+    const [whole, hole] = ['852aac47fffffff', '862aac447ffffff'];
+    const land = outlineOfCells(
+      childrenOf(cellFromText(whole), 7).filter((cell) => cellToText(parentOf(cell, 6)) !== hole),
+    );
+    const svg = drawMap(
+      { ...FACTS, hexes: [{ h3: whole, resolution: 5, lng: -80.5, lat: 38.5, density: 4, land }] },
+      en.map,
+    );
+    const hexes = /<g class="layer-hexes"[^>]*>(.*)<\/g>/.exec(svg)?.[1] ?? '';
+    expect(hexes.match(/<path/g)).toHaveLength(1);
+    expect(hexes.match(/M/g)).toHaveLength(land.flat().length);
   });
 });
 

@@ -12,6 +12,7 @@ const MAP = drawMap(
   {
     bbox: [-81, 38, -80, 39],
     outline: undefined,
+    state: undefined,
     hexes: [],
     isOfLacking: true,
     counties: [],

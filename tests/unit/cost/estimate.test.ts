@@ -49,6 +49,12 @@ describe('a screening estimate', () => {
     expect(median.fiber?.perStudent).toBeCloseTo(1_288_000 / 90, 3);
   });
 
+  it('takes the length along roads as it is, and the factor for what stays straight', () => {
+    const along = { ...GROUND, roads: { roadKm: 8 * MILE_KM, straightKm: 2 * MILE_KM } };
+    // 8 miles of road, and (2 + 4) x 1.5 straight.
+    expect(routeFeet(along, inputsOfCase(INPUTS, 'median'))).toBeCloseTo(17 * 5280, 6);
+  });
+
   it('has a low and a high case by the prices alone', () => {
     expect(low.fiber?.cost).toBeCloseTo(79_200 * 10 + 100_000, 3);
     expect(high.fiber?.cost).toBeCloseTo(79_200 * 25 + 100_000, 3);

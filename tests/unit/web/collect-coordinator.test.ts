@@ -128,7 +128,13 @@ it('a response rate is shown with its bound', () => {
 });
 
 describe('the form of a collection', () => {
-  const good: Draft = { name: 'spring 2028', opensOn: '2028-02-01', closesOn: '2028-03-31', questions: QUESTIONS };
+  const good: Draft = {
+    name: 'spring 2028',
+    opensOn: '2028-02-01',
+    closesOn: '2028-03-31',
+    questions: QUESTIONS,
+    contact: '',
+  };
   test.each<[string, Partial<Draft>, keyof Draft]>([
     ['a name', { name: '  ' }, 'name'],
     ['a name of its own', { name: 'FALL 2027' }, 'name'],

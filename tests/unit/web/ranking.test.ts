@@ -51,6 +51,17 @@ describe('where first', () => {
     ]);
   });
 
+  test('does not count students on land already paid for, and keeps the whole number beside', () => {
+    const paid = new Map([['many', 0.9]]);
+    const [, , last] = ranked([NEAR, NEEDY, MANY], PRESETS.most);
+    const after = ranked([NEAR, NEEDY, MANY], PRESETS.most, paid);
+    const many = after.find(({ id }) => id === 'many');
+    expect(many?.rankParts.estimated).toBe(Math.round((MANY.rankParts.estimated ?? 0) * 0.1));
+    expect(many?.rankParts.score).toBeLessThan(100);
+    expect(many?.estimated).toBe(MANY.estimated);
+    expect(after.find(({ id }) => id === last?.id)?.rankParts).toEqual(last?.rankParts);
+  });
+
   test('keeps its weights in the address, and no word of them while they are the usual ones', () => {
     const url = (query: string) => new URL(`https://map.example.org/${query}`);
     expect(viewOf(url('?weights=20,40,40,0')).weights).toEqual(PRESETS.reach);

@@ -3,13 +3,13 @@ import type { FeatureCollection } from 'geojson';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import type { Cluster, ClusterDetail, ClusterPage } from '../../../server/features/clusters/contract.ts';
 import type { Committed } from '../../../server/features/commitments/contract.ts';
-import type { Funded } from '../../../server/features/funded/contract.ts';
+import type { Funded, FundedHexes } from '../../../server/features/funded/contract.ts';
 import type { Ground } from '../../../server/features/ground/contract.ts';
 import type { PlaceFound, PlaceTotals } from '../../../server/features/places/contract.ts';
 import type { Release, ReleaseList } from '../../../server/features/releases/contract.ts';
 import type { PrivacyReport } from '../../../server/features/releases/contract-report.ts';
 import type { CellVerdict } from '../../../server/features/verdicts/contract.ts';
-import { type Choice, clusterSetOf } from './choice.ts';
+import { type Choice, clusterSetOf, type Source } from './choice.ts';
 import { call } from './http.ts';
 import type { AskedAudience } from './view.ts';
 
@@ -101,8 +101,16 @@ export function fetchGround(state: string): Promise<GroundLoaded> {
 }
 
 /** Land that a program already pays somebody to build on. */
-export function fetchFunded(edition: Edition, signal?: AbortSignal): Promise<Funded> {
-  return ask<Funded>('/api/v1/funded', { ...edition }, signal);
+export function fetchFunded(
+  edition: Edition,
+  reading: Partial<Pick<Choice, 'tier' | 'profile'> & { source: Source }>,
+  signal?: AbortSignal,
+): Promise<Funded> {
+  return ask<Funded>('/api/v1/funded', { ...edition, ...reading }, signal);
+}
+
+export function fetchFundedHexes(edition: Edition, level: number, signal?: AbortSignal): Promise<FundedHexes> {
+  return ask<FundedHexes>('/api/v1/funded/hexes', { ...edition, level: String(level) }, signal);
 }
 
 export function fetchFundedOutlines(state: string): Promise<FeatureCollection> {

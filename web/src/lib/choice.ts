@@ -66,6 +66,11 @@ export function measureKey(choice: Choice): string | undefined {
   return choice.measure === 'all' ? undefined : leverKeys(choice).get(choice.measure);
 }
 
+/** Whether students to build for are among what the colors show: those on land already paid for are left out, unless asked for. */
+export function isAboutBuild({ layer, measure, source }: Choice): boolean {
+  return layer === 'hexes' && source !== 'disputed' && (measure === 'build' || measure === 'all');
+}
+
 /** Statistics behind the colors of a choice, and those its cards name. */
 export function keysOf(choice: Choice): string[] {
   const measured = measureKey(choice);

@@ -4,7 +4,7 @@ import { LEVERS } from '../../../server/domain/lever.ts';
 import { statisticKey } from '../../../server/domain/statistic.ts';
 import { type Choice, leverKeys, measureKey, sourceOf } from './choice.ts';
 import { LEAST_NAMED } from './counts.ts';
-import { breaksOf, FEW, HIDDEN, isCategorical, isCounted, NO_ANSWERS, PARTLY, stepOf } from './scale.ts';
+import { breaksOf, breaksOn, FEW, HIDDEN, isCategorical, isCounted, NO_ANSWERS, PARTLY, stepOf } from './scale.ts';
 
 /** Codes of counts or estimates by row; undefined for a column that the tile omits, which is 0 (low) in every row. */
 export type Codes = (key: string) => ArrayLike<number> | undefined;
@@ -12,8 +12,9 @@ export type Codes = (key: string) => ArrayLike<number> | undefined;
 export interface Rows {
   readonly length: number;
   readonly students: ArrayLike<number>;
-  /** Resolution of each hex; the rest of a coarser one has its students on more land. */
   readonly resolution: ArrayLike<number>;
+  /** Square miles of a row that has less land than a hex of its resolution: what finer hexes leave of it. */
+  readonly landOf?: (row: number) => number | undefined;
   readonly codes: Codes;
 }
 
@@ -45,13 +46,17 @@ function oneMeasure(rows: Rows, choice: Choice, floor: number, out: Uint8Array, 
   const doubted = doubt ? rows.codes(doubt.key) : undefined;
   const least = counted ? floor : LEAST_NAMED;
   const breaks = new Map([5, 6, 7, 8].map((resolution) => [resolution, breaksOf(choice, resolution, floor)]));
+  const breaksAt = (row: number) => {
+    const land = rows.landOf?.(row);
+    return land === undefined ? (breaks.get(rows.resolution[row] ?? 0) ?? []) : breaksOn(choice, land, floor);
+  };
   for (let row = 0; row < rows.length; row++) {
     const students = rows.students[row] ?? 0;
     const code = column?.[row] ?? 0;
     const value = counted ? known(code, students, floor) : code;
     values[at + row] = value;
     if (value >= least) {
-      out[at + row] = stepOf(value, breaks.get(rows.resolution[row] ?? 0) ?? []);
+      out[at + row] = stepOf(value, breaksAt(row));
       continue;
     }
     // Why there is no number: most of these students gave no answer, or live where filings are mixed.

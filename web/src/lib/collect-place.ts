@@ -1,5 +1,5 @@
 /** The collection and its view in the address bar. Never a link's token. */
-export const COLLECT_VIEWS = ['districts', 'answers', 'kit', 'disclosures'] as const;
+export const COLLECT_VIEWS = ['districts', 'answers', 'review', 'kit', 'disclosures'] as const;
 export type CollectView = (typeof COLLECT_VIEWS)[number];
 
 export interface CollectPlace {

@@ -1,6 +1,7 @@
 /** Questions to the API as React state. An answer stays on screen while the next one is loading. */
 import { keepPreviousData, QueryCache, QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { cellFromText, resolutionOf } from '../../../server/domain/cell.ts';
 import { RANK_WEIGHTS } from '../../../server/domain/cluster/rank.ts';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
 import {
@@ -10,6 +11,7 @@ import {
   fetchClusters,
   fetchCommitted,
   fetchFunded,
+  fetchFundedHexes,
   fetchPlace,
   fetchPlaces,
   fetchRelease,
@@ -17,7 +19,7 @@ import {
   type HexRef,
   type PlaceFound,
 } from './api.ts';
-import { type Choice, clusterSetOf } from './choice.ts';
+import { type Choice, clusterSetOf, sourceOf } from './choice.ts';
 import { answerable, type Heard, heardIn } from './heard.ts';
 import { ApiProblem } from './http.ts';
 import { ranked } from './ranking.ts';
@@ -27,6 +29,8 @@ import { useView } from './views.ts';
 /** A release never changes; only the current one may. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
 const CLUSTERS_LISTED = 1000;
+/** From this share of its locations on, a cluster is paid for altogether. */
+const ALL_PAID = 0.95;
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -75,14 +79,33 @@ export function useChoice(): Choice {
   return useMemo(() => answerable(choice, heard), [choice, heard]);
 }
 
-/** Land already paid for; undefined until it comes. */
-export function useFunded() {
+/** Land already paid for, with its students to build for by the choice's reading; undefined until it comes. */
+export function useFunded(choice: Choice) {
+  return useFundedQuery(choice).data;
+}
+
+function useFundedQuery(choice: Choice) {
   const edition = useEdition();
+  const { tier, profile, measure } = choice;
+  const reading = measure === 'build' ? { tier, profile, source: sourceOf(choice) } : {};
   return useQuery({
-    queryKey: ['funded', edition],
-    queryFn: ({ signal }) => fetchFunded(edition, signal),
+    queryKey: ['funded', edition, reading],
+    queryFn: ({ signal }) => fetchFunded(edition, reading, signal),
     ...FOREVER,
-  }).data;
+  });
+}
+
+/** Percent of a hex's locations on land already paid for; 0 until it is known. */
+export function usePaidPercent(choice: Choice, { h3, level = resolutionOf(cellFromText(h3)) }: HexRef): number {
+  const edition = useEdition();
+  const hasAreas = (useFunded(choice)?.areas.length ?? 0) > 0;
+  const { data } = useQuery({
+    queryKey: ['funded-hexes', edition, level],
+    queryFn: ({ signal }) => fetchFundedHexes(edition, level, signal),
+    enabled: hasAreas,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data?.percents[h3] ?? 0;
 }
 
 /** Land that providers signed to serve; undefined until it comes. */
@@ -156,7 +179,8 @@ export function useTowns(): readonly PlaceFound[] | undefined {
 export function useClusters(choice: Choice) {
   const edition = useEdition();
   const heard = useHeard();
-  const { place, weights } = useView();
+  const { place, weights, paid: countsPaid } = useView();
+  const funded = useFundedQuery(choice);
   const query = useQuery({
     queryKey: ['clusters', edition, clusterSetOf(choice), place],
     queryFn: ({ signal }) => fetchClusters(edition, choice, { limit: CLUSTERS_LISTED, place }, signal),
@@ -164,10 +188,21 @@ export function useClusters(choice: Choice) {
     ...FOREVER,
   });
   const { data } = query;
-  const inOrder = useMemo(
-    () => data && (weights || place ? { ...data, clusters: ranked(data.clusters, weights ?? RANK_WEIGHTS) } : data),
-    [data, weights, place],
-  );
+  const { of } = clusterSetOf(choice);
+  const inOrder = useMemo(() => {
+    // An order that soon is another would have the reader open the wrong one.
+    if (!data || funded.isPending) return undefined;
+    const paid = new Map(
+      (countsPaid ? [] : (funded.data?.clusters ?? [])).flatMap((one) => (one.of === of ? [[one.id, one.share]] : [])),
+    );
+    if (!weights && !place && paid.size === 0) return { ...data, paidFor: 0 };
+    const left = data.clusters.filter(({ id }) => (paid.get(id) ?? 0) < ALL_PAID);
+    return {
+      ...data,
+      clusters: ranked(left, weights ?? RANK_WEIGHTS, paid),
+      paidFor: data.clusters.length - left.length,
+    };
+  }, [data, weights, place, funded.isPending, funded.data, countsPaid, of]);
   // The previous view's clusters do not belong to this one.
   return { ...query, data: heard?.filers.length === 0 ? undefined : inOrder };
 }

@@ -43,22 +43,33 @@ export function presetOf(weights: RankWeights): Preset | undefined {
   return (Object.keys(PRESETS) as Preset[]).find((preset) => weightsText(PRESETS[preset]) === text);
 }
 
-/** The clusters in the order of their scores by these weights, ranked anew from 1. Ties by id, as the server breaks them. */
-export function ranked(clusters: readonly Cluster[], weights: RankWeights): Cluster[] {
+/**
+ * The clusters in the order of their scores by these weights, ranked anew from 1. Ties by id, as the server breaks them.
+ *
+ * @param paid share of a cluster's locations on land already paid for: its students there do not count
+ */
+export function ranked(
+  clusters: readonly Cluster[],
+  weights: RankWeights,
+  paid: ReadonlyMap<string, number> = new Map(),
+): Cluster[] {
   return clusters
-    .map((cluster) => ({ cluster, score: scoreOf(partsOf(cluster), weights) }))
+    .map((cluster) => {
+      const parts = partsOf(cluster, 1 - (paid.get(cluster.id) ?? 0));
+      return { cluster, parts, score: scoreOf(parts, weights) };
+    })
     .sort((a, b) => b.score - a.score || (a.cluster.id < b.cluster.id ? -1 : 1))
-    .map(({ cluster, score }, position) => ({
+    .map(({ cluster, parts, score }, position) => ({
       ...cluster,
       rank: position + 1,
-      rankParts: { ...cluster.rankParts, score },
+      rankParts: { ...cluster.rankParts, ...(paid.has(cluster.id) ? parts : {}), score },
     }));
 }
 
-function partsOf({ rankParts: parts }: Cluster): Omit<RankParts, 'score'> {
+function partsOf({ rankParts: parts }: Cluster, left: number): Omit<RankParts, 'score'> {
   return {
-    estimated: parts.estimated ?? 0,
-    densityPerKm2: parts.densityPerKm2 ?? 0,
+    estimated: Math.round((parts.estimated ?? 0) * left),
+    densityPerKm2: Math.round((parts.densityPerKm2 ?? 0) * left * 100) / 100,
     distanceKm: parts.distanceKm ?? null,
     needShare: parts.needShare ?? null,
   };

@@ -47,17 +47,18 @@ export function squareMilesAt(resolution: number): number {
  */
 export function breaksOf(choice: Choice, resolution: number, floor: number): readonly number[] {
   if (choice.layer === 'coverage') return [0, 20, 40, 60, 80];
-  return countBreaks(resolution, isCounted(choice) ? floor : LEAST_NAMED);
+  return breaksOn(choice, squareMilesAt(resolution), floor);
+}
+
+/** The same for an area of square miles. */
+export function breaksOn(choice: Choice, squareMiles: number, floor: number): readonly number[] {
+  const fewest = isCounted(choice) ? floor : LEAST_NAMED;
+  return DENSITY_STARTS.map((start) => Math.max(fewest, Math.ceil(start * squareMiles)));
 }
 
 /** Whether the colors show families' answers, not a result of filings. */
 export function isCounted(choice: Choice): boolean {
   return choice.layer === 'hexes' && choice.measure === 'equip' && choice.source !== 'disputed';
-}
-
-function countBreaks(resolution: number, fewest: number): readonly number[] {
-  const area = squareMilesAt(resolution);
-  return DENSITY_STARTS.map((start) => Math.max(fewest, Math.ceil(start * area)));
 }
 
 export function stepOf(value: number, breaks: readonly number[]): number {

@@ -6,15 +6,17 @@ import { useEffect, useRef, useState } from 'react';
 import type { Release } from '../lib/api.ts';
 import { fetchCommittedOutlines, fetchFundedOutlines, fetchGround, fetchPlaces } from '../lib/api.ts';
 import { mapMessages } from '../lib/messages.ts';
+import { usePlace } from '../lib/queries.ts';
 import { useCatalog } from '../lib/use-messages.ts';
 import type { Camera } from '../lib/view.ts';
 import { useView } from '../lib/views.ts';
+import type { StateOutline } from './border.ts';
 import { isNear, prefersStillness, seenBounds, windowBounds } from './camera.ts';
 import { firstScene } from './first-scene.ts';
 import { Locator } from './Locator.tsx';
 import { MapInstance } from './map-instance.ts';
 import { selectionOf } from './selection.ts';
-import { type MapSession, useMapSession } from './session.ts';
+import { type MapSession, useHexes, useMapSession } from './session.ts';
 import { surroundings } from './surroundings.ts';
 import { boundsFrom } from './tiles.ts';
 import { useWalk } from './use-walk.ts';
@@ -76,11 +78,11 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   useEffect(() => instance.current?.overlay('footprint', outlines.footprint), [outlines.footprint]);
 
   // A new choice repaints; a camera from Back or from a link moves the map.
-  const { choice, theme, only, audience, camera, selection } = view;
+  const { choice, theme, only, paid, audience, camera, selection } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is read from the view, these say when
   useEffect(
     () => instance.current && tellScene(instance.current, release, session),
-    [choice, theme, only, audience, release],
+    [choice, theme, only, paid, audience, release],
   );
   useEffect(() => {
     const map = instance.current?.map;
@@ -88,7 +90,11 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   }, [camera]);
 
   const selectedHex = selection?.kind === 'hex' ? selection.h3 : undefined;
-  useEffect(() => void outlineHex(session, instance, 'hex', selectedHex), [session, selectedHex]);
+  const geometry = useHexes().drawing?.geometry;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the land a hex is drawn on changes with the hexes around it
+  useEffect(() => void outlineHex(session, instance, 'hex', selectedHex), [session, selectedHex, geometry]);
+  const { data: state } = usePlace({ kind: 'state', id: release.state.fips });
+  useEffect(() => state?.outline && session.hexes.cutAt(state.outline as StateOutline), [session, state]);
   useEffect(() => {
     const { pointed } = session;
     return pointed.subscribe(() => void outlineHex(session, instance, 'hover', pointed.get()?.h3));
@@ -214,10 +220,10 @@ async function outlineHex(
   h3: string | undefined,
 ) {
   if (!h3) return instance.current?.overlay(overlay, undefined);
-  const ring = await hexes.ask('outline', { h3 });
+  const coordinates = await hexes.ask('outline', { h3 });
   instance.current?.overlay(overlay, {
     type: 'Feature',
-    geometry: { type: 'Polygon', coordinates: [ring] },
+    geometry: { type: 'MultiPolygon', coordinates },
     properties: {},
   });
 }

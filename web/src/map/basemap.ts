@@ -6,6 +6,8 @@ import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Release } from '../lib/api.ts';
 import { COMMITTED, CONFIRMED, GROUNDS, type Theme } from '../lib/theme.ts';
+import { AREA, areaNames, areaShapes } from './filed-areas.ts';
+import { FONT } from './fonts.ts';
 
 /** deck.gl draws hexes right under this layer. */
 export const HEXES_BEFORE = 'county-lines';
@@ -13,12 +15,7 @@ export const HEXES_BEFORE = 'county-lines';
 export const GROUND_BEFORE = 'ground-end';
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Without glyph files MapLibre draws text in CSS fonts; the first name only sets the weight. */
-export const FONT = ['Public Sans Medium', 'Public Sans Variable'];
 const BOLD = ['Public Sans Semibold', 'Public Sans Variable'];
-
-/** What filings claim. */
-const AREA = '#2d6a8a';
 
 /** A draft's outlines are read by its state's agency alone. */
 export type Ground = Pick<Release, 'id' | 'standing'>;
@@ -71,22 +68,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
           'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 10, 1.2],
         },
       },
-      {
-        id: 'areas',
-        type: 'fill',
-        source: 'areas',
-        'source-layer': 'areas',
-        layout: { visibility: 'none' },
-        paint: { 'fill-color': AREA, 'fill-opacity': 0.05 },
-      },
-      {
-        id: 'area-lines',
-        type: 'line',
-        source: 'areas',
-        'source-layer': 'areas',
-        layout: { visibility: 'none' },
-        paint: { 'line-color': AREA, 'line-width': 0.8, 'line-opacity': 0.6 },
-      },
+      ...areaShapes(theme),
       { id: 'footprint', type: 'fill', source: 'footprint', paint: { 'fill-color': AREA, 'fill-opacity': 0.35 } },
       {
         id: 'footprint-line',
@@ -142,6 +124,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
       outline('hover-line', 'hover', ground.selection, 1.4),
       casing('hex-casing', 'hex', ground.halo),
       outline('hex-line', 'hex', ground.selection, 2.6),
+      areaNames(theme),
       {
         id: 'state-names',
         type: 'symbol',

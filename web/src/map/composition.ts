@@ -1,11 +1,13 @@
-/** Composes one picture from many tiles: every hex once, coarser ones first. Runs in the worker. */
-import { resolutionOf } from '../../../server/domain/cell.ts';
+/** Composes one picture from many tiles: every hex once, each on land of its own. Runs in the worker. */
+import { cellToLatLng } from 'h3-js';
+import { cellToText, resolutionOf } from '../../../server/domain/cell.ts';
+import { type DrawnHex, type DrawnLand, drawnLand } from '../../../server/domain/drawn-land.ts';
 import { type Choice, keysOf } from '../lib/choice.ts';
 import { classify } from '../lib/classify.ts';
 import { type Amount, amountOfCode } from '../lib/counts.ts';
-import { breaksOf, CLASSES, type ClassStyle, HIDDEN, PATTERNS, stepOf } from '../lib/scale.ts';
-import { CORNERS, type Outlines } from './outlines.ts';
-import type { HexGeometry, HexInfo, Summary } from './protocol.ts';
+import { breaksOf, CLASSES, type ClassStyle, HIDDEN, PATTERNS, squareMilesAt, stepOf } from '../lib/scale.ts';
+import { CORNERS, shortWay } from './outlines.ts';
+import type { HexInfo, Summary } from './protocol.ts';
 import type { HexTile } from './tile-cache.ts';
 import type { Bounds } from './tiles.ts';
 
@@ -16,9 +18,18 @@ export interface Composition {
   readonly length: number;
   readonly tileOf: Uint16Array;
   readonly rowOf: Uint32Array;
-  readonly outlines: Outlines;
+  /** lng, lat of the middle of each hex, or of the middlemost part of the land it is drawn on. */
+  readonly centers: Float32Array;
+  /** Offsets from the middle of the whole hex to six corners. */
+  readonly corners: Float32Array;
   /** Drawing position by cell; the finer one of a hex and its remainder. */
   readonly positions: ReadonlyMap<bigint, number>;
+  /** Resolution in which hexes neither overlap nor leave gaps. */
+  readonly lattice: number;
+  /** By drawing position, the land of hexes coarser than the lattice. */
+  readonly coarser: DrawnLand['coarser'];
+  /** Drawing position by hex of the lattice, for the land of coarser ones. */
+  readonly owners: ReadonlyMap<bigint, number>;
 }
 
 export function compose(tiles: readonly HexTile[], level: number): Composition {
@@ -29,6 +40,7 @@ export function compose(tiles: readonly HexTile[], level: number): Composition {
   const centers = new Float32Array(length * 2);
   const corners = new Float32Array(length * CORNERS * 2);
   const positions = new Map<bigint, number>();
+  const hexes = new Array<DrawnHex>(length);
   tiles.forEach((tile, number) => {
     for (let row = 0; row < tile.length; row++) {
       const resolution = tile.resolution[row] ?? 0;
@@ -42,23 +54,51 @@ export function compose(tiles: readonly HexTile[], level: number): Composition {
       const to = CORNERS * 2 * at;
       for (let i = 0; i < CORNERS * 2; i++) corners[to + i] = tile.outlines.corners[from + i] ?? 0;
       const cell = tile.h3[row] ?? 0n;
+      hexes[at] = { cell, resolution };
       if (!positions.has(cell) || !tile.rest[row]) positions.set(cell, at);
     }
   });
-  return { tiles, level, length, tileOf, rowOf, outlines: { centers, corners }, positions };
+  const { lattice, coarser } = drawnLand(hexes, level);
+  const owners = new Map<bigint, number>();
+  for (const [position, land] of coarser) {
+    for (const cell of land) owners.set(cell, position);
+    centers.set(middlemost(land, [centers[2 * position] ?? 0, centers[2 * position + 1] ?? 0]), 2 * position);
+  }
+  return { tiles, level, length, tileOf, rowOf, centers, corners, positions, lattice, coarser, owners };
 }
 
-/** The outlines as GPU attributes; the worker keeps its own copy to answer questions. */
-export function geometryOf({ length, outlines }: Composition): HexGeometry {
-  const pairs = [0, 1, 2].map((pair) => {
-    const corners = new Float32Array(length * 4);
-    for (let i = 0; i < length; i++)
-      for (let part = 0; part < 4; part++)
-        corners[4 * i + part] = outlines.corners[CORNERS * 2 * i + 4 * pair + part] ?? 0;
-    return corners;
+/** Inside the land, as the middle of the whole hex may lie in a finer one. */
+function middlemost(land: readonly bigint[], [lng, lat]: readonly [number, number]): readonly [number, number] {
+  const narrowing = Math.cos((lat * Math.PI) / 180);
+  let least = Number.POSITIVE_INFINITY;
+  let middle: readonly [number, number] = [lng, lat];
+  for (const cell of land) {
+    const [y, x] = cellToLatLng(cellToText(cell));
+    const distance = Math.hypot(shortWay(x - lng) * narrowing, y - lat);
+    if (distance >= least) continue;
+    least = distance;
+    middle = [x, y];
+  }
+  return middle;
+}
+
+/** Corners of the whole hex. */
+export function ringAt({ corners, centers }: Composition, position: number): [lng: number, lat: number][] {
+  return Array.from({ length: CORNERS }, (_, corner) => {
+    const at = 2 * (CORNERS * position + corner);
+    return [
+      (centers[2 * position] ?? 0) + (corners[at] ?? 0),
+      (centers[2 * position + 1] ?? 0) + (corners[at + 1] ?? 0),
+    ];
   });
-  const [first, second, third] = pairs as [Float32Array, Float32Array, Float32Array];
-  return { length, centers: outlines.centers.slice(), corners: [first, second, third] };
+}
+
+/** Square miles that a hex is drawn on. */
+export function landAt(composition: Composition, position: number): number {
+  const land = composition.coarser.get(position);
+  return land?.length
+    ? land.length * squareMilesAt(composition.lattice)
+    : squareMilesAt(resolutionAt(composition, position));
 }
 
 /** First drawing position of each resolution. */
@@ -80,11 +120,12 @@ export interface Classed {
 }
 
 export function classesOf(composition: Composition, choice: Choice, floor: number): Classed {
-  const perTile = composition.tiles.map((tile) => {
+  const lands = landsByRow(composition);
+  const perTile = composition.tiles.map((tile, number) => {
     const classes = new Uint8Array(tile.length);
     const values = new Uint32Array(tile.length);
     if (choice.layer === 'coverage') shareServed(tile, choice, classes, values);
-    else classify(tile, choice, floor, classes, values);
+    else classify({ ...tile, landOf: (row) => lands[number]?.get(row) }, choice, floor, classes, values);
     return { classes, values };
   });
   const classes = new Uint8Array(composition.length);
@@ -98,6 +139,14 @@ export function classesOf(composition: Composition, choice: Choice, floor: numbe
   return { classes, values };
 }
 
+/** By tile, square miles of the rows drawn on less than a whole hex. */
+function landsByRow(composition: Composition): Map<number, number>[] {
+  const lands = composition.tiles.map(() => new Map<number, number>());
+  for (const position of composition.coarser.keys())
+    lands[composition.tileOf[position] ?? 0]?.set(composition.rowOf[position] ?? 0, landAt(composition, position));
+  return lands;
+}
+
 function shareServed(tile: HexTile, choice: Choice, classes: Uint8Array, values: Uint32Array): void {
   const served = tile.served?.(choice.profile, choice.tier);
   const breaks = breaksOf(choice, 0, 0);
@@ -108,16 +157,22 @@ function shareServed(tile: HexTile, choice: Choice, classes: Uint8Array, values:
   }
 }
 
-export function paint(classes: Uint8Array, styles: readonly ClassStyle[]): { fills: Uint8Array; inks: Uint8Array } {
-  const fills = new Uint8Array(classes.length * 4);
-  const inks = new Uint8Array(classes.length * 4);
+/** @param hexOf of each piece */
+export function paint(
+  classes: Uint8Array,
+  hexOf: Uint32Array,
+  styles: readonly ClassStyle[],
+): { fills: Uint8Array; inks: Uint8Array } {
+  const fills = new Uint8Array(hexOf.length * 4);
+  const inks = new Uint8Array(hexOf.length * 4);
   const fillWords = new Uint32Array(fills.buffer);
   const inkWords = new Uint32Array(inks.buffer);
   const fillOf = styles.map(({ fill: [r, g, b], pattern }) => word(r, g, b, PATTERNS[pattern]));
   const inkOf = styles.map(({ ink: [r, g, b], always }) => word(r, g, b, always ? 255 : 0));
-  for (let i = 0; i < classes.length; i++) {
-    fillWords[i] = fillOf[classes[i] ?? 0] ?? 0;
-    inkWords[i] = inkOf[classes[i] ?? 0] ?? 0;
+  for (let i = 0; i < hexOf.length; i++) {
+    const number = classes[hexOf[i] ?? 0] ?? 0;
+    fillWords[i] = fillOf[number] ?? 0;
+    inkWords[i] = inkOf[number] ?? 0;
   }
   return { fills, inks };
 }
@@ -129,7 +184,7 @@ function word(a: number, b: number, c: number, d: number): number {
 export function summaryOf(composition: Composition, classed: Classed, [west, south, east, north]: Bounds): Summary {
   const hexesByClass = new Array<number>(CLASSES).fill(0);
   const studentsByClass = new Array<number>(CLASSES).fill(0);
-  const { centers } = composition.outlines;
+  const { centers } = composition;
   let hexes = 0;
   let students = 0;
   for (let i = 0; i < composition.length; i++) {
@@ -149,7 +204,7 @@ function tileAt(composition: Composition, position: number): HexTile | undefined
   return composition.tiles[composition.tileOf[position] ?? 0];
 }
 
-export function resolutionAt(composition: Composition, position: number): number {
+function resolutionAt(composition: Composition, position: number): number {
   return tileAt(composition, position)?.resolution[composition.rowOf[position] ?? 0] ?? composition.level;
 }
 
@@ -169,7 +224,7 @@ export function hexInfo(
     counts.served = tile.served?.(choice.profile, choice.tier)?.[row] ?? 0;
     counts.offers = tile.households[row] ?? 0;
   } else for (const key of keysOf(choice)) counts[key] = amountOfCode(key, tile.codes(key)?.[row] ?? 0);
-  const { centers } = composition.outlines;
+  const { centers } = composition;
   return {
     h3: cell.toString(16),
     resolution: resolutionOf(cell),

@@ -22,6 +22,7 @@ export function firstScene(release: Release, view: View, room: Room): Scene {
     choice: answerable(view.choice, heardIn(release)),
     theme: view.theme,
     only: view.only,
+    paid: view.paid,
     bounds: seen,
     seen,
     zoom: view.camera?.zoom ?? zoomToFit(state, room),

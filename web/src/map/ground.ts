@@ -11,7 +11,8 @@ import type {
 } from 'maplibre-gl';
 import type { GroundLoaded } from '../lib/api.ts';
 import { GROUNDS, type Theme } from '../lib/theme.ts';
-import { FONT, GROUND_BEFORE } from './basemap.ts';
+import { GROUND_BEFORE } from './basemap.ts';
+import { FONT } from './fonts.ts';
 
 /** Names of ground give way to names of towns and counties. */
 const NAMES_BEFORE = 'state-names';

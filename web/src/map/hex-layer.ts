@@ -1,4 +1,4 @@
-/** deck.gl layer of instanced hexagons with true outlines. Uses the worker's arrays as they are and computes nothing. */
+/** deck.gl layer of instanced pieces of hexagons with true outlines. Uses the worker's arrays as they are and computes nothing. */
 import { Layer, type LayerProps, project32, type UpdateParameters } from '@deck.gl/core';
 import { Geometry, Model } from '@luma.gl/engine';
 import type { Rgb } from '../lib/color.ts';
@@ -34,12 +34,13 @@ function outlineAttributes(geometry: HexGeometry): ReturnType<typeof newOutlineA
   return attributes;
 }
 
-function newOutlineAttributes({ centers, corners: [first, second, third] }: HexGeometry) {
+function newOutlineAttributes({ centers, corners: [first, second, third], shapes }: HexGeometry) {
   return {
     instanceCenters: { value: centers, size: 2 },
     instanceCorners01: { value: first, size: 4 },
     instanceCorners23: { value: second, size: 4 },
     instanceCorners45: { value: third, size: 4 },
+    instanceShapes: { value: shapes, size: 2 },
   };
 }
 
@@ -60,6 +61,7 @@ export class HexLayer extends Layer<HexLayerProps & Required<LayerProps>> {
       instanceCorners01: { size: 4, type: 'float32', noAlloc: true },
       instanceCorners23: { size: 4, type: 'float32', noAlloc: true },
       instanceCorners45: { size: 4, type: 'float32', noAlloc: true },
+      instanceShapes: { size: 2, type: 'float32', noAlloc: true },
       instanceFills: { size: 4, type: 'unorm8', noAlloc: true },
       instanceInks: { size: 4, type: 'unorm8', noAlloc: true },
     });

@@ -1,6 +1,6 @@
 /**
- * One instance is one hex: its center, six corner offsets (true H3 outlines, so hexes meet without gaps), a fill and a
- * pattern. Patterns are anchored to the ground by `anchor`, so they stay put while the map moves.
+ * One instance is one piece of a hex: its center, six corner offsets (true H3 outlines, so hexes meet without gaps), which of its edges
+ * get no line, a fill and a pattern. Patterns are anchored to the ground by `anchor`, so they stay put while the map moves.
  */
 const uniforms = /* glsl */ `
 layout(std140) uniform hexesUniforms {
@@ -32,12 +32,14 @@ in vec2 instanceCenters;
 in vec4 instanceCorners01;
 in vec4 instanceCorners23;
 in vec4 instanceCorners45;
+in vec2 instanceShapes;
 in vec4 instanceFills;
 in vec4 instanceInks;
 out vec3 vFill;
 out vec3 vInk;
 out float vRim;
 flat out float vPixels;
+flat out int vIsOpen;
 flat out int vPattern;
 
 vec2 cornerOffset(float corner) {
@@ -54,8 +56,10 @@ void main(void) {
   vec3 position = vec3(instanceCenters + cornerOffset(corners), 0.0);
   geometry.worldPosition = position;
   gl_Position = project_position_to_clipspace(position, vec3(0.0), vec3(0.0), geometry.position);
-  float degrees = length(instanceCorners01.xy * vec2(hexes.cosLatitude, 1.0));
-  vPixels = degrees * project.scale * 512.0 / 360.0 / hexes.cosLatitude;
+  // The last vertex of a triangle speaks for it: 2 for the first edge, 1 for the sixth.
+  int edge = corners < 1.5 ? 5 : int(corners + 0.5) - 2;
+  vIsOpen = (int(instanceShapes.x + 0.5) >> edge) & 1;
+  vPixels = instanceShapes.y * project.scale * 512.0 / 360.0 / hexes.cosLatitude;
   vRim = corners < 0.5 ? 0.0 : 1.0;
   int pattern = int(instanceFills.a * 255.0 + 0.5);
   vPattern = instanceInks.a > 0.5 || vPixels > hexes.patternFromPixels ? pattern : 0;
@@ -71,6 +75,7 @@ in vec3 vFill;
 in vec3 vInk;
 in float vRim;
 flat in float vPixels;
+flat in int vIsOpen;
 flat in int vPattern;
 out vec4 fragColor;
 
@@ -95,7 +100,7 @@ void main(void) {
   vec2 p = gl_FragCoord.xy / hexes.devicePixels - hexes.anchor;
   vec3 color = mix(vFill, vInk, patternAt(p));
   float fromRim = (1.0 - vRim) * vPixels * 0.87;
-  float gap = (1.0 - smoothstep(0.2, 0.9, fromRim)) * smoothstep(3.0, 8.0, vPixels) * 0.75;
+  float gap = vIsOpen == 1 ? 0.0 : (1.0 - smoothstep(0.2, 0.9, fromRim)) * smoothstep(3.0, 8.0, vPixels) * 0.75;
   fragColor = vec4(mix(color, hexes.gap, gap), 1.0);
 }
 `;

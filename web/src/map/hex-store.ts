@@ -1,5 +1,6 @@
 /** The page's side of a map's worker: the drawing, what is loading, and questions with answers. */
 import { WorkerClient } from '../lib/worker-rpc.ts';
+import type { StateOutline } from './border.ts';
 import type { Drawing, Exchanges, HexGeometry, News, Question, Scene, Summary } from './protocol.ts';
 
 export type Loading =
@@ -20,6 +21,7 @@ const NOTHING: HexState = { loading: { state: 'starting' }, summary: undefined, 
 export class HexStore {
   #state = NOTHING;
   #worker: WorkerClient<Exchanges, News> | undefined;
+  #border: StateOutline | undefined;
   readonly #listeners = new Set<() => void>();
 
   readonly get = (): HexState => this.#state;
@@ -33,6 +35,11 @@ export class HexStore {
     this.start().tell('show', scene);
   }
 
+  cutAt(border: StateOutline): void {
+    this.#border = border;
+    this.start().tell('border', border);
+  }
+
   readonly retry = (): void => {
     this.start().tell('retry', undefined);
   };
@@ -43,10 +50,12 @@ export class HexStore {
 
   /** Starts ahead of the first scene, so that the script is ready when the map is. */
   start(): WorkerClient<Exchanges, News> {
-    this.#worker ??= new WorkerClient<Exchanges, News>(
+    if (this.#worker) return this.#worker;
+    this.#worker = new WorkerClient<Exchanges, News>(
       new Worker(new URL('./hexes.worker.ts', import.meta.url), { type: 'module' }),
       (news) => this.#to(after(this.#state, news)),
     );
+    if (this.#border) this.#worker.tell('border', this.#border);
     return this.#worker;
   }
 

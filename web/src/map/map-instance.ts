@@ -10,6 +10,7 @@ import { GROUNDS, type Theme } from '../lib/theme.ts';
 import type { Camera } from '../lib/view.ts';
 import { basemap, EMPTY, GROUND_BEFORE, type Ground, HEXES_BEFORE } from './basemap.ts';
 import { fly } from './camera.ts';
+import { AREA_LAYERS } from './filed-areas.ts';
 import { drawGround } from './ground.ts';
 import { HexLayer, hexData } from './hex-layer.ts';
 import type { HexStore } from './hex-store.ts';
@@ -90,13 +91,13 @@ export class MapInstance {
 
   showAreas(visible: boolean): void {
     this.#areas = visible;
-    for (const layer of ['areas', 'area-lines'].filter((id) => this.map.getLayer(id)))
+    for (const layer of AREA_LAYERS.filter((id) => this.map.getLayer(id)))
       this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   }
 
   /** @returns undefined while they are not shown */
   areasInView(): boolean | undefined {
-    return this.#areas ? this.map.queryRenderedFeatures({ layers: ['areas', 'area-lines'] }).length > 0 : undefined;
+    return this.#areas ? this.map.queryRenderedFeatures({ layers: AREA_LAYERS }).length > 0 : undefined;
   }
 
   /** Draws GeoJSON over or under the hexes; undefined removes it. */

@@ -30,6 +30,6 @@ export function outlinesOf(cells: BigUint64Array): Outlines {
 }
 
 /** Difference in degrees of longitude the short way round, for cells on the antimeridian. */
-function shortWay(degrees: number): number {
+export function shortWay(degrees: number): number {
   return degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees;
 }

@@ -1,8 +1,8 @@
-/** The hexes in view as vectors: one SVG path per class, coarser hexes first within it. Runs in the worker. */
+/** The hexes in view as vectors: one SVG path per class. Runs in the worker. */
+import { outlineOfCells } from '../../../server/domain/drawn-land.ts';
 import { CLASSES } from '../lib/scale.ts';
-import type { Composition } from './composition.ts';
+import { type Composition, ringAt } from './composition.ts';
 import { closed, frameOf } from './frame.ts';
-import { CORNERS } from './outlines.ts';
 import type { PrintPicture } from './protocol.ts';
 import { type Picture, positionsIn } from './questions.ts';
 import type { Bounds } from './tiles.ts';
@@ -13,22 +13,22 @@ export function printPicture(picture: Picture): PrintPicture {
   const bounds = extentOf(composition, positions);
   const frame = frameOf(bounds);
   const paths = Array.from({ length: CLASSES }, (): string[] => []);
-  const { centers, corners } = composition.outlines;
   for (const position of positions) {
-    const ring = Array.from({ length: CORNERS }, (_, corner) => {
-      const at = CORNERS * 2 * position + 2 * corner;
-      return frame.at(
-        (centers[2 * position] ?? 0) + (corners[at] ?? 0),
-        (centers[2 * position + 1] ?? 0) + (corners[at + 1] ?? 0),
-      );
-    });
-    paths[classed.classes[position] ?? 0]?.push(closed(ring));
+    const path = polygonsAt(composition, position).flatMap((polygon) =>
+      polygon.map((ring) => closed(ring.map(([lng, lat]) => frame.at(lng, lat)))),
+    );
+    paths[classed.classes[position] ?? 0]?.push(...path);
   }
   return { bounds, paths: paths.map((path) => path.join('')) };
 }
 
+function polygonsAt(composition: Composition, position: number): [lng: number, lat: number][][][] {
+  const land = composition.coarser.get(position);
+  return land?.length ? outlineOfCells(land) : [[ringAt(composition, position)]];
+}
+
 /** The print frame contains only land with hexes. */
-function extentOf({ outlines: { centers } }: Composition, positions: readonly number[]): Bounds {
+function extentOf({ centers }: Composition, positions: readonly number[]): Bounds {
   let [west, south, east, north] = [180, 85, -180, -85];
   for (const position of positions) {
     const lng = centers[2 * position] ?? 0;

@@ -3,6 +3,7 @@ import type { Choice } from '../lib/choice.ts';
 import type { Amount } from '../lib/counts.ts';
 import type { Theme } from '../lib/theme.ts';
 import type { AskedAudience } from '../lib/view.ts';
+import type { StateOutline } from './border.ts';
 import type { Bounds } from './tiles.ts';
 
 /** What the map should show now. */
@@ -15,6 +16,8 @@ export interface Scene {
   readonly choice: Choice;
   readonly theme: Theme;
   readonly only: readonly number[];
+  /** Whether land already paid for counts to what is to be built. */
+  readonly paid: boolean;
   /** The whole window: fetched and drawn. */
   readonly bounds: Bounds;
   /** The part no panel covers: described by the legend, the list and the table. */
@@ -22,22 +25,24 @@ export interface Scene {
   readonly zoom: number;
 }
 
-/** Outlines of all hexes of a drawing, coarser first, so that they lie beneath. */
+/** The pieces of a drawing (`pieces.ts`), which do not overlap. */
 export interface HexGeometry {
   readonly length: number;
   /** lng, lat of each center. */
   readonly centers: Float32Array;
   /** Offsets from the center to each corner in degrees, two corners per array (lng, lat, lng, lat): a vertex attribute holds four. */
   readonly corners: readonly [first: Float32Array, second: Float32Array, third: Float32Array];
+  /** Edges without a line, as bits, and degrees of latitude from center to corner of the piece's hex. */
+  readonly shapes: Float32Array;
 }
 
 export interface Drawing {
   readonly level: number;
   /** Absent when only colors changed. */
   readonly geometry?: HexGeometry;
-  /** Red, green, blue and pattern of each hex. */
+  /** Red, green, blue and pattern of each piece. */
   readonly fills: Uint8Array;
-  /** Red, green, blue of each hex's pattern, and 255 if the pattern shows at any size. */
+  /** Red, green, blue of each piece's pattern, and 255 if the pattern shows at any size. */
   readonly inks: Uint8Array;
 }
 
@@ -71,7 +76,7 @@ export interface PrintPicture {
   readonly paths: readonly string[];
 }
 
-/** Each question with its answer; `show` and `retry` have none. */
+/** Each question with its answer; `show`, `retry` and `border` have none. */
 export interface Exchanges {
   show: { ask: Scene; answer: undefined };
   /** Retries failed tiles. */
@@ -84,11 +89,13 @@ export interface Exchanges {
   step: { ask: { readonly h3: string; readonly bearing: number }; answer: HexInfo | undefined };
   /** With most students first. */
   inView: { ask: { readonly limit: number }; answer: HexInfo[] };
-  /** Closed ring of lng, lat. */
-  outline: { ask: { readonly h3: string }; answer: [number, number][] };
+  /** Polygons around the land that a hex is drawn on; around the whole hex while it is not drawn. */
+  outline: { ask: { readonly h3: string }; answer: [lng: number, lat: number][][][] };
+  /** Where hexes that reach over the border are cut. */
+  border: { ask: StateOutline; answer: undefined };
   print: { ask: undefined; answer: PrintPicture | undefined };
 }
-export type Question = Exclude<keyof Exchanges, 'show' | 'retry'>;
+export type Question = Exclude<keyof Exchanges, 'show' | 'retry' | 'border'>;
 
 interface Point {
   readonly lng: number;

@@ -1,9 +1,10 @@
 /** Answers about the hexes of a picture: which is under a point, which is next, which matter most. Runs in the worker. */
-import { cellToBoundary, latLngToCell } from 'h3-js';
+import { latLngToCell } from 'h3-js';
 import { cellFromText } from '../../../server/domain/cell.ts';
+import { outlineOfCells } from '../../../server/domain/drawn-land.ts';
 import type { Choice } from '../lib/choice.ts';
-import { squareMilesAt } from '../lib/scale.ts';
-import { type Classed, type Composition, hexInfo, resolutionAt } from './composition.ts';
+import type { Border } from './border.ts';
+import { type Classed, type Composition, hexInfo, landAt } from './composition.ts';
 import type { HexInfo } from './protocol.ts';
 import type { Bounds } from './tiles.ts';
 
@@ -12,20 +13,25 @@ export interface Picture {
   readonly classed: Classed;
   readonly choice: Choice;
   readonly bounds: Bounds;
+  readonly border?: Border | undefined;
 }
 
-/** The topmost hex at a point: the finest that contains it. */
+/** The hex drawn at a point. */
 export function hexAt(picture: Picture, lng: number, lat: number): HexInfo | undefined {
-  for (let resolution = 8; resolution >= 5; resolution--) {
-    const found = hexOf(picture, latLngToCell(lat, lng, resolution));
-    if (found) return found;
-  }
-  return undefined;
+  const { composition, border } = picture;
+  if (border && !border.holds(lng, lat)) return undefined;
+  const h3 = latLngToCell(lat, lng, composition.lattice);
+  const owner = composition.owners.get(cellFromText(h3));
+  return owner === undefined ? hexOf(picture, h3) : infoAt(picture, owner);
 }
 
 export function hexOf(picture: Picture, h3: string): HexInfo | undefined {
   const position = picture.composition.positions.get(cellFromText(h3));
-  return position === undefined ? undefined : hexInfo(picture.composition, picture.classed, picture.choice, position);
+  return position === undefined ? undefined : infoAt(picture, position);
+}
+
+function infoAt({ composition, classed, choice }: Picture, position: number): HexInfo | undefined {
+  return hexInfo(composition, classed, choice, position);
 }
 
 export function nearestHex(picture: Picture, lng: number, lat: number): HexInfo | undefined {
@@ -36,7 +42,7 @@ export function nearestHex(picture: Picture, lng: number, lat: number): HexInfo 
 export function nextHex(picture: Picture, h3: string, bearing: number): HexInfo | undefined {
   const from = picture.composition.positions.get(cellFromText(h3));
   if (from === undefined) return undefined;
-  const { centers } = picture.composition.outlines;
+  const { centers } = picture.composition;
   const radians = (bearing * Math.PI) / 180;
   const [east, north] = [Math.sin(radians), Math.cos(radians)];
   const score = (dx: number, dy: number) => {
@@ -53,7 +59,7 @@ function best(
   [lng, lat]: readonly [number, number],
   except = -1,
 ): HexInfo | undefined {
-  const { centers } = composition.outlines;
+  const { centers } = composition;
   const narrowing = Math.cos((lat * Math.PI) / 180);
   let found = -1;
   let least = Number.POSITIVE_INFINITY;
@@ -71,20 +77,21 @@ function best(
 /** Hexes whose center is in view, the darkest first. */
 export function hexesInView({ composition, classed, choice, bounds }: Picture, limit: number): HexInfo[] {
   const inside = positionsIn(composition, bounds);
-  const landOf = (position: number) =>
-    choice.layer === 'hexes' ? squareMilesAt(resolutionAt(composition, position)) : 1;
+  const landOf = (position: number) => (choice.layer === 'hexes' ? landAt(composition, position) : 1);
   const depth = (position: number) => (classed.values[position] ?? 0) / landOf(position);
   inside.sort((a, b) => depth(b) - depth(a));
   return inside.slice(0, limit).flatMap((position) => hexInfo(composition, classed, choice, position) ?? []);
 }
 
-export function outlineOf(h3: string): [number, number][] {
-  const ring = cellToBoundary(h3).map(([lat, lng]): [number, number] => [lng, lat]);
-  return ring[0] ? [...ring, ring[0]] : ring;
+/** @param composition undefined while nothing is drawn */
+export function outlineOf(composition: Composition | undefined, h3: string): [lng: number, lat: number][][][] {
+  const position = composition?.positions.get(cellFromText(h3));
+  const land = position === undefined ? undefined : composition?.coarser.get(position);
+  return outlineOfCells(land?.length ? land : [cellFromText(h3)]);
 }
 
 export function positionsIn(composition: Composition, [west, south, east, north]: Bounds): number[] {
-  const { centers } = composition.outlines;
+  const { centers } = composition;
   const inside: number[] = [];
   for (let i = 0; i < composition.length; i++) {
     const lng = centers[2 * i] ?? 0;

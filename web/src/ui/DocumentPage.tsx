@@ -9,6 +9,7 @@ import { useMessages } from '../lib/use-messages.ts';
 import { PageLink } from './PageLink.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { RoomLinks } from './RoomLinks.tsx';
+import { SignedIn } from './SignedIn.tsx';
 
 export interface DocumentPageProps {
   readonly title: string;
@@ -40,7 +41,12 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
         </PageLink>
         <PageLinks />
         {(synthetic ?? isSynthetic) && <p className="document-synthetic">{messages.synthetic}</p>}
-        {!isSealed && <RoomLinks />}
+        {!isSealed && (
+          <>
+            <RoomLinks />
+            <SignedIn />
+          </>
+        )}
       </header>
       <main id="content" className="document-main">
         <h1 translate={isName ? 'no' : undefined}>{title}</h1>

@@ -18,6 +18,8 @@ export const acts = {
     'corrections.filed': 'filed a correction',
     'corrections.accepted': 'accepted a correction',
     'corrections.refused': 'refused a correction',
+    'reviews.answered': 'answered five questions about a collection',
+    'reviews.taken-up': 'took up what districts said of a collection',
     'outreach.planned': 'wrote an outreach plan',
     'outreach.sent': 'sent messages to districts',
     'outreach.files': 'made messages to districts as files',

@@ -1,7 +1,7 @@
 /** Commitments: what providers signed to serve, how far they are, and what everybody may know of it. */
 import { wordingIn } from '../wording.ts';
 
-const { grouped, plural, date, momentHere, list, wholePercent } = wordingIn('en');
+const { decimal, grouped, plural, date, momentHere, list, wholePercent } = wordingIn('en');
 
 const standings = {
   signed: 'signed',
@@ -59,7 +59,7 @@ export const commitments = {
   speed: ({ technology, downloadMbps, uploadMbps }: { technology: string; downloadMbps: number; uploadMbps: number }) =>
     `${technology} at ${grouped(downloadMbps)}/${grouped(uploadMbps)} Mbps`,
   price: 'Price for a household',
-  aMonth: ({ dollars }: { dollars: number }) => `$${grouped(dollars)} a month`,
+  aMonth: ({ dollars }: { dollars: number }) => `$${decimal(dollars, 2)} a month`,
   students: 'Students',
   signedBy: 'Signed',
   bySomebody: ({ who, at }: { who: string; at: string }) => `${date(at)}, by ${who}`,

@@ -40,6 +40,9 @@ export const cost = {
     route: 'Straight route',
     miles: ({ miles }: { miles: number }) => `${decimal(miles, 1)} ${miles === 1 ? 'mile' : 'miles'}`,
     first: ({ miles }: { miles: number }) => `${decimal(miles, 1)} of them to the nearest wired service`,
+    alongRoads: ({ miles, factor }: { miles: number; factor: number }) =>
+      `${decimal(miles, 1)} miles along roads, ${decimal(factor, 2)} times the straight route`,
+    noRoads: 'no roads imported here: the route factor stands for them',
     notReached: 'no wired service found near: the way from it is not counted',
     noFiling: 'No FCC filing: locations and routes are not known, so fiber and wireless are not costed.',
     price: 'Answered: too expensive',
@@ -49,7 +52,7 @@ export const cost = {
     hidden: 'hidden',
     hiddenPatches: ({ patches }: { patches: number }) =>
       `${plural(patches, 'area has', 'areas have')} hidden answers; there the state’s share stands in`,
-    note: 'Students are estimates by share of locations. Locations are the FCC’s, counted in hexes, not the homes of students. The straight route is the shortest network of lines between the middles of hexes with locations without service, from the nearest hex with wired service at 100/20 Mbps, and what is expected within the hexes; roads are longer, which the route factor stands for.',
+    note: 'Students are estimates by share of locations. Locations are the FCC’s, counted in hexes, not the homes of students. The straight route is the shortest network of lines between the middles of hexes with locations without service, from the nearest hex with wired service at 100/20 Mbps, and what is expected within the hexes. Where roads are imported, fiber is costed along them: a network that joins the same hexes, at most twice as long as the shortest. The route factor applies to what stays straight: lines within hexes, from a hex to its road, and all of them where no road is known.',
   },
   levers: {
     fiber: 'Fiber',

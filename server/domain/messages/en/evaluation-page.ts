@@ -183,8 +183,7 @@ export const evaluationPage = {
     none: 'nobody',
     repair: 'Draft a round for the lots without an award',
     repairMeans: 'Its providers’ forms begin with what they proposed here.',
-    repaired: 'A round for the lots without an award is drafted:',
-    repairedLink: ({ round }: { round: number }) => `round ${grouped(round)}`,
+    repaired: 'Another round is there for the lots without an award:',
   },
 };
 

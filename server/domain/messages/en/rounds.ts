@@ -4,7 +4,12 @@ import { wordingIn } from '../wording.ts';
 const { grouped, plural, decimal, momentHere, date, list } = wordingIn('en');
 
 export const rounds = {
-  toProposals: { staff: 'Open, compare and choose proposals', provider: 'Write your proposal' },
+  toProposals: {
+    staff: 'Open, compare and choose proposals',
+    openers: 'Decide who opens the round',
+    provider: 'Write your proposal',
+    sent: 'Your proposal',
+  },
   title: 'Rounds',
   lead: 'A round asks providers to serve homes without service: small lots, answers sealed until the deadline, scoring shown before anybody answers.',
   failed: 'The rounds did not come',
@@ -40,6 +45,7 @@ export const rounds = {
   askedBy: ({ provider }: { provider: string }) => `Asked by ${provider}. Only staff see this.`,
   yours: 'Your question. Nobody but staff learns who asked.',
   publicNote: 'Outlines and numbers of lots are for providers and staff. What providers answer stays private.',
+  toCommitments: 'Who signed to serve which place by when',
   isNew: 'A new round',
   name: 'Name',
   measure: 'Lots begin with clusters of',

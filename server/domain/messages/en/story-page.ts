@@ -1,5 +1,6 @@
 /** The page on which a story is told, ordered and taken along. */
 import type { StoryStepId } from '../../story/steps.ts';
+import { kinds } from './kinds.ts';
 
 export const storyPage = {
   title: 'The eight minutes',
@@ -33,9 +34,19 @@ export const storyPage = {
     where: 'Where',
     why: 'Why',
     district: 'My district',
+    beside: 'Side by side',
     ask: 'The ask',
     thanks: 'Thanks',
   } satisfies Record<StoryStepId, string>,
+  beside: {
+    kinds,
+    title: 'Show another place beside it',
+    lead: 'One step then shows both, each with its map and its numbers. The address, the file, the handout and shared links keep it.',
+    kind: 'Kind of place',
+    none: 'None',
+    which: 'Which one',
+    choose: 'Choose',
+  },
   up: ({ step }: { step: string }) => `${step}: one up`,
   down: ({ step }: { step: string }) => `${step}: one down`,
   show: ({ step }: { step: string }) => `Show: ${step}`,

@@ -19,6 +19,8 @@ export const acts = {
     'corrections.filed': 'presentó una corrección',
     'corrections.accepted': 'aceptó una corrección',
     'corrections.refused': 'rechazó una corrección',
+    'reviews.answered': 'contestó cinco preguntas sobre una recolección',
+    'reviews.taken-up': 'atendió lo que los distritos dijeron de una recolección',
     'outreach.planned': 'escribió un plan de difusión',
     'outreach.sent': 'envió mensajes a distritos',
     'outreach.files': 'hizo mensajes a distritos como archivos',

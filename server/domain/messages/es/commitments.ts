@@ -1,7 +1,7 @@
 import type { CommitmentMessages } from '../en/commitments.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, plural, date, momentHere, list, wholePercent } = wordingIn('es');
+const { decimal, grouped, plural, date, momentHere, list, wholePercent } = wordingIn('es');
 
 const standings = {
   signed: 'firmado',
@@ -60,7 +60,7 @@ export const commitments = {
   speed: ({ technology, downloadMbps, uploadMbps }) =>
     `${technology} a ${grouped(downloadMbps)}/${grouped(uploadMbps)} Mbps`,
   price: 'Precio por hogar',
-  aMonth: ({ dollars }) => `$${grouped(dollars)} al mes`,
+  aMonth: ({ dollars }) => `$${decimal(dollars, 2)} al mes`,
   students: 'Estudiantes',
   signedBy: 'Firmado',
   bySomebody: ({ who, at }) => `${date(at)}, por ${who}`,

@@ -40,6 +40,9 @@ export const cost = {
     route: 'Ruta en línea recta',
     miles: ({ miles }) => `${decimal(miles, 1)} ${miles === 1 ? 'milla' : 'millas'}`,
     first: ({ miles }) => `${decimal(miles, 1)} de ellas hasta el servicio por cable más cercano`,
+    alongRoads: ({ miles, factor }) =>
+      `${decimal(miles, 1)} millas por carreteras, ${decimal(factor, 2)} veces la ruta recta`,
+    noRoads: 'aquí no hay carreteras importadas: el factor de ruta las representa',
     notReached: 'no se encontró cerca ningún servicio por cable: no se cuenta el camino desde él',
     noFiling:
       'No hay informe de la FCC: no se conocen ubicaciones ni rutas, así que no se calcula la fibra ni el servicio inalámbrico.',
@@ -50,7 +53,7 @@ export const cost = {
     hidden: 'oculto',
     hiddenPatches: ({ patches }) =>
       `${plural(patches, 'área tiene', 'áreas tienen')} respuestas ocultas; en su lugar está la proporción del estado`,
-    note: 'Los estudiantes son estimaciones por proporción de ubicaciones. Las ubicaciones son las de la FCC, contadas por hexágono, no las viviendas de estudiantes. La ruta recta es la red más corta de líneas entre los centros de hexágonos con ubicaciones sin servicio, desde el hexágono más cercano con servicio por cable de 100/20 Mbps, más lo esperado dentro de los hexágonos; las carreteras son más largas, y eso lo representa el factor de ruta.',
+    note: 'Los estudiantes son estimaciones por proporción de ubicaciones. Las ubicaciones son las de la FCC, contadas por hexágono, no las viviendas de estudiantes. La ruta recta es la red más corta de líneas entre los centros de hexágonos con ubicaciones sin servicio, desde el hexágono más cercano con servicio por cable de 100/20 Mbps, más lo esperado dentro de los hexágonos. Donde hay carreteras importadas, la fibra se calcula a lo largo de ellas: una red que une los mismos hexágonos, como máximo el doble de larga que la más corta. El factor de ruta se aplica a lo que sigue recto: líneas dentro de los hexágonos, de un hexágono a su carretera, y todas donde no se conoce ninguna carretera.',
   },
   levers: {
     fiber: 'Fibra',

@@ -179,7 +179,6 @@ export const evaluationPage = {
     none: 'nadie',
     repair: 'Preparar una ronda para los lotes sin adjudicar',
     repairMeans: 'Los formularios de sus proveedores comienzan con lo que propusieron aquí.',
-    repaired: 'Hay una ronda preparada para los lotes sin adjudicar:',
-    repairedLink: ({ round }) => `ronda ${grouped(round)}`,
+    repaired: 'Hay otra ronda para los lotes sin adjudicar:',
   },
 } satisfies EvaluationPageMessages;

@@ -1,5 +1,6 @@
 import type { PrepareMessages } from '../en/prepare.ts';
 import { fields } from './fields.ts';
+import { calling } from './prepare/calling.ts';
 import { columns } from './prepare/columns.ts';
 import { file } from './prepare/file.ts';
 import { leaving } from './prepare/leaving.ts';
@@ -7,4 +8,4 @@ import { problems } from './prepare/problems.ts';
 import { settled } from './prepare/settled.ts';
 import { rows } from './rows.ts';
 
-export const prepare = { file, columns, problems, settled, leaving, fields, rows } satisfies PrepareMessages;
+export const prepare = { calling, file, columns, problems, settled, leaving, fields, rows } satisfies PrepareMessages;

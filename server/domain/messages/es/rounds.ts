@@ -4,7 +4,12 @@ import { wordingIn } from '../wording.ts';
 const { grouped, plural, decimal, momentHere, date, list } = wordingIn('es');
 
 export const rounds = {
-  toProposals: { staff: 'Abrir, comparar y elegir propuestas', provider: 'Escribir su propuesta' },
+  toProposals: {
+    staff: 'Abrir, comparar y elegir propuestas',
+    openers: 'Decidir quién abre la ronda',
+    provider: 'Escribir su propuesta',
+    sent: 'Su propuesta',
+  },
   title: 'Rondas',
   lead: 'Una ronda pide a los proveedores que den servicio a viviendas que no lo tienen: lotes pequeños, respuestas selladas hasta el plazo, criterios a la vista antes de que nadie responda.',
   failed: 'Las rondas no llegaron',
@@ -41,6 +46,7 @@ export const rounds = {
   yours: 'Su pregunta. Nadie más que el personal sabe quién preguntó.',
   publicNote:
     'Los contornos y los números de los lotes son para los proveedores y el personal. Lo que responden los proveedores no se publica.',
+  toCommitments: 'Quién firmó dar servicio a qué lugar y para cuándo',
   isNew: 'Una ronda nueva',
   name: 'Nombre',
   measure: 'Los lotes empiezan por grupos de',

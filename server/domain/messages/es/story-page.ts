@@ -1,4 +1,5 @@
 import type { StoryPageMessages } from '../en/story-page.ts';
+import { kinds } from './kinds.ts';
 
 export const storyPage = {
   title: 'Los ocho minutos',
@@ -32,8 +33,18 @@ export const storyPage = {
     where: 'Dónde',
     why: 'Por qué',
     district: 'Mi distrito',
+    beside: 'Uno junto a otro',
     ask: 'Lo que se pide',
     thanks: 'Gracias',
+  },
+  beside: {
+    kinds,
+    title: 'Mostrar otro lugar a su lado',
+    lead: 'Un paso muestra entonces los dos, cada uno con su mapa y sus números. Lo conservan la dirección, el archivo, la hoja para llevar y los enlaces compartidos.',
+    kind: 'Tipo de lugar',
+    none: 'Ninguno',
+    which: 'Cuál',
+    choose: 'Elija',
   },
   up: ({ step }) => `${step}: uno arriba`,
   down: ({ step }) => `${step}: uno abajo`,

@@ -18,6 +18,7 @@ export const story = {
   stateMap: ({ place, stateName }) => `Mapa de ${stateName}, con el contorno de ${place}.`,
   closer: ({ cluster, place }) => `Mapa de ${place}, más de cerca: el grupo ${cluster}.`,
   handout: ({ place }) => `Hoja para llevar: ${place}`,
+  beside: ({ place, other }) => `${place} y ${other}`,
   notes: {
     title: 'Diga quién es y por quién habla. Diga que cada número viene de la publicación nombrada abajo.',
     state:
@@ -25,6 +26,7 @@ export const story = {
     where: 'Nombre los lugares como los nombra la gente. Dé tiempo para que cada quien encuentre el suyo en el mapa.',
     why: 'Tres necesidades, tres remedios: donde nada se vende, construir; donde es débil, mejorar; donde se vende, conectar.',
     district: 'Diríjase al miembro de cuyo distrito se trata. Diga el número como está, con su “unos”.',
+    beside: 'Diga qué tienen en común antes de decir en qué difieren.',
     ask: 'Diga qué se pide, de qué programa y para cuándo. Luego calle.',
     thanks: 'Deje esto en la pantalla mientras haya preguntas.',
   },

@@ -47,12 +47,13 @@ function layers(facts: MapFacts, marked?: Geometry): string {
   );
   return `<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>
 <g class="layer-hexes" stroke="#fff" stroke-width="0.6">${facts.hexes.map((hex) => drawnHex(hex, frame)).join('')}</g>
+${outsideOf(facts.state, frame, 1)}
 ${areas(facts.water, frame)}
 ${lines(facts.water.filter(isLine), frame, `stroke="${WATER}" stroke-width="0.9"`)}
 ${lines(facts.roads, frame, `stroke="${ROAD}" stroke-width="0.8"`)}
 ${lines(facts.counties, frame, 'stroke="#8d8778" stroke-width="0.7" stroke-dasharray="1.5 2"')}
 <g class="layer-clusters">${clusterLines(facts.clusters, frame)}</g>
-${outsideOf(facts.outline, frame)}
+${outsideOf(facts.outline, frame, PALER)}
 ${lines(facts.outline ? [facts.outline] : [], frame, `stroke="${INK}" stroke-width="2.2"`)}
 ${lines(marked ? [marked] : [], frame, `stroke="${MARK}" stroke-width="3"`)}
 <g class="layer-schools">${facts.schools.map(({ lng, lat }) => school(named(frame.point(lng, lat)))).join('')}</g>
@@ -63,17 +64,20 @@ function named([x, y]: readonly [number, number]): { x: number; y: number } {
   return { x, y };
 }
 
-function drawnHex({ h3, density }: GroundHex, frame: Frame): string {
+function drawnHex({ h3, density, land }: GroundHex, frame: Frame): string {
   const step = stepOf(density);
   const fill = step === undefined ? NO_STUDENTS : DENSITY_STEPS[step]?.fill;
-  return `<path d="${pathOf([...cellToBoundary(h3).map(([lat, lng]) => [lng, lat])], frame)}Z" fill="${fill}"/>`;
+  const rings = land?.flat() ?? [cellToBoundary(h3, true)];
+  return `<path d="${rings.map((ring) => `${pathOf(ring, frame)}Z`).join('')}" fill="${fill}"/>`;
 }
 
-/** What lies outside of the place stays in sight, paler. */
-function outsideOf(outline: Geometry | undefined, frame: Frame): string {
+/** What lies outside of the place stays in sight. */
+const PALER = 0.72;
+
+function outsideOf(outline: Geometry | undefined, frame: Frame, opacity: number): string {
   if (!outline) return '';
   const rings = ringsOf(outline).map((ring) => `${pathOf(ring, frame)}Z`);
-  return `<path d="M0 0H${WIDTH}V${HEIGHT}H0Z${rings.join('')}" fill="${PAPER}" fill-opacity="0.72" fill-rule="evenodd"/>`;
+  return `<path d="M0 0H${WIDTH}V${HEIGHT}H0Z${rings.join('')}" fill="${PAPER}" fill-opacity="${opacity}" fill-rule="evenodd"/>`;
 }
 
 function areas(shapes: readonly Geometry[], frame: Frame): string {

@@ -3,7 +3,8 @@ import { cellArea, cellToLatLng } from 'h3-js';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../../domain/actor.ts';
 import { provenAt } from '../../../domain/brief/headline.ts';
-import { cellToText } from '../../../domain/cell.ts';
+import { type Cell, cellToText } from '../../../domain/cell.ts';
+import { drawnLand, outlineOfCells } from '../../../domain/drawn-land.ts';
 import { ONE_READING } from '../../../domain/lever.ts';
 import { ESTIMATES, estimatePosition } from '../../../domain/statistic.ts';
 import type { Tx } from '../../../platform/db.ts';
@@ -49,7 +50,7 @@ async function readGround(
   estimates: EstimateReader,
 ): Promise<GroundHex[]> {
   const rows = await tx.rows<{ cell: bigint; resolution: number; students: number }>(
-    `-- one row: a hex as drawn at one level, the coarser beneath
+    `-- one row: a hex as drawn at one level
      select cell, resolution, students
      from published.hexes
      where release_id = $1
@@ -67,11 +68,24 @@ async function readGround(
         ),
       )
     : (at: number) => rows[at]?.students ?? 0;
+  const { coarser } = drawnLand(rows, level);
   return rows.map(({ cell, resolution }, at) => {
     const h3 = cellToText(cell);
     const [lat, lng] = cellToLatLng(h3);
-    return { h3, resolution, lng, lat, density: lacking(at) / (cellArea(h3, 'km2') / KM2_PER_SQUARE_MILE) };
+    const land = coarser.get(at) ?? [];
+    return {
+      h3,
+      resolution,
+      lng,
+      lat,
+      ...(land.length > 0 ? { land: outlineOfCells(land) } : {}),
+      density: lacking(at) / squareMilesOf(land.length > 0 ? land : [cell]),
+    };
   });
+}
+
+function squareMilesOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cellArea(cellToText(cell), 'km2'), 0) / KM2_PER_SQUARE_MILE;
 }
 
 /** Students with a proven gap in each hex, by share of locations, in the release's one reading. */

@@ -29,6 +29,20 @@ export async function countyLines(
   return rows.map(({ shape }) => JSON.parse(shape) as Geometry);
 }
 
+/** @returns undefined where the state's outline is not loaded */
+export async function stateShape(tx: Tx, stateFips: string, coarseness: number): Promise<Geometry | undefined> {
+  const row = await tx.maybe<{ shape: string }>(
+    `-- one row: the state
+     select st_asgeojson(st_simplifypreservetopology(geom, $2::float8), 4) as shape
+     from places.places
+     where kind = 'state'
+       and state_fips = $1
+       and geom is not null`,
+    [stateFips, coarseness],
+  );
+  return row && (JSON.parse(row.shape) as Geometry);
+}
+
 export async function clusterShapes(
   tx: Tx,
   bounds: Bounds,

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db.ts';
 import type { ReleaseRow } from '../../releases/index.ts';
 import { type Frame, frameAround, WIDTH } from './frame.ts';
 import type { GroundReader } from './ground.ts';
-import { clusterShapes, countyLines, pointsIn } from './queries.ts';
+import { clusterShapes, countyLines, pointsIn, stateShape } from './queries.ts';
 import type { Bounds, GroundHex, MapFacts } from './types.ts';
 import { waysIn } from './ways.ts';
 
@@ -38,6 +38,7 @@ export async function readMap(tx: Tx, ground: GroundReader, asked: MapAsked): Pr
   return {
     bbox: boundsOf(place.bbox),
     outline: place.outline === null ? undefined : JSON.parse(place.outline),
+    state: await stateShape(tx, stateFips, coarseness),
     hexes: hexes.filter((hex) => isNear(hex, bounds)),
     isOfLacking: hasFilings,
     counties: await countyLines(tx, bounds, { stateFips, coarseness }),

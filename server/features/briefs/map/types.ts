@@ -1,5 +1,5 @@
 /** What a brief's map is drawn from. Coordinates are longitude, latitude. */
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
@@ -8,7 +8,9 @@ export interface GroundHex {
   readonly resolution: number;
   readonly lng: number;
   readonly lat: number;
-  /** Students on a square mile that the map is about. */
+  /** Polygons that it is drawn on, where those are not the hex itself. */
+  readonly land?: readonly Position[][][];
+  /** Students on a square mile of that land that the map is about. */
   readonly density: number;
 }
 
@@ -22,7 +24,9 @@ export interface MapFacts {
   /** Of the place itself. */
   readonly bbox: Bounds;
   readonly outline: Geometry | undefined;
-  /** Coarser ones first, beneath the finer. */
+  /** Of the state: hexes are cut at it. */
+  readonly state: Geometry | undefined;
+  /** Each on land of its own. */
   readonly hexes: readonly GroundHex[];
   /** Whether the hexes count students without adequate internet, or, without filings, all. */
   readonly isOfLacking: boolean;

@@ -1,4 +1,5 @@
 /** Tables and lists of a brief, as its model gives them. */
+import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import type { Brief } from './queries.ts';
 
@@ -8,27 +9,7 @@ export function NumberTable({ table: { title, head, rows, note } }: { readonly t
       <h2>{title}</h2>
       {rows.length > 0 && (
         <Scroll label={title}>
-          <table className="brief-table">
-            <thead>
-              <tr>
-                {head.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(([name, ...cells]) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  {cells.map((cell, column) => (
-                    <td key={head[column + 1]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <RowsTable className="brief-table" head={head} rows={rows} />
         </Scroll>
       )}
       {note !== '' && <p className="note">{note}</p>}

@@ -24,7 +24,7 @@ export function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
   const only = heard && onlyFiler(heard);
   const { of } = clusterSetOf(choice);
   const signed = useCommitted()?.clusters.find((one) => one.of === of && one.id === cluster.id);
-  const paid = useFunded()?.clusters.find(({ id }) => id === cluster.id);
+  const paid = useFunded(choice)?.clusters.find((one) => one.of === of && one.id === cluster.id);
   return (
     <>
       <p className="big-number">{about(cluster.estimated)}</p>

@@ -7,9 +7,10 @@ import type { CellVerdict, HexRef } from '../../lib/api.ts';
 import { leverKeys, type Measure, unservedKey } from '../../lib/choice.ts';
 import { amountIn, isHidden } from '../../lib/counts.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { useCell, useChoice, useHeard, useRelease } from '../../lib/queries.ts';
+import { useCell, useChoice, useHeard, usePaidPercent, useRelease } from '../../lib/queries.ts';
 import { useParty } from '../../lib/session.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
+import { useView } from '../../lib/views.ts';
 import { COMMISSION, placeName, tierName } from '../../lib/words.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Said } from '../../ui/Said.tsx';
@@ -28,6 +29,7 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
   const { tryAgain } = useMessages();
   const choice = useChoice();
   const { data, isError, error, refetch } = useCell(choice, hex);
+  const percentPaid = usePaidPercent(choice, hex);
   const isStaff = useParty() === 'staff';
   const county = data?.places.find((place) => place.kind === 'county');
   const title = county ? messages.titleIn({ place: placeName(county) }) : messages.title;
@@ -39,7 +41,7 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
         </Message>
       )}
       {!data && !isError && <p className="note">{messages.coming}</p>}
-      {data && <HexFacts cell={data} />}
+      {data && <HexFacts cell={data} percentPaid={percentPaid} />}
       {isStaff && data && (
         <Suspense>
           <ToLot hex={hex.h3} name={title} />
@@ -49,7 +51,7 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
   );
 }
 
-function HexFacts({ cell }: { readonly cell: CellVerdict }) {
+function HexFacts({ cell, percentPaid }: { readonly cell: CellVerdict; readonly percentPaid: number }) {
   const messages = useHexMessages();
   const { words } = useCatalog(mapMessages);
   const { tier } = useChoice();
@@ -65,7 +67,7 @@ function HexFacts({ cell }: { readonly cell: CellVerdict }) {
   ];
   return (
     <>
-      <Students cell={cell} />
+      <Students cell={cell} percentPaid={percentPaid} />
       <h3>{messages.whoSays({ speed: tierName(tier) })}</h3>
       <dl className="verdicts">
         {sources.map((source) => {
@@ -98,11 +100,12 @@ function asSentence(text: string): string {
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-function Students({ cell }: { readonly cell: CellVerdict }) {
+function Students({ cell, percentPaid }: { readonly cell: CellVerdict; readonly percentPaid: number }) {
   const messages = useHexMessages();
   const { words } = useCatalog(mapMessages);
   const choice = useChoice();
   const hasFilings = useHeard()?.filers.length !== 0;
+  const { paid } = useView();
   const { students } = cell;
   if (!students) return <p className="figure-words">{messages.noNumber}</p>;
   const facts = { students: students.students ?? 0, households: students.households ?? 0 };
@@ -135,6 +138,9 @@ function Students({ cell }: { readonly cell: CellVerdict }) {
           })}
         </tbody>
       </table>
+      {percentPaid > 0 && hasFilings && (
+        <p className="note">{(paid ? messages.paidCounted : messages.paid)({ percent: percentPaid })}</p>
+      )}
       {!hasFilings && <AnswerList totals={students} />}
     </>
   );

@@ -18,6 +18,7 @@ import { useMapSession } from '../../map/session.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { showCluster } from './actions.ts';
+import { LeavesPaid } from './LeavesPaid.tsx';
 
 type ClusterMessages = PanelMessages['clusters'];
 
@@ -57,15 +58,16 @@ export function ClusterList() {
       </p>
       {!isAboutLand(choice) && <p className="note">{ranking.notOfLand}</p>}
       {placed && data && <p className="note">{placedInWords(placed.name, clusters.length)}</p>}
+      <LeavesPaid choice={choice} clusterCount={data?.paidFor ?? 0} />
       {whole.length > 0 && (
         <p className="note">
           {messages.committedLeftOut({ count: whole.length })}{' '}
           <PageLink to={STARTS.commitments}>{messages.seeCommitments}</PageLink>
         </p>
       )}
-      {clusters.length > 1 && (
+      {first && clusters.length > 1 && (
         <Suspense>
-          <RankChoice />
+          <RankChoice first={first.name} />
         </Suspense>
       )}
       {isPending && isFiled && <p className="note">{messages.coming}</p>}
@@ -92,7 +94,7 @@ export function ClusterList() {
               <span className="cluster-name" translate="no">
                 {cluster.name}
               </span>
-              <span className="cluster-count">{about(cluster.estimated)}</span>
+              <span className="cluster-count">{about(cluster.rankParts.estimated ?? cluster.estimated)}</span>
               <span className="cluster-place">
                 {whereabouts(messages, cluster, heard)}
                 {signedInWords(messages, signed.get(cluster.id))}

@@ -7,7 +7,8 @@ import { PRESETS, type Preset, presetOf, RANK_PARTS, type RankWeights } from '..
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
 
-export default function RankChoice() {
+/** @param first name of the cluster that these weights put first */
+export default function RankChoice({ first }: { readonly first: string }) {
   const views = useViews();
   const { ranking: messages } = useCatalog(mapMessages);
   const weights = useView().weights ?? RANK_WEIGHTS;
@@ -33,6 +34,9 @@ export default function RankChoice() {
           {!preset && <option value="own">{messages.own}</option>}
         </select>
       </label>
+      <p role="status" className={preset === 'balanced' ? 'sr-only' : 'note'}>
+        {preset !== 'balanced' && messages.nowFirst({ name: first })}
+      </p>
       <details>
         <summary>{messages.weigh}</summary>
         <p className="note">{messages.weighLead}</p>

@@ -10,9 +10,21 @@ export interface TextFieldProps {
   readonly type?: 'text' | 'date';
   readonly inputMode?: 'numeric';
   readonly list?: readonly string[];
+  /** Characters. */
+  readonly most?: number;
 }
 
-export function TextField({ label, value, onChange, note, fault, type = 'text', inputMode, list }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  note,
+  fault,
+  type = 'text',
+  inputMode,
+  list,
+  most,
+}: TextFieldProps) {
   const id = useId();
   const described = [note ? `${id}-note` : '', fault ? `${id}-fault` : ''].filter((part) => part !== '').join(' ');
   return (
@@ -27,6 +39,7 @@ export function TextField({ label, value, onChange, note, fault, type = 'text', 
         id={id}
         type={type}
         inputMode={inputMode}
+        maxLength={most}
         autoComplete="off"
         list={list ? `${id}-list` : undefined}
         value={value}

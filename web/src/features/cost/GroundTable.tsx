@@ -77,10 +77,17 @@ function isCoarse({ ground, estimated, studentsPerHousehold }: Costed): boolean 
 
 function Route({ ground }: { readonly ground: NonNullable<Costed['ground']> }) {
   const { ground: words } = useCatalog(costMessages);
-  const { betweenKm, withinKm, firstKm, isReached } = ground;
+  const { betweenKm, withinKm, firstKm, isReached, roads } = ground;
+  const straight = betweenKm + withinKm;
+  const along = roads && roads.roadKm + roads.straightKm + withinKm;
   return (
     <>
-      {words.miles({ miles: milesOf(betweenKm + withinKm) })}
+      {words.miles({ miles: milesOf(straight) })}
+      <span className="note">
+        {along === undefined
+          ? words.noRoads
+          : words.alongRoads({ miles: milesOf(along), factor: straight > 0 ? along / straight : 1 })}
+      </span>
       <span className="note">{isReached ? words.first({ miles: milesOf(firstKm) }) : words.notReached}</span>
     </>
   );

@@ -37,8 +37,8 @@ export function Decided({ evaluation }: { readonly evaluation: Evaluation }) {
       {repairedBy !== null && (
         <p>
           {messages.repaired}{' '}
-          <PageLink to={{ page: 'evaluation', round: repairedBy }}>
-            {messages.repairedLink({ round: repairedBy })}
+          <PageLink to={{ page: 'rounds', id: repairedBy.id }} translate="no">
+            {repairedBy.title}
           </PageLink>
         </p>
       )}

@@ -95,7 +95,7 @@ function HowMany({
   const { figure: messages } = useCatalog(mapMessages);
   const heard = useHeard() ?? heardIn(release);
   const { place, paid: isCounted } = useView();
-  const funded = useFunded();
+  const funded = useFunded(choice);
   if (choice.layer !== 'hexes') return null;
   const whole = amountShown({ choice, totals, release, heard });
   const paid = funded && paidFor(funded, { choice, place, release });

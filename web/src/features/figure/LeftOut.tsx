@@ -2,20 +2,17 @@
 import type { PlaceRef } from '../../../../server/domain/place-ref.ts';
 import type { Funded } from '../../../../server/features/funded/contract.ts';
 import type { Release } from '../../lib/api.ts';
-import { type Choice, DEFAULT_CHOICE } from '../../lib/choice.ts';
+import type { Choice } from '../../lib/choice.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
 
-/** Of the state or a county, to build for by the release's one reading; undefined where no such estimate is. */
+/** Of the state or a county, to build for by the choice's reading; undefined where no such estimate is. */
 export function paidFor(
   { state, counties }: Funded,
   { choice, place, release }: { choice: Choice; place: PlaceRef | undefined; release: Release },
 ): number | undefined {
-  const { measure, source, tier, profile } = choice;
-  const isOneReading =
-    source === DEFAULT_CHOICE.source && tier === DEFAULT_CHOICE.tier && profile === DEFAULT_CHOICE.profile;
-  if (measure !== 'build' || !isOneReading) return undefined;
+  if (choice.measure !== 'build' || choice.source === 'disputed') return undefined;
   if (!place || (place.kind === 'state' && place.id === release.state.fips)) return state ?? undefined;
   return place.kind === 'county' ? (counties.find(({ id }) => id === place.id)?.build ?? undefined) : undefined;
 }

@@ -4,20 +4,19 @@
  */
 import './segments.css';
 import { useId } from 'react';
-import type { Segment, Standing } from '../../../../server/domain/segments.ts';
+import type { Standing } from '../../../../server/domain/segments.ts';
 import { amountInShort, restingOn } from '../../lib/amount-words.ts';
 import type { Shown } from '../../lib/amounts.ts';
 import type { Measure } from '../../lib/choice.ts';
-import { mix, rgbOf } from '../../lib/color.ts';
 import { amountIn, isHidden } from '../../lib/counts.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { type ClassStyle, HIDDEN, stylesOf } from '../../lib/scale.ts';
+import { hiddenStyle, segmentStyle } from '../../lib/segment-style.ts';
 import { type Segmented, type SegmentShown, segmentsShown } from '../../lib/segments.ts';
-import { GROUNDS, HUES, type Theme } from '../../lib/theme.ts';
+import type { Theme } from '../../lib/theme.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
+import { StackedBar } from '../../ui/StackedBar.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
-import { StackedBar } from './StackedBar.tsx';
 
 const STANDINGS: readonly Standing[] = ['proven', 'unclear', 'unasked', 'connected'];
 
@@ -29,7 +28,17 @@ export function Segments(shown: Shown) {
   return (
     <section className="segments" aria-labelledby={title}>
       <h3 id={title}>{messages.title({ students: all.students })}</h3>
-      <StackedBar segmented={all} styleOf={(segment) => segmentStyle(segment, theme)} hidden={hiddenStyle(theme)} />
+      <StackedBar
+        parts={[
+          ...all.parts.map(({ segment, least }) => ({
+            name: segment,
+            size: least,
+            style: segmentStyle(segment, theme),
+          })),
+          { name: 'hidden', size: all.hidden, style: hiddenStyle(theme) },
+        ]}
+        whole={all.students}
+      />
       {STANDINGS.map((standing) => (
         <Group key={standing} shown={shown} all={all} standing={standing} theme={theme} />
       ))}
@@ -126,27 +135,4 @@ function sumInWords({ students, sum, hidden }: Segmented): string {
   const { segments: messages } = mapMessages.get();
   if (hidden > 0) return messages.hidden({ students: hidden });
   return sum === students ? messages.exact : messages.about({ sum, students });
-}
-
-/** Proven gaps are solid; what is not proven has a pattern; who is connected is paler than any of them. */
-function segmentStyle(segment: Segment | 'equip', theme: Theme): ClassStyle {
-  const land = rgbOf(GROUNDS[theme].land);
-  const ink = rgbOf(GROUNDS[theme].label);
-  if (segment === 'connected') return solid(mix(land, ink, 0.14));
-  const fill = rgbOf(HUES[segment]);
-  if (segment === 'check') return { fill, ink: mix(fill, land, 0.6), pattern: 'dots', always: true };
-  if (segment === 'ask') return { fill: mix(fill, land, 0.45), ink: fill, pattern: 'falling', always: true };
-  return solid(fill);
-}
-
-function solid(fill: ClassStyle['fill']): ClassStyle {
-  return { fill, ink: fill, pattern: 'solid', always: true };
-}
-
-function hiddenStyle(theme: Theme): ClassStyle {
-  const styles = stylesOf(
-    { layer: 'hexes', measure: 'equip', source: 'agreed', tier: '100_20', profile: 'any' },
-    theme,
-  );
-  return styles[HIDDEN] ?? solid(rgbOf(GROUNDS[theme].line));
 }

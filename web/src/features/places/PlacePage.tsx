@@ -48,7 +48,12 @@ function OnePlace({ route, query: { data: profile, error, isError, refetch } }: 
   const { place: said } = messages;
   if (!profile)
     return (
-      <DocumentPage title={messages.kinds[route.place.kind] ?? messages.index.title} lead={isError ? '' : said.coming}>
+      // The profile will say whether it is made up: no question of its own about that meanwhile.
+      <DocumentPage
+        title={messages.kinds[route.place.kind] ?? messages.index.title}
+        lead={isError ? '' : said.coming}
+        {...(isError ? {} : { synthetic: false })}
+      >
         {isError && <NotShown error={error} title={said.failed} again={() => void refetch()} />}
       </DocumentPage>
     );

@@ -1,6 +1,6 @@
-/** All students of a place as one stacked bar. The words beside it say the same, so it is for the eye alone. */
-import type { CSSProperties } from 'react';
-import { segmentColor } from './colors.ts';
+/** All students of a place as one stacked bar: of a hidden number, the middle of what it may be. */
+import { hiddenSegmentStyle, segmentStyle } from '../../lib/segment-style.ts';
+import { StackedBar } from '../../ui/StackedBar.tsx';
 import type { Segment } from './queries.ts';
 import { middleOf } from './words.ts';
 
@@ -11,21 +11,10 @@ export interface SegmentBarProps {
 }
 
 export function SegmentBar({ segments, students, floor }: SegmentBarProps) {
-  const parts = segments.map((one) => ({ ...one, size: middleOf(one, students, floor) }));
-  const all = Math.max(
-    1,
-    parts.reduce((sum, { size }) => sum + size, 0),
-  );
-  return (
-    <span className="segment-bar" aria-hidden="true">
-      {parts.map(({ segment, size, students: count }) => (
-        <span
-          key={segment}
-          className={count === null ? 'is-hidden' : undefined}
-          data-segment={segment}
-          style={{ inlineSize: `${(100 * size) / all}%`, '--segment': segmentColor(segment) } as CSSProperties}
-        />
-      ))}
-    </span>
-  );
+  const parts = segments.map((one) => ({
+    name: one.segment,
+    size: middleOf(one, students, floor),
+    style: (one.students === null ? hiddenSegmentStyle : segmentStyle)(one.segment, 'light'),
+  }));
+  return <StackedBar parts={parts} whole={0} />;
 }

@@ -1,8 +1,8 @@
 /** The six segments in words and numbers, in groups of what may be said of them; and those without a device, apart. */
-import { type CSSProperties, Fragment } from 'react';
-import { HUES } from '../../lib/theme.ts';
+import { Fragment } from 'react';
+import { segmentStyle } from '../../lib/segment-style.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
-import { segmentColor } from './colors.ts';
+import { Swatch } from '../../ui/Swatch.tsx';
 import { placeMessages } from './messages.ts';
 import type { PlaceProfile } from './queries.ts';
 import { SegmentBar } from './SegmentBar.tsx';
@@ -31,7 +31,7 @@ export function SegmentList({ profile }: { readonly profile: PlaceProfile }) {
               )}
               <tr data-segment={one.segment}>
                 <th scope="row">
-                  <Swatch color={segmentColor(one.segment)} /> {messages.segments[one.segment]}
+                  <Swatch style={segmentStyle(one.segment, 'light')} /> {messages.segments[one.segment]}
                 </th>
                 <td className="numeric">{shownInWords(messages, one)}</td>
                 <td className="meaning">{messages.meanings[one.segment]}</td>
@@ -40,7 +40,7 @@ export function SegmentList({ profile }: { readonly profile: PlaceProfile }) {
           ))}
           <tr className="apart" data-segment="equip">
             <th scope="row">
-              <Swatch color={HUES.equip} /> {messages.equip}
+              <Swatch style={segmentStyle('equip', 'light')} /> {messages.equip}
             </th>
             <td className="numeric">{shownInWords(messages, equip)}</td>
             <td className="meaning">{messages.equipMeaning}</td>
@@ -50,8 +50,4 @@ export function SegmentList({ profile }: { readonly profile: PlaceProfile }) {
       <p className="note">{messages.index.explained}</p>
     </section>
   );
-}
-
-function Swatch({ color }: { readonly color: string }) {
-  return <span className="segment-swatch" aria-hidden="true" style={{ '--segment': color } as CSSProperties} />;
 }

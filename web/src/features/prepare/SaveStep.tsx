@@ -5,13 +5,15 @@ import { STARTS } from '../../lib/starts.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { Said } from '../../ui/Said.tsx';
+import { CallsPart } from './CallsPart.tsx';
 import { sentRequests, useNetworkLog } from './network-log.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { StepProps } from './step-props.ts';
 import { usePrepareMessages } from './use-messages.ts';
 
-export function SaveStep({ state, actions }: StepProps) {
+export function SaveStep(props: StepProps) {
+  const { state, actions } = props;
   const { leaving } = usePrepareMessages();
   const { checked, key, isKept, isSaved } = state;
   const log = useNetworkLog();
@@ -64,6 +66,7 @@ export function SaveStep({ state, actions }: StepProps) {
           )}
         </Message>
       )}
+      <CallsPart {...props} />
       <StepActions back={() => actions.goTo('preview')}>
         {isSaved && (
           <button type="button" className="button" onClick={() => goToAddress(addressOf(STARTS.collect))}>

@@ -49,6 +49,10 @@ export function lockNetwork(now = new Date()): void {
   document.head.append(policy);
 }
 
+export function isLocked(): boolean {
+  return log.since !== undefined;
+}
+
 export function useNetworkLog(): NetworkLog {
   return useSyncExternalStore(
     (listener) => {

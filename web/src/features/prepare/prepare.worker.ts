@@ -26,6 +26,7 @@ const WORK: Work<Exchanges> = {
   problems: (ask) => engine.problems(ask),
   mend: (ask) => engine.mend(ask),
   forget: () => engine.forget(),
+  calls: (ask, ticket) => engine.calls(ask, ticket),
 };
 
 const FOR_PEOPLE = new Set(['Refusal', 'AnonymizeError', 'Failed']);

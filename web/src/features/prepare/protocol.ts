@@ -15,7 +15,9 @@ import type {
 } from '../../../../server/domain/anonymize/index.ts';
 import type { Language } from '../../../../server/domain/messages/language.ts';
 import type { Phrase } from '../../../../server/domain/messages/phrase.ts';
+import type { VerdictList } from '../../../../server/domain/verdict-list.ts';
 import type { Progress } from '../../lib/work.ts';
+import type { CallList } from './call-list.ts';
 import type { Restored, Trace } from './trace.ts';
 
 export interface Column {
@@ -206,6 +208,8 @@ export interface Exchanges {
     answer: Unchecked;
   };
   forget: { ask: Record<never, never>; answer: Unchecked };
+  /** Of the last check. Columns are positions in the export. */
+  calls: { ask: { readonly verdicts: VerdictList; readonly columns: readonly number[] }; answer: CallList };
 }
 
 /** The answering side: the worker. */

@@ -9,6 +9,7 @@ import { loadPage } from './page-parts.ts';
 import { PrepareRun } from './run.ts';
 import type { StepProps } from './step-props.ts';
 import type { Step } from './steps.ts';
+import { useVerdictsAround } from './verdicts-around.ts';
 
 /** A reloaded page has no file yet: whatever step its address names, it starts at the choice of files. */
 export function usePrepare(): StepProps {
@@ -35,8 +36,9 @@ export function usePrepare(): StepProps {
     [run],
   );
   const state = useSyncExternalStore(run.subscribe, run.state);
+  const around = useVerdictsAround(state.leaId);
   useHeld(state.source !== undefined && !state.isSaved);
-  return { state, actions: run, parts };
+  return { state: { ...state, isReady: state.isReady && !around.isAsking }, actions: run, parts, around };
 }
 
 function linkedDistrict(): string | undefined {

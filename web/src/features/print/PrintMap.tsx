@@ -95,6 +95,13 @@ export function PrintMap() {
               )}
             </g>
           ))}
+          {state.data?.outline && (
+            <path
+              d={`M0 0H${frame.width}V${frame.height}H0Z${pathOf(frame, state.data.outline)}`}
+              fill="#fff"
+              fillRule="evenodd"
+            />
+          )}
           <g fill="none" stroke="#000">
             <path d={pathOf(frame, state.data?.outline)} strokeWidth="1.6" />
             <path d={pathOf(frame, chosen.data?.outline)} strokeWidth="2" strokeDasharray="8 4" />

@@ -1,6 +1,8 @@
 /** What everybody may know of rounds: no outline, no number. */
+import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { NotShown } from '../../ui/NotShown.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { roundMessages } from './messages.ts';
 import { type PublicRound, usePublicRounds } from './queries.ts';
 import { Standing } from './Standing.tsx';
@@ -31,6 +33,11 @@ function Line({ round }: { readonly round: PublicRound }) {
       <h2 translate="no">{round.title}</h2>
       <Standing round={round} />
       <p translate="no">{messages.inCounties({ counties: round.counties })}</p>
+      {round.standing === 'awarded' && (
+        <p>
+          <PageLink to={STARTS.commitments}>{messages.toCommitments}</PageLink>
+        </p>
+      )}
       {round.answers.length > 0 && (
         <details>
           <summary>{messages.answersPublic}</summary>

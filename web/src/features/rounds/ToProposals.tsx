@@ -8,11 +8,20 @@ import type { Round } from './queries.ts';
 export function ToProposals({ round: { id, party, standing } }: { readonly round: Round }) {
   const { toProposals: messages } = useCatalog(roundMessages);
   const { rooms } = useMessages();
-  if (party === 'provider' && (standing === 'draft' || standing === 'shared')) return null;
+  const isEarly = standing === 'draft' || standing === 'shared';
+  if (party === 'provider' && isEarly) return null;
+  const isOver = !isEarly && standing !== 'open';
+  const words = {
+    staff: isEarly ? messages.openers : messages.staff,
+    provider: isOver ? messages.sent : messages.provider,
+  };
   return (
     <p className="actions">
-      <PageLink className="button primary" to={{ page: party === 'staff' ? 'evaluation' : 'proposal', round: id }}>
-        {party === 'staff' ? messages.staff : messages.provider}
+      <PageLink
+        className={isEarly || (isOver && party === 'provider') ? 'button quiet' : 'button primary'}
+        to={{ page: party === 'staff' ? 'evaluation' : 'proposal', round: id }}
+      >
+        {words[party]}
       </PageLink>
       {standing === 'awarded' && (
         <PageLink className="button quiet" to={STARTS.commitments}>

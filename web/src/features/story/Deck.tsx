@@ -1,9 +1,11 @@
 /** A story as it is told. `playDeck` moves through what stands here, on this page and in the saved file alike. */
 import './deck-words.css';
 import './deck.css';
+import './deck-halves.css';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
+import { RowsTable } from '../../ui/RowsTable.tsx';
 import { storyMessages } from './messages.ts';
 import { playDeck } from './play.ts';
 import type { Story, StoryStep } from './queries.ts';
@@ -75,7 +77,7 @@ function Controls() {
 }
 
 function Step({ step, story }: { readonly step: StoryStep; readonly story: Story }) {
-  const { id, above, title, figure, sentences, source, seconds, map } = step;
+  const { id, above, title, figure, sentences, halves, source, seconds, map } = step;
   return (
     <section
       className="deck-step"
@@ -94,6 +96,7 @@ function Step({ step, story }: { readonly step: StoryStep; readonly story: Story
         </p>
       )}
       <Rows step={step} />
+      {halves.length > 0 && <Halves step={step} />}
       {sentences.map((sentence) => (
         <p key={sentence} className="deck-sentence">
           {sentence}
@@ -101,6 +104,23 @@ function Step({ step, story }: { readonly step: StoryStep; readonly story: Story
       ))}
       {id === 'thanks' ? <Sources story={story} /> : <p className="deck-source">{source}</p>}
     </section>
+  );
+}
+
+function Halves({ step: { halves } }: { readonly step: StoryStep }) {
+  return (
+    <div className="deck-halves">
+      {halves.map(({ title, figure, head, rows, alt, svg }) => (
+        <section key={title} className="deck-half" aria-label={title}>
+          <h3>{title}</h3>
+          <p className="deck-figure">
+            <span>{figure.lead}</span> <strong>{figure.value}</strong> <span>{figure.what}</span>
+          </p>
+          <Drawing className="deck-half-map" svg={svg} alt={alt} />
+          {head.length > 0 && <RowsTable head={head} rows={rows} />}
+        </section>
+      ))}
+    </div>
   );
 }
 
@@ -117,29 +137,7 @@ function Rows({ step: { head, rows } }: { readonly step: StoryStep }) {
         ))}
       </dl>
     );
-  return (
-    <table>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, ...cells]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            {cells.map((cell, column) => (
-              <td key={head[column + 1]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <RowsTable head={head} rows={rows} />;
 }
 
 function Sources({ story: { link, qr, sources } }: { readonly story: Story }) {

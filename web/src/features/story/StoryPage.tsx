@@ -2,6 +2,7 @@
 import './story.css';
 import { useRef, useState } from 'react';
 import type { PlaceRef } from '../../../../server/domain/place-ref.ts';
+import { besideNamed } from '../../../../server/domain/story/steps.ts';
 import { useAddress } from '../../lib/location.ts';
 import { useEdition } from '../../lib/queries.ts';
 import { routeOf } from '../../lib/route.ts';
@@ -12,12 +13,13 @@ import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { Arrange } from './Arrange.tsx';
+import { BesideChoice } from './BesideChoice.tsx';
 import { Deck } from './Deck.tsx';
 import { storyFile } from './file.ts';
 import { storyMessages } from './messages.ts';
 import { handoutAddress, type Story, useOpened, useStory } from './queries.ts';
 import { Share } from './Share.tsx';
-import { useArranged, useNotes } from './use-arranged.ts';
+import { namesOf, useArranged, useNotes } from './use-arranged.ts';
 
 export default function StoryPage() {
   const messages = useCatalog(storyMessages);
@@ -26,7 +28,8 @@ export default function StoryPage() {
   const place = route.page === 'story' ? route.place : { kind: '', id: '' };
   const code = address.searchParams.get('shared') ?? undefined;
   const opened = useOpened(code);
-  const story = useStory(place, code === undefined || opened.isSuccess);
+  const steps = opened.data?.steps ?? address.searchParams.get('steps') ?? '';
+  const story = useStory(place, besideNamed(steps), code === undefined || opened.isSuccess);
   const failed = opened.error ?? story.error;
   if (!story.data)
     return (
@@ -54,7 +57,7 @@ function Told({ story, place, shared }: ToldProps) {
   const arranged = useArranged(story, shared?.steps);
   const notes = useNotes(place);
   const title = shared?.title ?? messages.titleOf({ place: story.title });
-  const steps = arranged.shown.map(({ id }) => id).join(',');
+  const steps = namesOf(arranged.shown, arranged.second).join(',');
   const until = shared?.endsOn ? ` ${messages.sharedUntil({ day: shared.endsOn })}` : '';
   const lead = shared ? messages.sharedLead({ place: story.title }) + until : messages.lead({ place: story.title });
   return (
@@ -70,6 +73,7 @@ function Told({ story, place, shared }: ToldProps) {
       <p className="note">{messages.keys}</p>
       <TakeAlong deck={deck} place={place} steps={steps} title={title} />
       {!shared && <Arrange arranged={arranged} notes={notes} />}
+      {!shared && <BesideChoice arranged={arranged} stateFips={story.state} />}
       {!shared && story.audience === 'agency' && <Share story={story} place={place} steps={steps} />}
     </DocumentPage>
   );

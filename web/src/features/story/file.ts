@@ -1,6 +1,7 @@
 /** A story as one HTML file: its deck, its style, its script and its font. The file forbids itself the network. */
 import fontAddress from '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2?url';
 import frame from './deck.css?inline';
+import halves from './deck-halves.css?inline';
 import words from './deck-words.css?inline';
 import { playDeck } from './play.ts';
 
@@ -26,7 +27,7 @@ export async function storyFile(deck: HTMLElement, title: string, language: stri
     meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
   );
   const styled = page.createElement('style');
-  styled.textContent = `@font-face{font-family:"Public Sans Variable";font-weight:100 900;src:url(${await fontData()}) format("woff2")}body{margin:0}${words}${frame}`;
+  styled.textContent = `@font-face{font-family:"Public Sans Variable";font-weight:100 900;src:url(${await fontData()}) format("woff2")}body{margin:0}${words}${frame}${halves}`;
   page.head.append(styled);
   const script = page.createElement('script');
   script.textContent = `(${playDeck.toString()})(document.querySelector('.deck'))`;

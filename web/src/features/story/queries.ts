@@ -17,12 +17,20 @@ export type { Story, StoryStep };
 
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY } as const;
 
-export function useStory(place: PlaceRef, isAsked: boolean) {
+/** @param beside a second place, to be shown beside */
+export function useStory(place: PlaceRef, beside: PlaceRef | undefined, isAsked: boolean) {
   const edition = useEdition();
   const language = useLanguage();
-  return useQuery({
-    queryKey: ['story', edition, place, language],
-    queryFn: ({ signal }) => call<Story>('GET', storyPath(place), { query: queryOfEdition(edition), signal }),
+  return useQuery<Story>({
+    queryKey: ['story', edition, place, beside, language],
+    queryFn: ({ signal }) =>
+      call<Story>('GET', storyPath(place), {
+        query: { ...queryOfEdition(edition), ...(beside ? { beside: `${beside.kind}:${beside.id}` } : {}) },
+        signal,
+      }),
+    // The steps stay while those with another second place come.
+    placeholderData: (before) =>
+      before?.kind === place.kind && before.id === place.id && before.language === language ? before : undefined,
     enabled: isAsked,
     ...FOREVER,
   });

@@ -1,7 +1,7 @@
 /** How a story is told here: order and hidden steps, kept in the address, and notes, kept in this browser alone. */
 import { useState } from 'react';
 import type { PlaceRef } from '../../../../server/domain/place-ref.ts';
-import { stepsNamed } from '../../../../server/domain/story/steps.ts';
+import { besideName, besideNamed, stepsNamed } from '../../../../server/domain/story/steps.ts';
 import { goToAddress, useAddress } from '../../lib/location.ts';
 import { BROWSER, read, write } from '../../lib/shelf.ts';
 import type { Story, StoryStep } from './queries.ts';
@@ -14,6 +14,9 @@ export interface Arranged {
   readonly shown: readonly StoryStep[];
   readonly move: (id: StepId, by: -1 | 1) => void;
   readonly toggle: (id: StepId) => void;
+  readonly second: PlaceRef | undefined;
+  /** Undefined: no second place. */
+  readonly putBeside: (place: PlaceRef | undefined) => void;
 }
 
 export function useArranged(story: Story, fixed: string | undefined): Arranged {
@@ -22,15 +25,18 @@ export function useArranged(story: Story, fixed: string | undefined): Arranged {
   const usual = story.steps.filter(({ isEmpty }) => !isEmpty);
   const shown = named ? named.flatMap((id) => story.steps.find((step) => step.id === id) ?? []) : usual;
   const all = [...shown, ...story.steps.filter((step) => !shown.includes(step))];
-  const keep = (steps: readonly StoryStep[]) => {
-    if (steps.length === 0) return;
-    const address = new URL(location.href);
-    address.searchParams.set('steps', steps.map(({ id }) => id).join(','));
-    goToAddress(address.href.slice(address.origin.length).replaceAll('%2C', ','), 'replace');
-  };
+  const second = besideNamed(fixed ?? asked ?? '');
+  const keep = (steps: readonly StoryStep[]) => keepNames(namesOf(steps, second));
   return {
     all,
     shown,
+    second,
+    putBeside: (place) => {
+      const names = shown.filter(({ id }) => id !== 'beside').map(({ id }): string => id);
+      const at = names.findIndex((name) => name === 'ask' || name === 'thanks');
+      const added = place ? [besideName(place)] : [];
+      keepNames(names.toSpliced(at < 0 ? names.length : at, 0, ...added));
+    },
     move: (id, by) => {
       const from = shown.findIndex((step) => step.id === id);
       const to = from + by;
@@ -42,6 +48,19 @@ export function useArranged(story: Story, fixed: string | undefined): Arranged {
       keep(isShown ? shown.filter((step) => step.id !== id) : [...shown, ...all.filter((step) => step.id === id)]);
     },
   };
+}
+
+/** As an address names them. */
+export function namesOf(steps: readonly StoryStep[], second: PlaceRef | undefined): string[] {
+  return steps.flatMap(({ id }) => (id !== 'beside' ? [id] : second ? [besideName(second)] : []));
+}
+
+function keepNames(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const address = new URL(location.href);
+  address.searchParams.set('steps', names.join(','));
+  const kept = address.href.slice(address.origin.length).replaceAll('%2C', ',').replaceAll('%3A', ':');
+  goToAddress(kept, 'replace');
 }
 
 export interface Notes {

@@ -11,6 +11,7 @@ export const district = {
   didNotCome: 'Your collection did not come.',
   notBegun: 'Your coordinator begins one. You can prepare your file already: that needs nobody else.',
   collection: ({ collection }: { collection: string }) => `Collection ${collection}`,
+  call: 'If you are stuck: <contact/>',
   stepsOnTheirWay: 'Your steps are on their way.',
   stepsDidNotCome: 'Your steps did not come.',
   unknown: 'This collection does not know your district.',
@@ -21,6 +22,9 @@ export const district = {
   upload: 'Upload',
   accepted: 'Accepted',
 
+  callList: 'Make your own call list',
+  callListIs:
+    'Whom to ask, to connect, to equip: by name, on your own computer, from the export that you choose there. Nothing is sent.',
   prepareIs:
     'Turns your own export into a file without names, addresses or coordinates. It happens on your computer, in your browser, and nothing is sent.',
   toldReady: ({ preparedAt }: { preparedAt: string }) =>

@@ -43,6 +43,10 @@ export const cards = {
     studentsOfRest: ({ students, households }: { students: number; households: number }) =>
       `<strong>${plural(students, 'student', 'students')}</strong> in ${plural(households, 'household', 'households')}, those that finer hexes inside do not hold.`,
     needs: 'What they would need',
+    paid: ({ percent }: { percent: number }) =>
+      `About ${wholePercent(percent / 100)} of its locations lie on land that somebody is already paid to build on. The map leaves that share of build out.`,
+    paidCounted: ({ percent }: { percent: number }) =>
+      `About ${wholePercent(percent / 100)} of its locations lie on land that somebody is already paid to build on. The map counts them.`,
   },
   offers: {
     title: 'What can be bought',

@@ -117,6 +117,12 @@ export const panel = {
     none: 'No cluster for this choice',
     noneWhy: 'Nowhere do enough neighboring homes lack service by this source.',
     tryAlone: ({ commission }: { commission: string }) => `Try the word of the FCC or of the ${commission} alone.`,
+    paidLeftOut: ({ names, clusterCount }: { names: readonly string[]; clusterCount: number }) =>
+      `Land that somebody is already paid to build on (${list(names)}) does not count in this order, nor in the map's build, by share of locations.${clusterCount > 0 ? ` ${plural(clusterCount, 'place lies', 'places lie')} on it and ${agree(clusterCount, 'is', 'are')} left out.` : ''}`,
+    paidCounted: ({ names }: { names: readonly string[] }) =>
+      `Land that somebody is already paid to build on (${list(names)}) counts like any other, in this order and on the map.`,
+    countPaid: 'Count it',
+    leavePaid: 'Leave it out',
     committedLeftOut: ({ count }: { count: number }) =>
       `${plural(count, 'place is', 'places are')} left out: a provider signed to serve ${agree(count, 'it', 'them')}.`,
     committedIn: ({ percent }: { percent: number }) => `signed for ${wholePercent(percent / 100)}`,

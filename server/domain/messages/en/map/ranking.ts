@@ -24,6 +24,8 @@ export const ranking = {
   },
   own: 'my own weights',
   which: 'What comes first',
+  /** `name`: of the cluster */
+  nowFirst: ({ name }: { name: string }) => `By these weights ${name} comes first.`,
   weigh: 'Change the weights',
   weighLead: 'How much each part counts, 0 to 100. The link to this page keeps them.',
   parts: {

@@ -52,6 +52,8 @@ export const apiRefusals = {
   'cell.not-a-cell': 'This is no H3 cell. A cell is 15 hexadecimal characters, for example 882aac4411fffff.',
   'cell.resolution': ({ resolution }: { resolution: number }) =>
     `Cells of resolution 5 to 9 are answered; this one has ${resolution}.`,
+  'verdicts.no-district': ({ leaId }: { leaId: string }) =>
+    `No outline and no students of a district ${leaId} are loaded, so there are no hexes around it. /api/v1/places?q= finds districts by name.`,
   'cluster.unknown': 'This release has no such cluster for this measure.',
   'source.silent': ({ missing, isAgency, filer }: { missing: readonly Filer[]; isAgency: boolean; filer: string }) =>
     `${asSentence(filings.missing({ missing, isAgency }))} ${instead(filer)}`,

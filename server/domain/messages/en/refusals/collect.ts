@@ -1,4 +1,6 @@
 /** Why a collection does not take something. */
+import { identifying } from '../identifying.ts';
+
 const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
 
 const firstOf = (names: readonly string[], most: number) =>
@@ -17,6 +19,9 @@ const UPLOAD_STATES: Readonly<Record<string, string>> = {
 };
 
 export const collectRefusals = {
+  'review.identifying': ({ findings }: { findings: readonly string[] }) =>
+    `The words hold what looks like ${findings.map((says) => identifying[says] ?? says).join('; ')}. Nothing of them was kept. Write them without anything of a student, then send again.`,
+  'review.nothing-accepted': 'The questions are for districts whose file is accepted. Accept yours, then answer them.',
   'collect.unknown/named': ({ name }: { name: string }) => `There is no collection "${name}" in the state.`,
   'collect.nothing-to-forget': 'Nothing is stored of that, so nothing was deleted.',
   'collect.forget-what': 'Say what to forget: --district and its LEAID, --collection and its name, or both.',

@@ -1,5 +1,6 @@
 /** Why homes are not taken in. */
 import { wordingIn } from '../../wording.ts';
+import { identifying } from '../identifying.ts';
 
 const { grouped } = wordingIn('en');
 
@@ -11,23 +12,11 @@ function firstOf(names: readonly string[]): string {
   return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more columns` : '');
 }
 
-/** What a column or a value may give away, by the name of it. */
-const IDENTIFYING: Readonly<Record<string, string>> = {
-  coordinates: 'coordinates',
-  'street addresses': 'street addresses',
-  'names of people': 'names of people',
-  'e-mail addresses': 'e-mail addresses',
-  'telephone numbers': 'telephone numbers',
-  'dates, such as of birth': 'dates, such as of birth',
-  'social security numbers': 'social security numbers',
-  'numbers of students': 'numbers of students',
-};
-
 export const intakeRefusals = {
   'homes.values-look-like': ({ column, says }: { column: string; says: string }) =>
-    `values in column ${column} look like ${IDENTIFYING[says] ?? says}`,
+    `values in column ${column} look like ${identifying[says] ?? says}`,
   'homes.column-looks-like': ({ column, says }: { column: string; says: string }) =>
-    `column ${column} looks like ${IDENTIFYING[says] ?? says}`,
+    `column ${column} looks like ${identifying[says] ?? says}`,
   'homes.collection-name': 'A collection needs a name of 1 to 80 characters, for example "fall 2026".',
   'homes.being-released':
     'A release is being made at this moment, and what is in it stays in it. Nothing was taken back. Try again in a few minutes: no release after this one will count the file then.',

@@ -23,6 +23,7 @@ export const coordinator = {
   views: {
     districts: 'Distritos',
     answers: 'Respuestas',
+    review: 'Balance',
     kit: 'Materiales de la encuesta',
     disclosures: 'Registro de divulgaciones',
   },
@@ -37,6 +38,8 @@ export const coordinator = {
     nameNote: 'La ronda de la encuesta, como la verá todo el mundo: por ejemplo “primavera 2027”.',
     firstDay: 'Primer día',
     lastDay: 'Último día',
+    contact: 'A quién llaman los distritos',
+    contactNote: 'Cada distrito lo lee en su página: un nombre, un teléfono, cuándo se le encuentra.',
     questions: 'Preguntas',
     notSaved: 'No se guardó.',
     save: 'Guardar',

@@ -11,6 +11,7 @@ export const district = {
   didNotCome: 'Su recolección no llegó.',
   notBegun: 'Quien coordina comienza una. Ya puede preparar su archivo: para eso no se necesita a nadie más.',
   collection: ({ collection }) => `Recolección ${collection}`,
+  call: 'Si no puede seguir: <contact/>',
   stepsOnTheirWay: 'Sus pasos están en camino.',
   stepsDidNotCome: 'Sus pasos no llegaron.',
   unknown: 'Esta recolección no conoce su distrito.',
@@ -21,6 +22,9 @@ export const district = {
   upload: 'Enviar',
   accepted: 'Aceptado',
 
+  callList: 'Hacer su propia lista de llamadas',
+  callListIs:
+    'A quién preguntar, conectar, equipar: por su nombre, en su propia computadora, con la exportación que elige allí. Nada se envía.',
   prepareIs:
     'Convierte su propia exportación en un archivo sin nombres, direcciones ni coordenadas. Ocurre en su computadora, en su navegador, y no se envía nada.',
   toldReady: ({ preparedAt }) => `El ${date(preparedAt)} usted avisó a quien coordina que está listo.`,

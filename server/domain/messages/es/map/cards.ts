@@ -48,6 +48,10 @@ export const cards = {
       return `<strong>${some}</strong> en ${homes}, los que no están en los hexágonos más finos de su interior.`;
     },
     needs: 'Lo que les haría falta',
+    paid: ({ percent }) =>
+      `Cerca del ${wholePercent(percent / 100)} de sus ubicaciones está en terrenos donde ya se paga a alguien para construir. El mapa no cuenta esa parte en lo que hay por construir.`,
+    paidCounted: ({ percent }) =>
+      `Cerca del ${wholePercent(percent / 100)} de sus ubicaciones está en terrenos donde ya se paga a alguien para construir. El mapa las cuenta.`,
   },
   offers: {
     title: 'Qué se puede contratar',

@@ -115,6 +115,12 @@ export const panel = {
     none: 'Ningún grupo para esta selección',
     noneWhy: 'En ningún lugar carecen de servicio suficientes viviendas vecinas según esta fuente.',
     tryAlone: ({ commission }) => `Pruebe con lo que dice solo la FCC o solo la ${commission}.`,
+    paidLeftOut: ({ names, clusterCount }) =>
+      `Los terrenos donde ya se paga a alguien para construir (${list(names)}) no cuentan en este orden ni en lo que el mapa muestra por construir, según la proporción de ubicaciones.${clusterCount > 0 ? ` ${plural(clusterCount, 'lugar está', 'lugares están')} en ellos y ${agree(clusterCount, 'queda', 'quedan')} fuera.` : ''}`,
+    paidCounted: ({ names }) =>
+      `Los terrenos donde ya se paga a alguien para construir (${list(names)}) cuentan como los demás, en este orden y en el mapa.`,
+    countPaid: 'Contarlos',
+    leavePaid: 'No contarlos',
     committedLeftOut: ({ count }) =>
       `${plural(count, 'lugar queda', 'lugares quedan')} fuera: un proveedor firmó ${agree(count, 'darle', 'darles')} servicio.`,
     committedIn: ({ percent }) => `firmado el ${wholePercent(percent / 100)}`,

@@ -21,6 +21,7 @@ export const ranking = {
   },
   own: 'mis propios pesos',
   which: 'Qué va primero',
+  nowFirst: ({ name }) => `Con estos pesos, ${name} va primero.`,
   weigh: 'Cambiar los pesos',
   weighLead: 'Cuánto cuenta cada parte, de 0 a 100. El enlace a esta página los guarda.',
   parts: {

@@ -61,6 +61,8 @@ export const apiRefusals = {
   'cursor.invalid': 'cursor espera lo que la página anterior dio como `next`.',
   'cell.not-a-cell': 'Esto no es una celda H3. Una celda son 15 caracteres hexadecimales, por ejemplo 882aac4411fffff.',
   'cell.resolution': ({ resolution }) => `Se contestan celdas de resolución 5 a 9; esta tiene ${resolution}.`,
+  'verdicts.no-district': ({ leaId }) =>
+    `No hay cargados ni contorno ni estudiantes de un distrito ${leaId}, así que no hay hexágonos a su alrededor. /api/v1/places?q= encuentra distritos por su nombre.`,
   'cluster.unknown': 'Esta publicación no incluye ese grupo para esta medida.',
   'source.silent': ({ missing, isAgency, filer }) =>
     `${asSentence(filings.missing({ missing, isAgency }))} ${instead(filer)}`,

@@ -1,4 +1,5 @@
 import type { collectRefusals as English } from '../../en/refusals/collect.ts';
+import { identifying } from '../identifying.ts';
 
 const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
 
@@ -18,6 +19,10 @@ const UPLOAD_STATES: Readonly<Record<string, string>> = {
 };
 
 export const collectRefusals = {
+  'review.identifying': ({ findings }) =>
+    `Las palabras contienen lo que parecen ser ${findings.map((says) => identifying[says] ?? says).join('; ')}. No se guardó nada de ellas. Escríbalas sin nada de un estudiante y envíe de nuevo.`,
+  'review.nothing-accepted':
+    'Las preguntas son para distritos cuyo archivo está aceptado. Acepte el suyo y contéstelas.',
   'collect.unknown/named': ({ name }) => `No hay ninguna recolección "${name}" en el estado.`,
   'collect.nothing-to-forget': 'No hay nada guardado de eso, así que no se borró nada.',
   'collect.forget-what': 'Diga qué olvidar: --district con su LEAID, --collection con su nombre, o ambos.',

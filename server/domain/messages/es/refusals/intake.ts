@@ -1,5 +1,6 @@
 import type { intakeRefusals as English } from '../../en/refusals/intake.ts';
 import { wordingIn } from '../../wording.ts';
+import { identifying } from '../identifying.ts';
 
 const { grouped } = wordingIn('es');
 
@@ -11,21 +12,10 @@ function firstOf(names: readonly string[]): string {
   return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` y ${more} columnas más` : '');
 }
 
-const IDENTIFYING: Readonly<Record<string, string>> = {
-  coordinates: 'coordenadas',
-  'street addresses': 'direcciones',
-  'names of people': 'nombres de personas',
-  'e-mail addresses': 'direcciones de correo electrónico',
-  'telephone numbers': 'números de teléfono',
-  'dates, such as of birth': 'fechas, como las de nacimiento',
-  'social security numbers': 'números de seguro social',
-  'numbers of students': 'números de estudiantes',
-};
-
 export const intakeRefusals = {
   'homes.values-look-like': ({ column, says }) =>
-    `los valores de la columna ${column} parecen ${IDENTIFYING[says] ?? says}`,
-  'homes.column-looks-like': ({ column, says }) => `la columna ${column} parece contener ${IDENTIFYING[says] ?? says}`,
+    `los valores de la columna ${column} parecen ${identifying[says] ?? says}`,
+  'homes.column-looks-like': ({ column, says }) => `la columna ${column} parece contener ${identifying[says] ?? says}`,
   'homes.collection-name': 'Una recolección necesita un nombre de 1 a 80 caracteres, por ejemplo "fall 2026".',
   'homes.being-released':
     'En este momento se está haciendo una publicación, y lo que está en ella se queda en ella. No se retiró nada. Inténtelo de nuevo en unos minutos: ninguna publicación posterior a esta contará entonces el archivo.',

@@ -72,6 +72,13 @@ export function CollectionForm({ collection, taken, onDone }: CollectionFormProp
             onChange={(closesOn) => setDraft({ ...draft, closesOn })}
           />
         </div>
+        <TextField
+          label={words.contact}
+          note={words.contactNote}
+          value={draft.contact}
+          most={200}
+          onChange={(contact) => setDraft({ ...draft, contact })}
+        />
         <fieldset className="question-choice" aria-describedby={faults.questions ? 'questions-fault' : undefined}>
           <legend>{words.questions}</legend>
           {QUESTIONS.map((question) => (

@@ -19,6 +19,7 @@ import { windowInWords } from '../words.ts';
 import { CollectionForm } from './CollectionForm.tsx';
 import { Disclosures } from './Disclosures.tsx';
 import { OfCollection } from './OfCollection.tsx';
+import { Reviews } from './Reviews.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 
 export function CoordinatorView({ me }: { readonly me: CollectMe }) {
@@ -106,6 +107,7 @@ function Collections({
       {(place.view === 'districts' || place.view === 'answers') && collection && (
         <OfCollection key={collection.id} id={collection.id} view={place.view} />
       )}
+      {place.view === 'review' && collection && <Reviews key={collection.id} collection={collection.id} />}
       {place.view === 'kit' && <SurveyKit questions={collection?.questions} />}
       {place.view === 'disclosures' && <Disclosures />}
     </>

@@ -8,6 +8,7 @@ export interface Draft {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly questions: readonly Question[];
+  readonly contact: string;
 }
 
 /** Keyed by the page's name of the field. */
@@ -20,6 +21,7 @@ export function draftOf(collection: Collection | undefined): Draft {
     opensOn: collection?.opensOn ?? '',
     closesOn: collection?.closesOn ?? '',
     questions: collection?.questions ?? QUESTIONS,
+    contact: collection?.contact ?? '',
   };
 }
 
@@ -37,12 +39,13 @@ export function faultsOf(draft: Draft, taken: readonly string[]): Faults {
   return faults;
 }
 
-export function fieldsOf({ name, opensOn, closesOn, questions }: Draft): CollectionFields {
+export function fieldsOf({ name, opensOn, closesOn, questions, contact }: Draft): CollectionFields {
   return {
     name: name.trim(),
     opensOn,
     closesOn,
     questions: QUESTIONS.filter((question) => questions.includes(question)),
+    contact: contact.trim(),
   };
 }
 

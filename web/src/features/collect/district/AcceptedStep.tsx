@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
 import { hrefs } from '../http.ts';
 import { collectMessages } from '../messages.ts';
 import { Notes } from '../Notes.tsx';
@@ -81,6 +82,9 @@ export function AcceptedStep({ district, detail, isNew, hasNewer, onTakenBack }:
           )}
         </>
       )}
+      <p>
+        {messages.callListIs} <PageLink to={{ page: 'prepare', leaId: district.leaId }}>{messages.callList}</PageLink>
+      </p>
       <AnswerRates district={district} detail={detail} />
       <TakeBack detail={detail} onTakenBack={onTakenBack} />
     </>

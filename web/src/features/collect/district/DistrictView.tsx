@@ -7,14 +7,16 @@ import { rememberDistrict } from '../../../lib/remembered-district.ts';
 import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
+import { Said } from '../../../ui/Said.tsx';
 import { CollectionChoice } from '../CollectionChoice.tsx';
 import { collectMessages } from '../messages.ts';
 import { useCollection, useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
 import { goTo, usePlace } from '../use-place.ts';
 import { Whose } from '../Whose.tsx';
-import { windowInWords } from '../words.ts';
+import { isAccepted, windowInWords } from '../words.ts';
 import { DistrictPath } from './DistrictPath.tsx';
+import { ReviewPart, WhatChanged } from './ReviewPart.tsx';
 
 export function DistrictView({ me }: { readonly me: CollectMe }) {
   const messages = useCatalog(collectMessages);
@@ -60,6 +62,14 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
             <p className="collection-name">{messages.district.collection({ collection: collection.name })}</p>
           )}
           <p className="collection-window">{windowInWords(messages, collection, todayHere())}</p>
+          {collection.contact !== '' && (
+            <p className="collection-contact">
+              <Said
+                message={messages.district.call}
+                parts={{ contact: <strong translate="no">{collection.contact}</strong> }}
+              />
+            </p>
+          )}
         </div>
       )}
       {collection && <Path key={collection.id} me={me} collection={collection} />}
@@ -81,5 +91,11 @@ function Path({ me, collection }: { readonly me: CollectMe; readonly collection:
         {error?.message ?? messages.unknown}
       </Message>
     );
-  return <DistrictPath district={own} detail={data} />;
+  return (
+    <>
+      <WhatChanged collection={collection.id} />
+      <DistrictPath district={own} detail={data} />
+      {isAccepted(own.state) && <ReviewPart collection={collection.id} acceptedAt={own.acceptedAt ?? ''} />}
+    </>
+  );
 }
