@@ -25,7 +25,12 @@ const TO = 'pat@provider.example';
 const LETTER = {
   to: TO,
   template: 'amended',
-  facts: { roundName: 'Ridge', closesAt: '2026-12-05T17:00:00Z', note: 'Speeds are 100/20.' },
+  facts: {
+    roundName: 'Ridge',
+    closesAt: '2026-12-05T17:00:00Z',
+    note: 'Speeds are 100/20.',
+    changed: ['terms', 'closesAt'],
+  },
   language: 'en',
   stateFips: '54',
   page: '/rounds/7',

@@ -9,6 +9,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   rounds: ['R5', 'R7'],
   answerBy: '2026-11-20T17:00:00Z',
   score: 81.5,
+  amendedParts: ['terms', 'closesAt'],
   tests: 11,
   closesAt: '2026-10-30T17:00:00Z',
   commitmentName: 'Ring 4',

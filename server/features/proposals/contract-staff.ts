@@ -18,6 +18,7 @@ const Seal = Type.Object({
   openers: Type.Array(By, {
     description: 'Whose passphrases, two of three, open the round; fewer than three: nobody’s.',
   }),
+  isOpener: Type.Boolean({ description: 'The reader is one of them.' }),
   unsealings: Type.Array(By, { description: 'The two who opened it, or the first of them.' }),
   unsealedAt: orNull(Type.String()),
 });

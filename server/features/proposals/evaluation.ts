@@ -26,7 +26,7 @@ export async function evaluationOf(tx: Tx, keys: Keys, id: number, doer: Doer): 
     budget: budget === null ? null : Number(budget),
     allowsRepair: round.allowsRepair,
     repairedBy: repairedBy ?? null,
-    seal: await sealInWords(tx, id),
+    seal: await sealInWords(tx, id, doer),
     lots,
     opened: opened.map(({ providerId: _, ...one }) => ({ ...one, clarifications: clarifications.get(one.id) ?? [] })),
     offers: offersOf(opened, lots, round.terms),

@@ -1,8 +1,10 @@
 /** What staff read once a round is unsealed: all proposals, opened, each checked against its published hash. */
 import type { Proposal } from '../../domain/round/proposal.ts';
 import type { Tx } from '../../platform/db.ts';
+import type { Doer } from '../audit/index.ts';
 import type { Opened, Seal } from './contract-staff.ts';
 import { type Keys, sealOf } from './keys.ts';
+import { ownOpener } from './openers.ts';
 import { receiptOf } from './receipt.ts';
 import { openVersion, type VersionRow } from './versions.ts';
 
@@ -48,7 +50,8 @@ export async function openedOf(tx: Tx, keys: Keys, round: number): Promise<Opene
   });
 }
 
-export async function sealInWords(tx: Tx, round: number): Promise<Seal> {
+/** @param doer who reads */
+export async function sealInWords(tx: Tx, round: number, doer: Doer): Promise<Seal> {
   const seal = await sealOf(tx, round);
   const by = async (table: 'openers' | 'unsealings', at: 'made_at' | 'at') => {
     const rows = await tx.rows<{ who: string; at: Date }>(
@@ -60,6 +63,7 @@ export async function sealInWords(tx: Tx, round: number): Promise<Seal> {
   return {
     heldBy: seal?.heldBy ?? null,
     openers: await by('openers', 'made_at'),
+    isOpener: (await ownOpener(tx, round, doer)) !== undefined,
     unsealings: await by('unsealings', 'at'),
     unsealedAt: seal?.unsealedAt?.toISOString() ?? null,
   };

@@ -57,7 +57,7 @@ export async function amendRound(tx: Tx, doer: Doer, id: number, body: AmendBody
       JSON.stringify(changesOf(changed, after)),
     ],
   );
-  await tellOfAmendment(tx, id, body.reason.trim());
+  await tellOfAmendment(tx, id, { note: body.reason.trim(), amendedParts: changed });
 }
 
 function ofRow({ terms, scoring, questions_close_at: questions, closes_at: closes }: LockedRound): Amended {

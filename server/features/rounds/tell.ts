@@ -3,6 +3,7 @@
  * know who does before the round is unsealed.
  */
 
+import type { AmendedPart } from '../../domain/messages/en/mail.ts';
 import type { Language } from '../../domain/messages/language.ts';
 import type { TRANSITIONS } from '../../domain/round/transitions.ts';
 import { stateNameOf } from '../../domain/states.ts';
@@ -40,8 +41,12 @@ export async function tellOfMove(tx: Tx, id: number, move: MoveName): Promise<vo
   if (written) await tell(tx, id, written);
 }
 
-export function tellOfAmendment(tx: Tx, id: number, note: string): Promise<void> {
-  return tell(tx, id, (told) => ({ template: 'amended', facts: { ...closing(told), note } }));
+export function tellOfAmendment(
+  tx: Tx,
+  id: number,
+  of: { readonly note: string; readonly amendedParts: readonly AmendedPart[] },
+): Promise<void> {
+  return tell(tx, id, (told) => ({ template: 'amended', facts: { ...closing(told), ...of } }));
 }
 
 export function tellOfAnswer(tx: Tx, id: number): Promise<void> {

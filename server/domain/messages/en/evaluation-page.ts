@@ -31,6 +31,7 @@ export const evaluationPage = {
     line: ({ who, at }: { who: string; at: string }) => `${who}, since ${momentHere(at)}`,
     missing: ({ count }: { count: number }) =>
       `${plural(count, 'more person is', 'more people are')} needed. If the round opens before, the server’s secret seals it.`,
+    yours: 'You gave your passphrase. Keep it until the round is opened: nobody can give it back.',
     complete: 'Three openers are named: two of them open the round.',
     byServer: 'No openers: the server’s secret seals it.',
     passphrase: 'Passphrase, at least 12 characters',

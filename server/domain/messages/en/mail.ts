@@ -1,7 +1,7 @@
 /** Messages that Gapmap writes to people of providers: their subjects, and their texts by line. `<link/>` stands for the address of a page. */
 import { wordingIn } from '../wording.ts';
 
-const { moment, date, plural } = wordingIn('en');
+const { moment, date, list, plural } = wordingIn('en');
 
 interface OfRound {
   readonly roundName: string;
@@ -9,11 +9,20 @@ interface OfRound {
 interface Closing extends OfRound {
   readonly closesAt: string;
 }
+/** What an amendment changed. */
+export type AmendedPart = 'terms' | 'scoring' | 'questionsCloseAt' | 'closesAt';
 interface Due {
   readonly commitmentName: string;
   readonly percent: number;
   readonly due: string;
 }
+
+const PARTS: Readonly<Record<AmendedPart, string>> = {
+  terms: 'what it asks for',
+  scoring: 'how answers are scored',
+  questionsCloseAt: 'until when you may ask',
+  closesAt: 'until when you may answer',
+};
 
 export const mail = {
   subject: {
@@ -35,8 +44,13 @@ export const mail = {
       `The state of ${stateName} asks providers to serve homes where students have no connection. The round is called ${roundName}.\n\nYou may answer for any set of its areas until ${moment(new Date(closesAt))}. The terms, the areas and how answers are scored are here:\n<link/>`,
     answered: ({ roundName }: OfRound) =>
       `The state answered a question about ${roundName}. All questions and answers are public, without the name of whoever asked:\n<link/>`,
-    amended: ({ roundName, closesAt, note }: Closing & { readonly note: string }) =>
-      `The state changed the terms of ${roundName}: ${note}\n\nIf you have sent a proposal, it does not count until you confirm it under the new terms. You have until ${moment(new Date(closesAt))}:\n<link/>`,
+    amended: ({
+      roundName,
+      closesAt,
+      note,
+      amendedParts,
+    }: Closing & { readonly note: string; readonly amendedParts: readonly AmendedPart[] }) =>
+      `The state amended ${roundName}. It changed ${list(amendedParts.map((part) => PARTS[part]))}, and gives this reason: ${note}\n\nThe page of the round shows each change beside what it was. If you have sent a proposal, it does not count until you confirm it under the new terms. You have until ${moment(new Date(closesAt))}:\n<link/>`,
     deadlineNear: ({ roundName, closesAt }: Closing) =>
       `${roundName} closes ${moment(new Date(closesAt))}. A proposal that is saved but not sent does not count. The clock of the server decides:\n<link/>`,
     received: ({

@@ -31,6 +31,7 @@ export const evaluationPage = {
     line: ({ who, at }) => `${who}, desde ${momentHere(at)}`,
     missing: ({ count }) =>
       `${plural(count, 'persona más hace falta', 'personas más hacen falta')}. Si la ronda se abre antes, la sella el secreto del servidor.`,
+    yours: 'Usted dio su frase secreta. Guárdela hasta que se abra la ronda: nadie puede devolvérsela.',
     complete: 'Hay tres personas que abren: dos de ellas abren la ronda.',
     byServer: 'Sin personas que abran: la sella el secreto del servidor.',
     passphrase: 'Frase secreta, por lo menos 12 caracteres',

@@ -1,7 +1,14 @@
-import type { MailMessages } from '../en/mail.ts';
+import type { AmendedPart, MailMessages } from '../en/mail.ts';
 import { wordingIn } from '../wording.ts';
 
-const { moment, date, plural } = wordingIn('es');
+const { moment, date, list, plural } = wordingIn('es');
+
+const PARTS: Readonly<Record<AmendedPart, string>> = {
+  terms: 'lo que pide',
+  scoring: 'cómo se califican las respuestas',
+  questionsCloseAt: 'hasta cuándo puede preguntar',
+  closesAt: 'hasta cuándo puede responder',
+};
 
 export const mail = {
   subject: {
@@ -23,8 +30,8 @@ export const mail = {
       `El estado de ${stateName} pide a los proveedores que den servicio a viviendas donde hay estudiantes sin conexión. La ronda se llama ${roundName}.\n\nUsted puede responder por cualquier conjunto de sus áreas hasta el ${moment(new Date(closesAt))}. Las condiciones, las áreas y cómo se califican las respuestas están aquí:\n<link/>`,
     answered: ({ roundName }) =>
       `El estado respondió una pregunta sobre ${roundName}. Todas las preguntas y respuestas son públicas, sin el nombre de quien preguntó:\n<link/>`,
-    amended: ({ roundName, closesAt, note }) =>
-      `El estado cambió las condiciones de ${roundName}: ${note}\n\nSi usted ya envió una propuesta, no cuenta hasta que la confirme con las nuevas condiciones. Tiene hasta el ${moment(new Date(closesAt))}:\n<link/>`,
+    amended: ({ roundName, closesAt, note, amendedParts }) =>
+      `El estado enmendó ${roundName}. Cambió ${list(amendedParts.map((part) => PARTS[part]))}, y da este motivo: ${note}\n\nLa página de la ronda muestra cada cambio junto a lo que era. Si usted ya envió una propuesta, no cuenta hasta que la confirme con las nuevas condiciones. Tiene hasta el ${moment(new Date(closesAt))}:\n<link/>`,
     deadlineNear: ({ roundName, closesAt }) =>
       `${roundName} cierra el ${moment(new Date(closesAt))}. Una propuesta guardada pero no enviada no cuenta. Decide el reloj del servidor:\n<link/>`,
     received: ({ roundName, version, receivedAt, sha256 }) =>

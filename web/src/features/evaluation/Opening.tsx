@@ -27,7 +27,8 @@ export function Openers({ evaluation: { round, seal } }: PartProps) {
         </ul>
       )}
       <p>{missing === 0 ? messages.complete : isEarly ? messages.missing({ count: missing }) : messages.byServer}</p>
-      {isEarly && missing > 0 && <Passphrase round={round.id} what="openers" />}
+      {isEarly && seal.isOpener && <p>{messages.yours}</p>}
+      {isEarly && missing > 0 && !seal.isOpener && <Passphrase round={round.id} what="openers" />}
     </section>
   );
 }
