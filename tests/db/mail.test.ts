@@ -29,7 +29,7 @@ const LETTER = {
     roundName: 'Ridge',
     closesAt: '2026-12-05T17:00:00Z',
     note: 'Speeds are 100/20.',
-    changed: ['terms', 'closesAt'],
+    amendedParts: ['terms', 'closesAt'],
   },
   language: 'en',
   stateFips: '54',

@@ -50,7 +50,7 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
       </header>
       <main id="content" className="document-main">
         <h1 translate={isName ? 'no' : undefined}>{title}</h1>
-        <p className="lead">{lead}</p>
+        {typeof lead === 'string' ? <p className="lead">{lead}</p> : <div className="lead">{lead}</div>}
         {children}
       </main>
       <footer className="document-foot">
