@@ -179,6 +179,7 @@ describe('two places side by side', () => {
     await page.getByRole('button', { name: 'Side by side: one up' }).click();
     expect(new URL(page.url()).searchParams.get('steps')).toBe(`title,state,where,why,beside:${OTHER},district,thanks`);
     await page.reload();
+    await drawn(page);
     await expect.poll(order).toEqual(['title', 'state', 'where', 'why', 'beside', 'district', 'thanks']);
     await page.getByLabel('Kind of place').selectOption('');
     await expect.poll(order).toEqual(['title', 'state', 'where', 'why', 'district', 'thanks']);

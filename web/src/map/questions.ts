@@ -3,6 +3,7 @@ import { latLngToCell } from 'h3-js';
 import { cellFromText } from '../../../server/domain/cell.ts';
 import { outlineOfCells } from '../../../server/domain/drawn-land.ts';
 import type { Choice } from '../lib/choice.ts';
+import { HIDDEN, STEPS } from '../lib/scale.ts';
 import type { Border } from './border.ts';
 import { type Classed, type Composition, hexInfo, landAt } from './composition.ts';
 import type { HexInfo } from './protocol.ts';
@@ -78,7 +79,8 @@ function best(
 export function hexesInView({ composition, classed, choice, bounds }: Picture, limit: number): HexInfo[] {
   const inside = positionsIn(composition, bounds);
   const landOf = (position: number) => (choice.layer === 'hexes' ? landAt(composition, position) : 1);
-  const depth = (position: number) => (classed.values[position] ?? 0) / landOf(position);
+  const isCounted = (position: number) => (classed.classes[position] ?? HIDDEN) < STEPS;
+  const depth = (position: number) => (isCounted(position) ? (classed.values[position] ?? 0) / landOf(position) : -1);
   inside.sort((a, b) => depth(b) - depth(a));
   return inside.slice(0, limit).flatMap((position) => hexInfo(composition, classed, choice, position) ?? []);
 }
