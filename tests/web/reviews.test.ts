@@ -68,7 +68,7 @@ describe('the review of a collection', () => {
     expect(await page.locator('[data-question="hardest"]').textContent()).toContain('Mending rows1 district');
     expect(await page.locator('.said').textContent()).toBe('The dates of our system were not known to the page.');
     await page.getByRole('button', { name: 'Add a sentence' }).click();
-    await page.getByLabel('About').last().selectOption('hardest');
+    await page.locator('main').getByLabel('About', { exact: true }).last().selectOption('hardest');
     await page.getByLabel('What changes').last().fill('The page reads dates of three more systems.');
     await page.getByRole('button', { name: 'Save what you take up' }).click();
     await page.getByText('Saved.').waitFor();

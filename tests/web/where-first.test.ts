@@ -13,7 +13,7 @@ let browser: Browser;
 let clusters: Cluster[];
 let funded: Funded;
 
-inBrowser(2_000, async (made, its) => {
+inBrowser(20_000, async (made, its) => {
   product = made;
   browser = its;
   clusters = ((await ask('/api/v1/clusters?limit=1000')) as { clusters: Cluster[] }).clusters;
