@@ -7,6 +7,7 @@ import { cellGeometry } from '../../server/domain/antimeridian.ts';
 import { cellToText } from '../../server/domain/cell.ts';
 import type { Commitment, Commitments, Committed } from '../../server/features/commitments/contract.ts';
 import { lookAfterCommitments } from '../../server/features/commitments/index.ts';
+import type { DemandPage } from '../../server/features/room/contract.ts';
 import { testDatabase } from '../support/database.ts';
 import { signedInAs } from '../support/people.ts';
 import { photographWithPlace } from '../support/photograph.ts';
@@ -66,6 +67,10 @@ beforeAll(async () => {
   people.staff = await signedInAs(database.deps, { role: 'sea', name: 'Sam Staff' });
   people.own = await signedInAs(database.deps, { role: 'provider', providerId: OWN, name: 'Olga Own' });
   people.other = await signedInAs(database.deps, { role: 'provider', providerId: OTHER });
+  const [most] = await database.deps.db.asOwner((tx) =>
+    tx.rows<{ id: number }>('select provider_id as id from coverage.offers group by 1 order by count(*) desc limit 1'),
+  );
+  people.served = await signedInAs(database.deps, { role: 'provider', providerId: most?.id ?? 0 });
   people.elsewhere = await signedInAs(database.deps, { role: 'sea', stateFips: '51' });
 }, 300_000);
 afterAll(() => app?.close());
@@ -219,6 +224,11 @@ describe('a commitment', () => {
     const { commitments, clusters } = (await ask<Committed>(undefined, '/api/v1/committed')).json();
     expect(commitments).toMatchObject([{ id, homes: 55, standing: 'late', percent: 40 }]);
     expect(clusters.some(({ percent }) => percent === 100)).toBe(true);
+    const whole = clusters.filter(({ of, percent }) => of === 'unserved' && percent === 100);
+    const near = (await ask<DemandPage>('served', '/api/v1/room/clusters?of=unserved&miles=60')).json();
+    expect(near.signed).toBeGreaterThan(0);
+    expect(near.clusters.length).toBe(near.near);
+    expect(near.clusters.filter(({ id }) => whole.some((one) => one.id === id))).toEqual([]);
     expect(clusters.every(({ confirmed }) => confirmed === 0)).toBe(true);
     expect(commitments[0]?.seenAsOf).toBeNull();
     const shapes = (

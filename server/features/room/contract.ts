@@ -89,6 +89,9 @@ export const DemandPage = Type.Object({
   view: Type.String({ description: 'Release, audience and filings, in words.' }),
   clusters: Type.Array(Demand),
   near: Type.Integer({ description: 'Clusters within so many miles, before the other filters.' }),
+  signed: Type.Integer({
+    description: 'More within so many miles that somebody signed to serve whole: none of them is listed.',
+  }),
   before: Type.Union([Before, Type.Null()], { description: 'The release compared with; null: there is none before.' }),
   gone: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
     description: 'Near in the release before, and no cluster in this one.',

@@ -117,3 +117,15 @@ export function keptFiles(tx: Tx, filingId: number): Promise<Kept[]> {
     [filingId],
   );
 }
+
+/** Clusters that somebody signed to serve whole, to the next ten per cent of their locations: everybody's list leaves them out too. */
+export async function signedWhole(
+  tx: Tx,
+  { releaseId, of }: { readonly releaseId: number; readonly of: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ id: string }>(
+    'select id from commitments.of_clusters($1) where "of" = $2 and percent = 100',
+    [releaseId, of],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

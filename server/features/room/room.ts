@@ -7,7 +7,7 @@ import type { DemandPage, DemandQuery, Room } from './contract.ts';
 import { clustersNear, demandOf } from './demand.ts';
 import { type FilingRead, footprint, hexesOf, type Served } from './footprint.ts';
 import { plansOf } from './plans.ts';
-import { landOf, outlinesOf, providerNamed, type ReleaseBefore } from './queries.ts';
+import { landOf, outlinesOf, providerNamed, type ReleaseBefore, signedWhole } from './queries.ts';
 
 interface Edition {
   readonly release: string;
@@ -45,7 +45,9 @@ export async function demandPage(tx: Tx, provider: Provider, query: DemandQuery)
   const { release, served, fccFilingId } = await standOf(tx, provider, query);
   refuseSilent(query.source, await viewOfFilings(tx, release.id, 'provider'));
   const hexes = hexesOf(served);
-  const { near, land } = await clustersNear(tx, { ...query, releaseId: release.id }, hexes);
+  const { near: all, land } = await clustersNear(tx, { ...query, releaseId: release.id }, hexes);
+  const signed = await signedWhole(tx, { releaseId: release.id, of: query.of });
+  const near = all.filter(({ cluster }) => !signed.has(cluster.id));
   const before = await releaseBefore(tx, release);
   const old = before && (await clustersNear(tx, { ...query, source: query.source, releaseId: before.id }, hexes));
   const asked = { ...query, releaseId: release.id, providerId: provider.providerId, fccFilingId };
@@ -59,6 +61,7 @@ export async function demandPage(tx: Tx, provider: Provider, query: DemandQuery)
     view: await viewInWords(tx, release, 'provider'),
     clusters,
     near: near.length,
+    signed: all.length - near.length,
     before: before ?? null,
     gone: (old?.near ?? []).flatMap(({ cluster: { id, name } }) => (land.has(id) ? [] : [{ id, name }])),
   };

@@ -85,6 +85,8 @@ export const room = {
       clusterCount === of
         ? `${plural(clusterCount, 'cluster', 'clusters')} within this distance.`
         : `${grouped(clusterCount)} of ${plural(of, 'cluster', 'clusters')} within this distance.`,
+    signed: ({ count }: { count: number }) =>
+      `${plural(count, 'more is', 'more are')} not listed: somebody signed to serve all of ${count === 1 ? 'it' : 'them'}.`,
     none: 'No cluster passes these choices. Take a longer distance, or fewer conditions.',
     cluster: 'Cluster',
     milesHead: 'Miles',

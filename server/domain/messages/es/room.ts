@@ -81,6 +81,8 @@ export const room = {
       clusterCount === of
         ? `${plural(clusterCount, 'grupo', 'grupos')} a esta distancia.`
         : `${grouped(clusterCount)} de ${plural(of, 'grupo', 'grupos')} a esta distancia.`,
+    signed: ({ count }) =>
+      `${plural(count, 'grupo más no está', 'grupos más no están')} en la lista: alguien firmó que dará servicio a todo.`,
     none: 'Ningún grupo cumple lo elegido. Tome una distancia mayor o menos condiciones.',
     cluster: 'Grupo',
     milesHead: 'Millas',

@@ -28,7 +28,10 @@ export function DemandSection({ room, choice }: { readonly room: Room; readonly 
           <News page={page} />
           <RoomMap choice={choice} />
           <div className="section-head">
-            <p role="status">{messages.found({ clusterCount: page.clusters.length, of: page.near })}</p>
+            <p role="status">
+              {messages.found({ clusterCount: page.clusters.length, of: page.near })}
+              {page.signed > 0 && ` ${messages.signed({ count: page.signed })}`}
+            </p>
             {page.clusters.length > 0 && <Downloads choice={choice} />}
           </div>
           {page.clusters.length === 0 ? (
