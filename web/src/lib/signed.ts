@@ -7,7 +7,7 @@ import { useCommitted } from './queries.ts';
 export type SignedCluster = Committed['clusters'][number];
 
 /** In tens: from 95 % of the locations on. */
-const ALL_SIGNED = 100;
+export const ALL_SIGNED = 100;
 
 export interface BySignature {
   /** Nobody signed to serve these whole: the list of places without service. */

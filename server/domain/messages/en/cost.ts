@@ -20,6 +20,8 @@ export const cost = {
     none: 'No cluster has this name or place.',
     more: ({ count }: { count: number }) => `${plural(count, 'more cluster', 'more clusters')}: search to see them.`,
     chosen: ({ count }: { count: number }) => `${plural(count, 'cluster', 'clusters')} chosen`,
+    signed: ({ count }: { count: number }) =>
+      `${plural(count, 'cluster is', 'clusters are')} not listed: somebody signed to serve all of ${count === 1 ? 'it' : 'them'}.`,
     clear: 'Choose none',
     of: 'Clusters of students',
     measures: { unserved: 'without 25/3 Mbps', underserved: 'without the benchmark, 100/20 Mbps' },

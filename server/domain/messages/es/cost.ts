@@ -20,6 +20,8 @@ export const cost = {
     none: 'Ningún grupo tiene este nombre o lugar.',
     more: ({ count }) => `${plural(count, 'grupo más', 'grupos más')}: busque para verlos.`,
     chosen: ({ count }) => `${plural(count, 'grupo elegido', 'grupos elegidos')}`,
+    signed: ({ count }) =>
+      `${plural(count, 'grupo no está', 'grupos no están')} en la lista: alguien firmó que dará servicio a todo.`,
     clear: 'No elegir ninguno',
     of: 'Grupos de estudiantes',
     measures: { unserved: 'sin 25/3 Mbps', underserved: 'sin la referencia, 100/20 Mbps' },

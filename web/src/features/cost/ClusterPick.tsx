@@ -6,7 +6,7 @@ import { addressOf, type Route } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { costMessages } from './messages.ts';
-import { type AgencyEdition, type Cluster, type ScenarioBody, useRankedClusters } from './queries.ts';
+import { type AgencyEdition, type Cluster, type ScenarioBody, useRankedClusters, useSignedWhole } from './queries.ts';
 
 const LISTED = 12;
 const MOST = 60;
@@ -29,7 +29,9 @@ export function ClusterPick({ route, edition, scenario, change }: ClusterPickPro
     if (!route.saved) goToAddress(addressOf({ ...route, of: more.of ?? route.of, clusters }), 'replace');
   };
   const chosen = all.filter(({ id }) => scenario.clusters.includes(id));
-  const found = all.filter((cluster) => !scenario.clusters.includes(cluster.id) && isNamed(cluster, sought));
+  const signed = useSignedWhole(edition, scenario.of);
+  const named = all.filter((cluster) => !scenario.clusters.includes(cluster.id) && isNamed(cluster, sought));
+  const found = named.filter((cluster) => !signed.has(cluster.id));
   const id = useId();
   return (
     <section className="cost-pick" aria-labelledby={id}>
@@ -81,6 +83,7 @@ export function ClusterPick({ route, edition, scenario, change }: ClusterPickPro
         })}
       </fieldset>
       {data && found.length === 0 && chosen.length === 0 && <p className="note">{messages.none}</p>}
+      {named.length > found.length && <p className="note">{messages.signed({ count: named.length - found.length })}</p>}
       {found.length > LISTED && <p className="note">{messages.more({ count: found.length - LISTED })}</p>}
     </section>
   );

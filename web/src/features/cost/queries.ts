@@ -3,8 +3,9 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useState } from 'react';
 import type { CostAnswer, Costed, Saved, SavedList, ScenarioBody } from '../../../../server/features/cost/contract.ts';
 import type { Cluster, ClusterPage, Edition } from '../../lib/api.ts';
-import { fetchRelease } from '../../lib/api.ts';
+import { fetchCommitted, fetchRelease } from '../../lib/api.ts';
 import { call } from '../../lib/http.ts';
+import { ALL_SIGNED } from '../../lib/signed.ts';
 import { useLanguage } from '../../lib/use-messages.ts';
 
 export type { Cluster, CostAnswer, Costed, Saved, ScenarioBody };
@@ -27,6 +28,17 @@ export function useRankedClusters(edition: AgencyEdition, { of, source }: Pick<S
     queryFn: ({ signal }) => call<ClusterPage>('GET', '/api/v1/clusters', { query, signal }),
     placeholderData: keepPreviousData,
   });
+}
+
+/** Clusters that somebody signed to serve whole. */
+export function useSignedWhole(edition: AgencyEdition, of: ScenarioBody['of']): ReadonlySet<string> {
+  const asked: Edition = { ...edition, audience: 'agency' };
+  const { data } = useQuery({
+    queryKey: ['committed', asked],
+    queryFn: ({ signal }) => fetchCommitted(asked, signal),
+  });
+  const whole = data?.clusters.filter((one) => one.of === of && one.percent === ALL_SIGNED) ?? [];
+  return new Set(whole.map(({ id }) => id));
 }
 
 /** Waits until nothing has changed for a moment: a slider asks once where it comes to rest. */
