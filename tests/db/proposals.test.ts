@@ -231,6 +231,10 @@ describe('a round', () => {
       codeOf(api(who)('POST', path(round, 'openers'), { passphrase }));
     expect(await become('ada', 'a passphrase of Ada')).toBe('204');
     expect(await become('ada', 'another one of Ada')).toBe('proposals.opener-twice');
+    const isOpener = async (who: string) =>
+      (await api(who)('GET', path(round, 'evaluation'))).json<Evaluation>().seal.isOpener;
+    expect(await isOpener('ada')).toBe(true);
+    expect(await isOpener('bo')).toBe(false);
     expect(await become('bo', 'a passphrase of Bo')).toBe('204');
     expect(await become('cy', 'a passphrase of Cy')).toBe('204');
     await database.deps.db.asOwner((tx) =>

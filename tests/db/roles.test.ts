@@ -228,7 +228,7 @@ describe('the database roles', () => {
       'workbench.notes',
       'workbench.windows',
     ]);
-    expect(collect).toEqual(await readable('gapmap_collect', ['collect', 'disclosures', 'intake']));
+    expect(collect).toEqual(await readable('gapmap_collect', ['collect', 'disclosures', 'intake', 'reviews']));
   });
 
   it('match domain/actor.ts, and so do the audiences that tables accept', async () => {

@@ -172,6 +172,7 @@ function queryOf(name: string): string {
   if (name === 'filing') return '1';
   if (name === 'provider') return '130001';
   if (name === 'kind') return 'coverage';
+  if (name === 'level') return '6';
   if (['name', 'file', 'says'].includes(name)) return 'x';
   throw new Error(`what to fill ${name} with is not known`);
 }
