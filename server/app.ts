@@ -136,6 +136,7 @@ export async function buildApp({
       cachedBy(open, 'caller');
       await open.register(releaseRoutes, { db, estimates, commission: config.commission });
       await open.register(verdictRoutes, { db, estimates, commission: config.commission });
+      await open.register(verdictsAroundRoutes, { db });
       await open.register(clusterRoutes, { db });
       await open.register(deviceRoutes, { db });
       await open.register(fundedRoutes, { db, estimates });
@@ -148,7 +149,6 @@ export async function buildApp({
       await open.register(allBriefRoutes, briefs);
       await open.register(storyRoutes, briefs);
     });
-    await api.register(verdictsAroundRoutes, { db });
     await api.register(accountRoutes, { db, publicUrl: config.publicUrl, canSignIn: issuers.length > 0 || isDemo });
     await api.register(peopleRoutes, { db, publicUrl: config.publicUrl, issuers, isDemo });
     await api.register(askRoutes, { db });
