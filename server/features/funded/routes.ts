@@ -67,7 +67,12 @@ export const fundedRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estima
           release: ReleaseQuery,
           state: StateQuery,
           audience: AudienceQuery,
-          level: Type.Integer({ minimum: COARSEST_RESOLUTION, maximum: HOME_RESOLUTION, description: 'Of the map.' }),
+          level: Type.Integer({
+            minimum: COARSEST_RESOLUTION,
+            maximum: HOME_RESOLUTION,
+            default: COARSEST_RESOLUTION,
+            description: 'H3 resolution of the hexes.',
+          }),
         }),
         response: { 200: FundedHexes, '4xx': Problem },
       },
