@@ -71,10 +71,12 @@ describe('with FCC filings alone', () => {
       'even 25/3, by FCC filings (no utility commission filing is public), counting',
     );
     expect(await page.title()).toContain('by FCC filings (no utility commission filing is public)');
-    expect(await page.locator('.clusters .note').first().textContent()).toContain('by FCC filings');
-    expect(await page.locator('.cluster-list li').count()).toBe(1);
-    const hexes = await page.locator('.legend-count').allTextContents();
-    expect(hexes.slice(0, STEPS).reduce((sum, words) => sum + Number.parseInt(words, 10), 0)).toBe(1);
+    await eventually(() => page.locator('.clusters .note').first().textContent()).toContain('by FCC filings');
+    await eventually(() => page.locator('.cluster-list li').count()).toBe(1);
+    await eventually(async () => {
+      const hexes = await page.locator('.legend-count').allTextContents();
+      return hexes.slice(0, STEPS).reduce((sum, words) => sum + Number.parseInt(words, 10), 0);
+    }).toBe(1);
     await page.context().close();
   });
 
