@@ -70,7 +70,9 @@ describe('a withdrawn release', () => {
       }
       for (const path of ['/', '/privacy']) {
         const page = await open(`${path}?release=${draft}`, size, '.message');
-        expect(await page.locator('.message').allTextContents()).toEqual([expect.stringContaining(REASON)]);
+        await expect
+          .poll(() => page.locator('.message').allTextContents(), { timeout: 30_000 })
+          .toEqual([expect.stringContaining(REASON)]);
         expect(await faultsOn(page)).toEqual([]);
         await page.getByRole('link', { name: 'Show the current release' }).first().click();
         await page.locator('.state-name', { hasText: /./ }).waitFor();
