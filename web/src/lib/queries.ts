@@ -227,3 +227,19 @@ export function useCell(choice: Choice, hex: HexRef) {
     ...FOREVER,
   });
 }
+
+const MOST_PLACES = 500;
+
+/** Places of a kind that have an outline, as a list is read. @param kind undefined: none is asked for */
+export function usePlacesOfKind(stateFips: string, kind: string | undefined) {
+  const { data } = useQuery({
+    queryKey: ['places of a kind', stateFips, kind],
+    queryFn: ({ signal }) => fetchPlaces('', { kind: kind ?? '', state: stateFips, limit: MOST_PLACES }, signal),
+    enabled: kind !== undefined,
+    // Not those of the kind before while these come: their numbers belong to other places.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (data?.places ?? [])
+    .filter(({ outlined }) => outlined)
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+}

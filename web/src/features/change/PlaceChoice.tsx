@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { fetchPlaces } from '../../lib/api.ts';
+import { usePlacesOfKind } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { changeMessages } from './messages.ts';
 import { useWanted, want } from './use-wanted.ts';
 import { RANKED_KINDS } from './wanted.ts';
-
-const MOST_PLACES = 500;
 
 /** Which place the page is about: the state, or one of a kind. */
 export function PlaceChoice({ stateFips }: { readonly stateFips: string }) {
@@ -14,15 +11,7 @@ export function PlaceChoice({ stateFips }: { readonly stateFips: string }) {
   const { place } = useWanted();
   const [chosen, setChosen] = useState<string>();
   const kind = chosen ?? place?.kind ?? 'state';
-  const { data } = useQuery({
-    queryKey: ['places of a kind', stateFips, kind],
-    queryFn: ({ signal }) => fetchPlaces('', { kind, state: stateFips, limit: MOST_PLACES }, signal),
-    enabled: kind !== 'state',
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const places = (data?.places ?? [])
-    .filter(({ outlined }) => outlined)
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+  const places = usePlacesOfKind(stateFips, kind === 'state' ? undefined : kind);
   return (
     <form className="place-choice" aria-label={messages.place} onSubmit={(event) => event.preventDefault()}>
       <div className="field">

@@ -1,14 +1,11 @@
 /** Which place stands beside that of the story, in a step of its own. */
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { fetchPlaces } from '../../lib/api.ts';
+import { usePlacesOfKind } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { storyMessages } from './messages.ts';
 import type { Arranged } from './use-arranged.ts';
 
 const KINDS = ['county', 'school_district', 'senate_district', 'house_district', 'congressional_district', 'town'];
-const MOST_PLACES = 500;
-
 interface BesideChoiceProps {
   readonly arranged: Arranged;
   readonly stateFips: string;
@@ -18,15 +15,7 @@ export function BesideChoice({ arranged: { second, putBeside }, stateFips }: Bes
   const { beside: words } = useCatalog(storyMessages);
   const [chosen, setChosen] = useState<string>();
   const kind = chosen ?? second?.kind ?? '';
-  const { data } = useQuery({
-    queryKey: ['places of a kind', stateFips, kind],
-    queryFn: ({ signal }) => fetchPlaces('', { kind, state: stateFips, limit: MOST_PLACES }, signal),
-    enabled: kind !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const places = (data?.places ?? [])
-    .filter(({ outlined }) => outlined)
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+  const places = usePlacesOfKind(stateFips, kind === '' ? undefined : kind);
   return (
     <section className="story-beside">
       <h2>{words.title}</h2>
