@@ -14,11 +14,19 @@ const ON_BOTH = [
 ];
 const WITH_BROWSER = process.env.GAPMAP_TEST_BROWSER !== 'no';
 
+/** What comes soon on a quiet machine comes late on one that runs two browsers and a database. */
+const expect = { poll: { timeout: 30_000 } };
+
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'],
+          testTimeout: 60_000,
+          expect,
+        },
       },
       ...DATABASES.map((database, position) => ({
         test: {
@@ -31,6 +39,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
+          expect,
         },
       })),
       ...(WITH_BROWSER
@@ -44,6 +53,7 @@ export default defineConfig({
                 // The first file of a run makes the state, which takes minutes on a busy machine.
                 hookTimeout: 900_000,
                 maxWorkers: 2,
+                expect,
               },
             },
           ]

@@ -95,7 +95,7 @@ describe('a commitment', () => {
     const page = await open(address, { ...DESK, ...readers.agency }, '#milestones');
     await page.getByLabel('Reason').first().fill('The map is missing.');
     await page.getByRole('button', { name: 'Return with the reason' }).click();
-    await page.getByText('The map is missing.').first().waitFor();
+    await page.getByText(/^Returned by .*: The map is missing\.$/).waitFor();
     await page.context().close();
     const outbox = await open('/outbox', { ...DESK, ...readers.agency }, 'tbody tr');
     const row = outbox.locator('tbody tr', { hasText: 'Your report of 40 % came back' });

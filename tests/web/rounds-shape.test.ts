@@ -193,7 +193,7 @@ describe('rounds', () => {
     const { page: staff, faults } = await openAs('agency', round);
     await staff.getByLabel('Answer', { exact: true }).fill('They are the utility’s.');
     await button(staff, 'Answer, in public').click();
-    await staff.getByText('They are the utility’s.').waitFor();
+    await staff.locator('dd > span', { hasText: 'They are the utility’s.' }).waitFor();
     await staff.locator('#amend ~ details > summary').click();
     await staff.getByLabel('A month for a household, at most').fill('25');
     await staff.getByLabel('Why').first().fill('Families said so.');
