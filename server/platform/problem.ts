@@ -3,7 +3,7 @@
  * phrase: over HTTP it becomes application/problem+json (RFC 9457) in the reader's language, on the command line its words.
  */
 import { phrases } from '../domain/messages/en/phrases.ts';
-import { codeOf, type Facts, type Phrase, type PhraseKey, phrase, say } from '../domain/messages/phrase.ts';
+import { codeOf, type Facts, onPage, type Phrase, type PhraseKey, phrase, say } from '../domain/messages/phrase.ts';
 
 interface RefusalOptions extends ErrorOptions {
   /** The refusal that this one rewords. */
@@ -29,6 +29,11 @@ export class Refusal extends Error {
 /** The refusal of one file among several, with the name of the file. */
 export function refusalOf(inner: Refusal, said: Phrase): Refusal {
   return new Refusal(said, inner.status, { code: inner.code, cause: inner });
+}
+
+/** The refusal of a file that a page sent: it says what to do there, and names no option of a command. */
+export function refusalOnPage(inner: Refusal): Refusal {
+  return new Refusal(onPage(phrases, inner.phrase), inner.status, { code: inner.code, cause: inner });
 }
 
 /** @param given facts of the phrase, if it has any; the message, for logs, is English */

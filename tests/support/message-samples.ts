@@ -106,6 +106,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   compared: 'as_of',
   comparison: 'C4.',
   contradicting: 5,
+  couldBe: [70, 'mobile'],
   count: 7.5,
   counting: 'R9',
   counts: 41_520,

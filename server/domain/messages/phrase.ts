@@ -42,6 +42,22 @@ function saidFact(phrases: Phrases, fact: unknown): unknown {
   return isPhrase(fact) ? say(phrases, fact) : fact;
 }
 
+/** For a page, which takes no options of a command: of each phrase the variant that ends in `/page`, where there is one. */
+export function onPage(phrases: Phrases, { key, facts }: Phrase): Phrase {
+  const variant = `${key}/page`;
+  return {
+    key: variant in phrases ? (variant as PhraseKey) : key,
+    facts: factOnPage(phrases, facts) as Phrase['facts'],
+  };
+}
+
+function factOnPage(phrases: Phrases, fact: unknown): unknown {
+  if (Array.isArray(fact)) return fact.map((item) => factOnPage(phrases, item));
+  if (isPhrase(fact)) return onPage(phrases, fact);
+  if (typeof fact !== 'object' || fact === null) return fact;
+  return Object.fromEntries(Object.entries(fact).map(([name, inner]) => [name, factOnPage(phrases, inner)]));
+}
+
 function isPhrase(fact: unknown): fact is Phrase {
   return typeof fact === 'object' && fact !== null && 'key' in fact && 'facts' in fact;
 }

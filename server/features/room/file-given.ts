@@ -1,7 +1,8 @@
-/** A coverage file as a page sends it: read as `import puc` reads one, with the same refusals. */
+/** A coverage file as a page sends it: read as `import puc` reads one, with the same refusals in a page's words. */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { Refusal, refusalOnPage } from '../../platform/problem.ts';
 import { silentProgress } from '../../platform/progress.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { openScratch } from '../../platform/scratch.ts';
@@ -44,7 +45,9 @@ export function areasOf(
     const asOf = new Date().toISOString().slice(0, 10);
     const { rows, mended } = await readCoverage(reader, { path, asOf, ...as }, silentProgress, (more) =>
       notes.push(...more),
-    );
+    ).catch((error: unknown) => {
+      throw error instanceof Refusal ? refusalOnPage(error) : error;
+    });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { fileName, sha256, rows, outlines: mended.outlines, pieces: mended.pieces.flat(), notes };
   });

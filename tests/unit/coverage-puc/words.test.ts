@@ -5,6 +5,7 @@ import { refuseImplausible } from '../../../server/features/coverage/puc/plausib
 import { filedSpeed, unitOfName } from '../../../server/features/coverage/puc/speed.ts';
 import { filedTechnology } from '../../../server/features/coverage/puc/technology.ts';
 import { meaningOf, UnknownValues, type ValueMeanings } from '../../../server/features/coverage/puc/values.ts';
+import { Refusal, refusalOnPage } from '../../../server/platform/problem.ts';
 
 describe('a technology in words', () => {
   it.each([
@@ -255,6 +256,26 @@ describe('values that no rule knows', () => {
         '  --speed "plenty=MBPS"   1 area, column speed',
       ].join('\n'),
     );
+  });
+
+  it('are told a page as what to write in the file, with no option of a command', () => {
+    let refused: unknown;
+    try {
+      unknownOf().refuse();
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(Refusal);
+    const told = refusalOnPage(refused as Refusal);
+    expect(told).toMatchObject({ code: 'puc.values', status: 422 });
+    expect(told.message.split('\n').slice(0, 5)).toEqual([
+      '6 values of this file are not known, so nothing was kept. Write in the file what each means, and choose it again:',
+      '  "FWA" in column tech, of 2 areas: 70 (unlicensed fixed wireless) or 71 (licensed fixed wireless)?',
+      '  "pigeons" in column tech, of 1 area',
+      '  "empty" in column tech, of 1 area',
+      '  "Phase 2" in column PHASE, of 1 area: service or planned?',
+    ]);
+    expect(told.message).not.toContain('--');
   });
 
   it('are resolved once a person says what they mean', () => {

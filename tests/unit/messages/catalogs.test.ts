@@ -125,3 +125,16 @@ describe('the pseudo-locale', () => {
     expect(outsideOfMessages(`${pseudo('Map')} of ${pseudo('Ohio')}`)).toBe('of');
   });
 });
+
+describe('what a page says of a file', () => {
+  it.each([
+    ['English', en],
+    ['Spanish', es],
+  ])('names no option of a command, in %s', (_language, catalog) => {
+    const onPages = [...catalog].filter(([path]) => path.endsWith('/page'));
+    expect(onPages.length).toBeGreaterThan(5);
+    expect(
+      onPages.map(([, message]) => said(message, { flag: 'FLAG' }).words).filter((words) => /--[a-z]/.test(`${words}`)),
+    ).toEqual([]);
+  });
+});

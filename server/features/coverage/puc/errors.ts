@@ -1,4 +1,5 @@
 /** Refusals of state filings. */
+import type { Phrase } from '../../../domain/messages/phrase.ts';
 import { refusal, refusalBecause } from '../../../platform/problem.ts';
 
 export const pucErrors = {
@@ -7,8 +8,7 @@ export const pucErrors = {
     refusal('puc.columns/no-such-column', 400, { column, fields }),
   columnMissing: (meaning: string, what: string, fields: readonly string[]) =>
     refusal('puc.columns/column-missing', 400, { meaning, what, fields }),
-  /** @param lines one per value: the flag to add, the areas that have it, its possible meanings */
-  unknownValues: (lines: readonly string[], hints: readonly string[]) => refusal('puc.values', 422, { lines, hints }),
+  unknownValues: (lines: readonly Phrase[], hints: readonly Phrase[]) => refusal('puc.values', 422, { lines, hints }),
   implausibleSpeeds: (examples: readonly string[], why: string) => refusal('puc.speeds', 422, { examples, why }),
   calledPlanned: (file: string, word: string) => refusal('puc.planned', 422, { file, word }),
   empty: (leftOut: readonly string[]) => refusal('puc.empty', 422, { leftOut }),

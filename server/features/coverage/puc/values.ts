@@ -1,11 +1,11 @@
 /** Meanings of values from the command line: `--technology FW=70`, `--speed "Gold=100/20"`, `--status "Phase 2=planned"`. */
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import {
   isTechnologyCode,
   TECHNOLOGY_CODES,
   TECHNOLOGY_NAMES,
   type TechnologyCode,
 } from '../../../domain/technology.ts';
-import { plural } from '../../../domain/words.ts';
 import { pucErrors } from './errors.ts';
 import { type FiledSpeed, filedSpeed } from './speed.ts';
 import type { Standing } from './standing.ts';
@@ -90,28 +90,20 @@ export class UnknownValues {
     const kinds = [...new Set(values.map(({ kind }) => kind))];
     throw pucErrors.unknownValues(
       values.map(asked),
-      kinds.map((kind) => `--${kind} is written ${WRITE_AS[kind]}.`),
+      kinds.map((kind) => phrase(`puc.written/${kind}`)),
     );
   }
 }
 
-/** `--technology "FWA=70"   3 areas; 70 (unlicensed fixed wireless) or 71 (licensed fixed wireless)?` */
-function asked({ kind, value, column, couldBe, areas }: UnknownValue & { areas: number }): string {
-  const where = `${plural(areas, 'area')}, column ${column}`;
-  if (value.length > LONGEST_SHOWN)
-    return `a ${kind} of ${value.length} characters: ${where}; write it shorter in the file`;
+/** Its flag, `--technology "FWA=70"`, with the areas that have it and what it could be. */
+function asked({ kind, value, column, couldBe, areas: areaCount }: UnknownValue & { areas: number }): Phrase {
+  if (value.length > LONGEST_SHOWN) return phrase('puc.values/long', { characters: value.length, column, areaCount });
   const [likeliest = { technology: 'CODE', speed: 'MBPS', status: 'service' }[kind]] = couldBe;
-  const choice = couldBe.length > 1 ? `; ${couldBe.map(inWords).join(' or ')}?` : '';
-  return `--${kind} ${quoted(`${value || EMPTY}=${likeliest}`)}   ${where}${choice}`;
+  const flag = `--${kind} ${quoted(`${value || EMPTY}=${likeliest}`)}`;
+  return phrase('puc.values/value', { flag, value: value || EMPTY, column, couldBe, areaCount });
 }
 
 const LONGEST_SHOWN = 60;
-
-function inWords(meaning: string | number): string {
-  return typeof meaning === 'number' && isTechnologyCode(meaning)
-    ? `${meaning} (${TECHNOLOGY_NAMES[meaning]})`
-    : String(meaning);
-}
 
 /** Quoted for a shell. */
 function quoted(text: string): string {

@@ -44,6 +44,8 @@ export const gisRefusals = {
     `${file} has no layer "${asked}". It has ${layers}; name one with --layer.`,
   'gis.layers/which-layer': ({ file, layers }: { file: string; layers: string }) =>
     `Several layers of ${file} hold areas, with different columns, and which are meant is yours to say:\n${layers}\nName each that is meant with --layer.`,
+  'gis.layers/which-layer/page': ({ file, layers }: { file: string; layers: string }) =>
+    `Several layers of ${file} hold areas, with different columns, and which are meant is yours to say:\n${layers}\nSend a file of those that are meant.`,
   'gis.no-projection/no-projection': ({ layer, guess }: { layer: string; guess: string }) =>
     `The coordinates of ${layer} are not degrees, and the file names no projection. ${guess} Set the projection where the file was made (a Shapefile says it in its .prj file), export it in longitude and latitude (EPSG:4326), and import it again.`,
   'gis.no-projection/not-degrees': ({ layer, named, guess }: { layer: string; named: string; guess: string }) =>

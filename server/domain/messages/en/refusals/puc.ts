@@ -1,10 +1,28 @@
 /** Refusals of state filings. */
 import { stateNameOf } from '../../../states.ts';
+import { isTechnologyCode, TECHNOLOGY_CODES } from '../../../technology.ts';
 import { wordingIn } from '../../wording.ts';
+import { technologies } from '../technologies.ts';
 
 const { grouped, plural } = wordingIn('en');
 
 const MOST_VALUES = 40;
+const CODES = TECHNOLOGY_CODES.map((code) => `${code} (${technologies.names[code]})`).join(', ');
+
+/** A value that no rule knows. */
+interface FoundValue {
+  readonly flag: string;
+  readonly value: string;
+  readonly column: string;
+  /** Likeliest first. */
+  readonly couldBe: readonly (string | number)[];
+  readonly areaCount: number;
+}
+
+const named = (meaning: string | number) =>
+  typeof meaning === 'number' && isTechnologyCode(meaning)
+    ? `${meaning} (${technologies.names[meaning]})`
+    : String(meaning);
 
 export const pucRefusals = {
   'puc.columns': ({ name, meanings }: { name: string; meanings: readonly string[] }) =>
@@ -21,6 +39,16 @@ export const pucRefusals = {
     fields: readonly string[];
   }) =>
     `No column holds ${what}. The file has ${fields.join(', ')}; name the right one with --columns ${meaning}=COLUMN.`,
+  'puc.columns/column-missing/page': ({
+    meaning,
+    what,
+    fields,
+  }: {
+    meaning: string;
+    what: string;
+    fields: readonly string[];
+  }) =>
+    `No column holds ${what}. The file has ${fields.join(', ')}; call the right one ${meaning} in the file, and choose it again.`,
   'puc.values': ({ lines, hints }: { lines: readonly string[]; hints: readonly string[] }) =>
     [
       `${plural(lines.length, 'value', 'values')} of this filing ${lines.length === 1 ? 'is' : 'are'} not known, so nothing was loaded. Add to the command what each means:`,
@@ -28,14 +56,41 @@ export const pucRefusals = {
       ...(lines.length > MOST_VALUES ? [`  and ${grouped(lines.length - MOST_VALUES)} more`] : []),
       ...hints,
     ].join('\n'),
+  'puc.values/page': ({ lines, hints }: { lines: readonly string[]; hints: readonly string[] }) =>
+    [
+      `${plural(lines.length, 'value', 'values')} of this file ${lines.length === 1 ? 'is' : 'are'} not known, so nothing was kept. Write in the file what each means, and choose it again:`,
+      ...lines.slice(0, MOST_VALUES).map((line) => `  ${line}`),
+      ...(lines.length > MOST_VALUES ? [`  and ${grouped(lines.length - MOST_VALUES)} more`] : []),
+      ...hints,
+    ].join('\n'),
+  'puc.values/value': ({ flag, column, couldBe, areaCount }: FoundValue) =>
+    `${flag}   ${plural(areaCount, 'area', 'areas')}, column ${column}${couldBe.length > 1 ? `; ${couldBe.map(named).join(' or ')}?` : ''}`,
+  'puc.values/value/page': ({ value, column, couldBe, areaCount }: FoundValue) =>
+    `"${value}" in column ${column}, of ${plural(areaCount, 'area', 'areas')}${couldBe.length > 0 ? `: ${couldBe.map(named).join(' or ')}?` : ''}`,
+  'puc.values/long': ({ characters, column, areaCount }: { characters: number; column: string; areaCount: number }) =>
+    `a value of ${characters} characters: ${plural(areaCount, 'area', 'areas')}, column ${column}; write it shorter in the file`,
+  'puc.written/technology': `--technology is written "FW=70", with one of ${CODES}, mobile, or none to leave such areas out.`,
+  'puc.written/technology/page': `A technology is written as one of ${CODES}.`,
+  'puc.written/speed': '--speed is written "Gold=100", or "Gold=100/20" for download and upload, in Mbps.',
+  'puc.written/speed/page': 'A speed is written as 100, or as 100/20 for download and upload, in Mbps.',
+  'puc.written/status': '--status is written "Phase 2=service", or planned or retired.',
+  'puc.written/status/page': 'A status is written as service, planned or retired.',
   'puc.speeds': ({ examples, why }: { examples: readonly string[]; why: string }) =>
     [
       `Speeds of this filing cannot be meant in Mbps: ${why}.`,
       ...examples.map((example) => `  - ${example}`),
       'Say what they are with --speed-unit kbps, gbps, bps or tiers (of the State Broadband Initiative); or with --speed-unit mbps, that they are right.',
     ].join('\n'),
+  'puc.speeds/page': ({ examples, why }: { examples: readonly string[]; why: string }) =>
+    [
+      `Speeds of this file cannot be meant in Mbps: ${why}.`,
+      ...examples.map((example) => `  - ${example}`),
+      'Write them in the file in Mbps, or with their unit beside them ("768 kbps"), and choose it again.',
+    ].join('\n'),
   'puc.planned': ({ file, word }: { file: string; word: string }) =>
     `${file} is by its name no service yet or no more ("${word}"), and no column says whether an area is in service. Add --planned include to load it as service.`,
+  'puc.planned/page': ({ file, word }: { file: string; word: string }) =>
+    `${file} is by its name no service yet or no more ("${word}"), and no column says whether an area is in service. If it is, give the file another name, and choose it again.`,
   'puc.empty': ({ leftOut }: { leftOut: readonly string[] }) =>
     ['The file holds no area of home service.', ...leftOut].join(' '),
   'puc.revision-exists': ({

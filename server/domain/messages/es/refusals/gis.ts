@@ -42,6 +42,8 @@ export const gisRefusals = {
     `${file} no tiene ninguna capa "${asked}". Tiene ${layers}; nombre una con --layer.`,
   'gis.layers/which-layer': ({ file, layers }) =>
     `Varias capas de ${file} contienen áreas, con columnas distintas, y usted debe decir cuáles se quieren:\n${layers}\nNombre cada una con --layer.`,
+  'gis.layers/which-layer/page': ({ file, layers }) =>
+    `Varias capas de ${file} contienen áreas, con columnas distintas, y usted debe decir de cuáles se trata:\n${layers}\nEnvíe un archivo con esas capas.`,
   'gis.no-projection/no-projection': ({ layer, guess }) =>
     `Las coordenadas de ${layer} no son grados, y el archivo no nombra ninguna proyección. ${guess} Fije la proyección donde se hizo el archivo (un Shapefile la dice en su archivo .prj), expórtelo en longitud y latitud (EPSG:4326) e impórtelo de nuevo.`,
   'gis.no-projection/not-degrees': ({ layer, named, guess }) =>
