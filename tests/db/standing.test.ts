@@ -155,7 +155,7 @@ describe('a draft', () => {
     expect(readdirSync(join(database.dataDir, 'archives'))).toEqual([]);
   });
 
-  it('becomes current when it is published, by the same numbers, and is in both logs', async () => {
+  it('becomes current when it is published, by the same numbers, and is in all three logs', async () => {
     const before = await ask('agency', `/api/v1/patches?release=${draft.id}`);
     await publishDraft(database.deps.db, { release: 'Second', by: 'the director' });
     expect(await current()).toMatchObject({ name: 'Second', standing: 'published' });
@@ -163,6 +163,13 @@ describe('a draft', () => {
     expect((await ask('nobody', tileOf(draft.id, 'hexes', 'arrow'))).statusCode).toBe(200);
     const { log } = (await ask('agency', '/api/v1/releases')).json<{ log: object[] }>();
     expect(log[0]).toMatchObject({ name: 'Second', standing: 'published', by: 'the director', current: draft.id });
+    const acts = await database.deps.db.asOwner((tx) =>
+      tx.rows('select did, who, state_fips from audit.entries where thing = $1 order by id', [`release ${draft.id}`]),
+    );
+    expect(acts).toEqual([
+      { did: 'releases.draft', who: expect.any(String), state_fips: '54' },
+      { did: 'releases.published', who: 'the director', state_fips: '54' },
+    ]);
     const told = await database.deps.db.asOwner((tx) =>
       tx.rows<{ audience: string }>(`select audience from disclosures.entries where what like '%"Second"' order by id`),
     );

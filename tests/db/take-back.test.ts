@@ -51,6 +51,14 @@ describe('an accepted file', () => {
     await office.accept('other', collection, SIXTY_OF_OTHER);
     const taken = await takeBack('district', collection);
     expect(taken).toMatchObject({ status: 200, json: { certificateId: id } });
+    const acts = await database.deps.db.asOwner((tx) =>
+      tx.rows<{ did: string; thing: string }>(
+        "select did, thing from audit.entries where did like 'files.%' and thing like $1 order by id",
+        [`%${OWN}%`],
+      ),
+    );
+    const thing = `file of district ${OWN}, collection ${collection}`;
+    expect(acts).toEqual(['files.accepted', 'files.taken-back'].map((did) => ({ did, thing })));
     for (const table of ['homes', 'answers', 'no_fixed_residence', 'uploads']) {
       const left = await asIntake<{ lea_id: string }>(
         `select distinct lea_id from intake.${table} where collection_id = $1`,

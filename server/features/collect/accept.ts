@@ -4,6 +4,7 @@ import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { readerOn } from '../../platform/reader.ts';
 import { turns } from '../../platform/turns.ts';
+import { type Doer, recordAct } from '../audit/index.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { acceptFile, counted, holdRound, isRefused } from '../intake/index.ts';
 import { readUpload } from './check.ts';
@@ -27,6 +28,7 @@ const inTurn = turns();
 export function acceptUpload(
   { db, config }: { db: Db; config: Config },
   collector: Collector,
+  doer: Doer,
   { id, replace = false, manyInOnePlace = false }: { id: string } & AcceptBody,
 ): Promise<Accepted> {
   return inTurn(async () => {
@@ -55,6 +57,7 @@ export function acceptUpload(
       await tx.run('update collect.uploads set state = $2 where id = $1', [id, state]);
       await certify(tx, id, { outcome: state, keepHours });
       if (keepHours === 0) await deleteBytes(tx, id);
+      await recordAct(tx, doer, { did: 'files.accepted', thing: fileOf(whose) });
       await recordDisclosure(tx, {
         kind: 'certificate',
         who: await districtName(tx, upload.lea_id),
@@ -66,6 +69,11 @@ export function acceptUpload(
       return { state, certificateId: id };
     });
   });
+}
+
+/** The thing of an act. */
+export function fileOf({ collectionId, leaId }: { readonly collectionId: number; readonly leaId: string }): string {
+  return `file of district ${leaId}, collection ${collectionId}`;
 }
 
 function acceptedAlready({ state, id }: UploadRow): Accepted | undefined {

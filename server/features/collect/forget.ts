@@ -1,5 +1,6 @@
 /** Deletes all that a district sent, or that was sent for a collection, and attests it. */
 import type { Db, Tx } from '../../platform/db.ts';
+import { COMMAND_LINE, recordAct } from '../audit/index.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { collectionName, collectionsOf, type Forgetting, type Forgotten, forgetHomes } from '../intake/index.ts';
 import { districtName } from './districts.ts';
@@ -59,6 +60,15 @@ export function forget(db: Db, wishes: ForgetWishes): Promise<Forgettings> {
   return db.as({ role: 'intake' }, async (tx) => {
     const whose = await whoseOf(tx, wishes);
     const counts = await forgetIn(tx, whose);
+    await recordAct(
+      tx,
+      { ...COMMAND_LINE(whose.stateFips), who: wishes.by },
+      {
+        did: 'files.forgotten',
+        thing: whose.leaId === undefined ? 'all districts' : `district ${whose.leaId}`,
+        ...(whose.collection !== null && { note: whose.collection }),
+      },
+    );
     const name = whose.leaId === undefined ? null : await districtName(tx, whose.leaId);
     const row = await tx.one<{ id: string; at: Date }>(
       `insert into collect.forgettings (state_fips, lea_id, collection, by, counts)

@@ -6,7 +6,7 @@ import { sendCsvText } from '../../platform/lists.ts';
 import { answeringIn, langQuery, languageOf, saidIn } from '../../platform/messages.ts';
 import { prefersPage } from '../../platform/prefers-page.ts';
 import { Problem } from '../../platform/problem-json.ts';
-import { collectingCaller, collectorOf } from '../accounts/index.ts';
+import { collectingCaller, collectorOf, doerOf } from '../accounts/index.ts';
 import { dataKey } from '../intake/index.ts';
 import { acceptUpload } from './accept.ts';
 import { beginUpload } from './begin.ts';
@@ -132,7 +132,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       },
     },
     async (request) =>
-      acceptUpload(deps, await collectorOf(request), {
+      acceptUpload(deps, await collectorOf(request), await doerOf(request), {
         id: request.params.id,
         ...request.body,
       }),
@@ -149,7 +149,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
         response: { 200: TakenBack, '4xx': Problem },
       },
     },
-    async (request) => takeBack(db, await collectorOf(request), request.params.id),
+    async (request) => takeBack(db, await collectorOf(request), await doerOf(request), request.params.id),
   );
 
   app.delete(

@@ -1,7 +1,9 @@
 import { type Collector, stateOfLeaId } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { type Doer, recordAct } from '../audit/index.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
 import { takeBackHomes } from '../intake/index.ts';
+import { fileOf } from './accept.ts';
 import { collectionFor } from './collections.ts';
 import type { TakenBack } from './contract-uploads.ts';
 import { districtName, seen } from './districts.ts';
@@ -14,7 +16,7 @@ import { deleteBytes } from './sweep.ts';
  *
  * @throws Refusal collect.unknown, collect.nothing-accepted, homes.being-released
  */
-export async function takeBack(db: Db, collector: Collector, collectionId: number): Promise<TakenBack> {
+export async function takeBack(db: Db, collector: Collector, doer: Doer, collectionId: number): Promise<TakenBack> {
   const { leaId } = collector;
   const { name } = await db.as(collector, async (tx) => {
     const collection = await collectionFor(tx, collectionId);
@@ -26,6 +28,7 @@ export async function takeBack(db: Db, collector: Collector, collectionId: numbe
     if (sha256 === undefined) throw collectErrors.nothingAccepted();
     const certificateId = await takeBackUploads(tx, { collectionId, leaId, sha256 });
     const { at } = await tx.one<{ at: Date }>(FORGOTTEN, [collectionId, leaId]);
+    await recordAct(tx, doer, { did: 'files.taken-back', thing: fileOf({ collectionId, leaId }) });
     await recordDisclosure(tx, {
       kind: 'certificate',
       who: await districtName(tx, leaId),

@@ -44,13 +44,21 @@ export function areasOf(
     const notes: string[] = [];
     const asOf = new Date().toISOString().slice(0, 10);
     const { rows, mended } = await readCoverage(reader, { path, asOf, ...as }, silentProgress, (more) =>
-      notes.push(...more),
+      notes.push(...more.map(withoutOptions)),
     ).catch((error: unknown) => {
       throw error instanceof Refusal ? refusalOnPage(error) : error;
     });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { fileName, sha256, rows, outlines: mended.outlines, pieces: mended.pieces.flat(), notes };
   });
+}
+
+/** A page takes no options, so that sentences which name one are left out. */
+export function withoutOptions(note: string): string {
+  return note
+    .split(/(?<=[.?!]) /)
+    .filter((sentence) => !/(^|\s)--[a-z]/.test(sentence))
+    .join(' ');
 }
 
 /** Nothing of the name leads anywhere else. */
