@@ -9,6 +9,7 @@ import { loadDemoCollection } from '../demo/collection.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
 import { announceHistory, COLLECTION, loadDemo, loadHistory, loadOlderRelease } from '../demo/load.ts';
+import { loadDemoOutreach } from '../demo/outreach.ts';
 import { loadDemoPersons } from '../demo/persons.ts';
 import { loadDemoRound } from '../demo/round.ts';
 import type { Deps } from '../deps.ts';
@@ -85,6 +86,7 @@ async function loadOlder(
   signal?: AbortSignal,
 ): Promise<void> {
   if (history) {
+    await loadDemoOutreach(deps);
     await loadDemoRound(deps);
     say('A made-up round is open: /rounds.');
   }

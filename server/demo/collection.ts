@@ -10,7 +10,7 @@ import { openScratch } from '../platform/scratch.ts';
 import { STATE_FIPS } from './load.ts';
 import { type Oddity, springFile } from './spring.ts';
 
-const NAME = 'spring 2027';
+export const COLLECTION_UNDER_WAY = 'spring 2027';
 
 type Part = 'accepted' | 'received' | 'prepared' | 'not_started';
 /** By turns; the first district of all is left for whoever tries the page out. */
@@ -35,7 +35,7 @@ export async function loadDemoCollection(
   progress: Progress,
   { folder, formerly }: { folder: string; formerly: string },
 ): Promise<void> {
-  const step = progress.begin(`Collection "${NAME}"`);
+  const step = progress.begin(`Collection "${COLLECTION_UNDER_WAY}"`);
   const id = await openCollection(deps, formerly);
   const districts = readdirSync(join(folder, 'homes'))
     .sort()
@@ -68,7 +68,7 @@ async function openCollection({ db }: Deps, formerly: string): Promise<number> {
        values ($1, $2, current_date - 16, current_date + 31, true)
        on conflict (state_fips, (lower(name))) do update set closes_on = greatest(collections.closes_on, excluded.closes_on)
        returning id`,
-      [NAME, STATE_FIPS],
+      [COLLECTION_UNDER_WAY, STATE_FIPS],
     );
     await tx.run(
       `insert into collect.enrolments (collection_id, lea_id, students)
@@ -102,7 +102,11 @@ async function accept(deps: Deps, folder: string, leaIds: readonly string[]): Pr
   const asking = leaIds.filter((leaId) => wasAnswered(springFile(folder, leaId, undefined)));
   for (const leaId of leaIds)
     writeFileSync(join(spring.folder, `${leaId}.csv`), springFile(folder, leaId, ODDITIES[asking.indexOf(leaId)]));
-  await importHomes(deps, { paths: [spring.folder], collection: NAME, synthetic: true }, silentProgress);
+  await importHomes(
+    deps,
+    { paths: [spring.folder], collection: COLLECTION_UNDER_WAY, synthetic: true },
+    silentProgress,
+  );
 }
 
 /** As a district's browser would. */

@@ -1,7 +1,9 @@
-/** The round of the demo: made once by the features' own moves, and something in it for each person. */
+/** The round and the outreach of the demo: made once by the features' own moves, and something in it for each person. */
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { COLLECTION_UNDER_WAY } from '../../server/demo/collection.ts';
+import { loadDemoOutreach } from '../../server/demo/outreach.ts';
 import { loadDemoRound } from '../../server/demo/round.ts';
 import type { ProposalRoom } from '../../server/features/proposals/contract.ts';
 import type { Qualification } from '../../server/features/qualifications/contract.ts';
@@ -101,5 +103,42 @@ describe('the round of the demo', () => {
         'proposals.save',
       ]),
     );
+  });
+});
+
+describe('the outreach of the demo', () => {
+  it('has made-up people to call, messages of two days and answers of several days, and is made once', async () => {
+    const { db } = database.deps;
+    const districts = await db.asOwner(async (tx) => {
+      const { id } = await tx.one<{ id: number }>(
+        `insert into intake.collections (name, state_fips, opens_on, closes_on, synthetic)
+         values ($1, '54', current_date - 16, current_date + 31, true)
+         returning id`,
+        [COLLECTION_UNDER_WAY],
+      );
+      return tx.run(
+        `insert into collect.districts (collection_id, lea_id, last_seen_at, accepted_at)
+         select $1, id, now(), now() from places.places where kind = 'school_district'`,
+        [id],
+      );
+    });
+    expect(districts).toBeGreaterThan(2);
+    const found = () =>
+      db.asOwner((tx) =>
+        tx.one<{ people: number; sent: number; days: number; answered: number }>(
+          `select (select count(*)::integer from outreach.contacts) as people, (select count(*)::integer from outreach.sendings) as sent,
+             (select count(distinct sent_at::date)::integer from outreach.sendings where message <> 'call') as days,
+             (select count(distinct at::date)::integer from collect.steps) as answered`,
+        ),
+      );
+    await loadDemoOutreach(database.deps);
+    const first = await found();
+    expect(first.people).toBeGreaterThan(districts / 2);
+    expect(first.days).toBe(2);
+    expect(first.answered).toBeGreaterThan(1);
+    const emails = await db.asOwner((tx) => tx.rows<{ email: string }>('select email from outreach.contacts'));
+    for (const { email } of emails) expect(email).toMatch(/\.example$/);
+    await loadDemoOutreach(database.deps);
+    expect(await found()).toEqual(first);
   });
 });
