@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { inject } from 'vitest';
 
 const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
 
@@ -32,7 +31,7 @@ export async function startProduct(
 ): Promise<Product> {
   const kept = process.env.GAPMAP_TEST_PRODUCT_DIR;
   if (kept) return start(kept, students, { settings });
-  const made = join(inject('products'), String(students));
+  const made = join(await folderOfStates(), String(students));
   await makeOnce(made, async (partial) => {
     const first = await start(partial, students, {
       until: 'The release with the filings of December 2025 is there too.',
@@ -49,6 +48,13 @@ export async function startProduct(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Within vitest one for the whole run; a bench makes its own each time. */
+async function folderOfStates(): Promise<string> {
+  if (!process.env.VITEST) return mkdtempSync(join(tmpdir(), 'gapmap-products-'));
+  const { inject } = await import('vitest');
+  return inject('products');
 }
 
 /** Makes a folder that several test files may ask for at once; whoever comes second waits for the first. */
