@@ -15,7 +15,7 @@ import { district as districtEs } from '../../server/domain/messages/es/collect/
 import { office as officeEs } from '../../server/domain/messages/es/collect/office.ts';
 import { page as pageEs } from '../../server/domain/messages/es/collect/page.ts';
 import { upload as uploadEs } from '../../server/domain/messages/es/collect/upload.ts';
-import { DESK, MAGNIFIED, openBrowser, PHONE, violationsOn } from '../support/browser.ts';
+import { DESK, MAGNIFIED, openBrowser, PHONE, picture, violationsOn } from '../support/browser.ts';
 import {
   csvOf,
   dayFromNow,
@@ -67,9 +67,6 @@ async function sendAndAccept(page: Page, file: Parameters<typeof give>[1]): Prom
   await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
   await page.getByText('Thank you. There is nothing left to do').waitFor();
 }
-
-/** Somebody may want to look at what the test sees. */
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 describe('a district new to the pages', () => {
   test('gets a link, prepares a messy export of 5,000 students, uploads it and is accepted', async () => {
@@ -593,7 +590,7 @@ describe('every view of the collection in another language', () => {
   test('needs no sideways scrolling on a phone and breaks no rule of WCAG 2.1 AA in Spanish', async () => {
     const faults: string[] = [];
     const look = async (page: Page, view: string) => {
-      if (PICTURES) await page.screenshot({ path: `${PICTURES}/collect ${view}.png`, fullPage: true });
+      await picture(page, `collect ${view}`);
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
       if (width > PHONE.viewport.width) faults.push(`${view} is ${width} pixels wide`);
       faults.push(...(await violationsOn(page)).map((fault) => `${view}: ${fault}`));

@@ -1,7 +1,7 @@
 /** The map in other languages than English, in a real browser against the real product. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { DESK, openPage, overhangOn, PHONE, untilDrawn, violationsOn } from '../support/browser.ts';
+import { DESK, openPage, overhangOn, PHONE, picture, untilDrawn, violationsOn } from '../support/browser.ts';
 import { inBrowser } from '../support/in-browser.ts';
 import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
@@ -13,9 +13,6 @@ inBrowser(2_000, (made, its) => {
   product = made;
   browser = its;
 });
-
-/** Somebody may want to look at what the test sees. */
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 async function open(path: string, options: BrowserContextOptions = DESK): Promise<{ page: Page; faults: string[] }> {
   const opened = await openPage(browser, `${product.url}${path}`, options);
@@ -97,7 +94,7 @@ describe('the map in Spanish', () => {
     expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
     expect(await overhangOn(page)).toBe(0);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/map in Spanish ${name}.png` });
+    await picture(page, `map in Spanish ${name}`, { isWhole: false });
     await page.context().close();
   });
 

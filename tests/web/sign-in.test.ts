@@ -12,12 +12,10 @@ import { COMMAND_LINE } from '../../server/features/audit/index.ts';
 import { makeDemoPersons } from '../../server/features/people/index.ts';
 import { invite } from '../../server/features/people/invitations.ts';
 import { listen, type RunningServer } from '../../server/serve.ts';
-import { DESK, openBrowser, PHONE, violationsOn, WCAG_21_AA } from '../support/browser.ts';
+import { DESK, openBrowser, PHONE, picture, violationsOn, WCAG_21_AA } from '../support/browser.ts';
 import { startIssuer, type TestIssuer } from '../support/oidc.ts';
 import { writeTileRelease } from '../support/tile-release.ts';
 
-/** Somebody may want to look at what the test sees. */
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 const MANY = 10_000;
 
 let dataDir: string;
@@ -105,8 +103,6 @@ async function signIn(page: Page, label: string, login: string): Promise<void> {
   await page.waitForURL(`${server.url}/**`);
 }
 const me = async (page: Page) => (await page.request.get(`${server.url}/api/v1/me`)).json();
-const picture = (page: Page, name: string) =>
-  PICTURES ? page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true }) : undefined;
 const faultsOf = (page: Page) => violationsOn(page, [...WCAG_21_AA, 'wcag22aa']);
 
 describe('people at two issuers', () => {

@@ -1,7 +1,7 @@
 /** A draft and a withdrawn release, in a real browser: what staff see first, and what a link to withdrawn numbers shows. */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { DESK, faultsOn, openPage, PHONE } from '../support/browser.ts';
+import { DESK, faultsOn, openPage, PHONE, picture } from '../support/browser.ts';
 import { inBrowser } from '../support/in-browser.ts';
 import type { Product } from '../support/product.ts';
 import { unsaidOn } from '../support/unsaid.ts';
@@ -22,13 +22,10 @@ inBrowser(2_000, async (made, its) => {
   staff = { extraHTTPHeaders: { authorization: `Bearer ${token}` } };
 });
 
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
-
 async function open(path: string, options: BrowserContextOptions, wanted: string) {
   const { page } = await openPage(browser, `${product.url}${path}`, options);
   await page.locator(wanted).first().waitFor();
-  if (PICTURES)
-    await page.screenshot({ path: `${PICTURES}/standing ${path.replace(/\W/g, ' ')} ${options.viewport?.width}.png` });
+  await picture(page, `standing ${path.replace(/\W/g, ' ')} ${options.viewport?.width}`, { isWhole: false });
   return page;
 }
 

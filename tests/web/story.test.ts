@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Story } from '../../server/features/stories/contract.ts';
-import { DESK, faultsOn, MAGNIFIED, openPage, overhangOn, PHONE, violationsOn } from '../support/browser.ts';
+import { DESK, faultsOn, MAGNIFIED, openPage, overhangOn, PHONE, picture, violationsOn } from '../support/browser.ts';
 import { openLink } from '../support/collect-pages.ts';
 import { inBrowser } from '../support/in-browser.ts';
 import type { Product } from '../support/product.ts';
@@ -24,8 +24,6 @@ inBrowser(2_000, (made, its) => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-const PICTURES = process.env.GAPMAP_TEST_PICTURES;
 
 async function drawn(page: Page): Promise<void> {
   await page.locator('.deck-drawing svg').last().waitFor({ state: 'attached' });
@@ -56,7 +54,7 @@ describe('the page of a story', () => {
       for (let at = 0; at < count; at++) {
         expect(await violationsOn(page)).toEqual([]);
         expect(await overhangOn(page)).toBe(0);
-        if (PICTURES) await page.screenshot({ path: `${PICTURES}/story ${name} ${at}.png`, fullPage: at === 0 });
+        await picture(page, `story ${name} ${at}`, { isWhole: at === 0 });
         await page.locator('[data-do=next]').click();
       }
       expect(faults).toEqual([]);
@@ -164,7 +162,7 @@ describe('two places side by side', () => {
     );
     expect(await page.locator('.deck-half-map svg:visible').count()).toBe(2);
     expect(await faultsOn(page)).toEqual([]);
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/story beside ${name}.png`, fullPage: true });
+    await picture(page, `story beside ${name}`);
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -209,7 +207,7 @@ describe('two places side by side', () => {
     );
     expect(moved.map((duration) => duration.split(',')[0])).toEqual(['0s', '0s']);
     expect(asked.filter((address) => !/^(file|data):/.test(address))).toEqual([]);
-    if (PICTURES) await alone.screenshot({ path: `${PICTURES}/story beside file.png` });
+    await picture(alone, 'story beside file', { isWhole: false });
     await context.close();
   });
 });
@@ -254,7 +252,7 @@ describe('the saved file', () => {
       expect(faults).toEqual([]);
       expect(await violationsOn(alone)).toEqual([]);
       expect(readFileSync(file, 'utf8')).toContain("default-src 'none'");
-      if (PICTURES) await alone.screenshot({ path: `${PICTURES}/story file ${lang}.png` });
+      await picture(alone, `story file ${lang}`, { isWhole: false });
       await context.close();
     },
   );
