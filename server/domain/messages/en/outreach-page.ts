@@ -1,11 +1,14 @@
 /** The page of outreach beside its plan: messages, response, contacts, log. */
+
 import type { OutreachMessage } from '../../outreach/messages.ts';
 import { DAYS_IN_PEACE, type Stage } from '../../outreach/response.ts';
 import { wordingIn } from '../wording.ts';
+import { collectionChoice } from './collection-choice.ts';
 
 const { date, momentHere, plural, list, grouped, agree } = wordingIn('en');
 
 export const outreachPage = {
+  collection: collectionChoice,
   views: { plan: 'Plan', messages: 'Messages', response: 'Response', contacts: 'Contacts', log: 'Contact log' },
   viewsOf: 'Parts of outreach',
   coming: 'It is on its way.',

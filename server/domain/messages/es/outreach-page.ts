@@ -1,10 +1,12 @@
 import { DAYS_IN_PEACE } from '../../outreach/response.ts';
 import type { OutreachPageMessages } from '../en/outreach-page.ts';
 import { wordingIn } from '../wording.ts';
+import { collectionChoice } from './collection-choice.ts';
 
 const { date, momentHere, plural, list, grouped, agree } = wordingIn('es');
 
 export const outreachPage = {
+  collection: collectionChoice,
   views: {
     plan: 'Planificación',
     messages: 'Mensajes',

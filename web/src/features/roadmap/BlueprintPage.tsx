@@ -1,4 +1,5 @@
 /** Leads a state through its needs assessment; what is done is read from the instance. */
+import { underWay } from '../../../../server/domain/collection.ts';
 import './roadmap.css';
 import {
   BLUEPRINT_STEPS,
@@ -107,7 +108,7 @@ function Step({ step, standing, roadmap }: StepProps) {
 
 function Facts({ step, roadmap: { collections, filings, newestOut } }: Pick<StepProps, 'step' | 'roadmap'>) {
   const { blueprint: messages } = useCatalog(roadmapMessages);
-  const districts = collections?.at(-1)?.districts;
+  const districts = underWay(collections?.toReversed() ?? [])?.districts;
   if (step === 'fcc') {
     const newest = filings.at(-1);
     return (
