@@ -84,6 +84,7 @@ export const page = {
     `You came by the link of ${districtName}, good until ${date(expiresAt)}.`,
   ofCoordinator: ({ label, expiresAt }: { label: string; expiresAt: string }) =>
     `You came by the link of the coordinator (${label}), good until ${date(expiresAt)}.`,
+  ofPerson: ({ label }: { label: string }) => `You are signed in as ${label}.`,
   signOut: 'Sign out on this computer',
 
   kit: {

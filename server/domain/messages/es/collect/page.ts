@@ -71,6 +71,7 @@ export const page = {
     `Usted entró con el enlace de ${districtName}, válido hasta el ${date(expiresAt)}.`,
   ofCoordinator: ({ label, expiresAt }) =>
     `Usted entró con el enlace de quien coordina (${label}), válido hasta el ${date(expiresAt)}.`,
+  ofPerson: ({ label }) => `Usted inició sesión como ${label}.`,
   signOut: 'Salir en esta computadora',
 
   kit: {
