@@ -25,7 +25,7 @@ export function LogView({ id }: { readonly id: number }) {
             </a>
           </div>
           <Scroll label={messages.title}>
-            <table className="wide rows">
+            <table className="wide rows cards-on-phone">
               <caption className="sr-only">{messages.title}</caption>
               <thead>
                 <tr>
