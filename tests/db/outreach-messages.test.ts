@@ -202,7 +202,7 @@ describe('a message to districts', () => {
     await deps.db.asOwner((tx) => tx.run('update outreach.contacts set email = null where lea_id = $1', [OTHER]));
     const refusals = [
       await send('reminder'),
-      await send('reminder', { en: { subject: 'x', text: '{link} {student}' } }, [OWN]),
+      await send('reminder', { en: { subject: 'x', text: '{link} {contactt}' } }, [OWN]),
       await send('reminder', { es: { subject: 'x', text: 'sin' } }, [OWN]),
       await send('reminder', { en: { subject: 'x {link}', text: '{link}' } }, [OWN]),
       await send('reminder', { en: { subject: 'x\r\nBcc: a@b.example', text: '{link}' } }, [OWN]),
@@ -219,6 +219,7 @@ describe('a message to districts', () => {
       [422, 'collect.unknown-district'],
     ]);
     expect(refusals[0]?.json.leaIds).toEqual([OTHER]);
+    expect(refusals[1]?.json.detail).toContain('{contactt}');
     expect(await logNow()).toEqual(before);
     await deliver();
     expect(arrived).toEqual([]);

@@ -68,6 +68,10 @@ export const outreachPage = {
     withoutAddress: ({ districtCount }: { districtCount: number }) =>
       `No e-mail address is known of ${plural(districtCount, 'chosen district', 'chosen districts')}. Write it down under “Contacts”, make files, or leave them out.`,
     leaveOut: 'Leave them out',
+    strange: ({ field }: { field: string }) =>
+      `Nothing is known to write in place of {${field}}. It is not sent so: write a word that stands under the text, or take the braces away.`,
+    lacksLink:
+      'The word {link} is missing in a text, in English or in Spanish. Without it a district cannot take its next step, so that it is not sent.',
     noServer: 'No mail server is set up here: messages are made as files, which a mail program sends.',
     families: 'Nobody but a district knows the addresses of families: give each district its files to hand on.',
     linkNote:

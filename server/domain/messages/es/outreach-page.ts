@@ -73,6 +73,10 @@ export const outreachPage = {
     withoutAddress: ({ districtCount }) =>
       `No se conoce el correo electrónico de ${plural(districtCount, 'distrito elegido', 'distritos elegidos')}. Anótelo en “Contactos”, haga archivos o quítelos de la lista.`,
     leaveOut: 'Quitarlos de la lista',
+    strange: ({ field }) =>
+      `No se sabe qué escribir en lugar de {${field}}. Así no se envía: escriba una palabra de las que están bajo el texto, o quite las llaves.`,
+    lacksLink:
+      'La palabra {link} falta en un texto, en inglés o en español. Sin ella un distrito no puede dar el paso siguiente, así que no se envía.',
     noServer: 'Aquí no hay servidor de correo: los mensajes se hacen como archivos, que envía un programa de correo.',
     families:
       'Solo cada distrito conoce las direcciones de sus familias: dé a cada distrito sus archivos para que los entregue.',

@@ -1,6 +1,11 @@
 /** Whom a message goes to, and the buttons that send it or make its files. */
 import { useState } from 'react';
-import { isForFamilies, type OutreachMessage } from '../../../../server/domain/outreach/messages.ts';
+import {
+  isForFamilies,
+  lacksLink,
+  type OutreachMessage,
+  strangeIn,
+} from '../../../../server/domain/outreach/messages.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ChooseDistricts } from './ChooseDistricts.tsx';
@@ -27,7 +32,9 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
   const whom = districts.filter(({ leaId }) => chosen.has(leaId));
   const without = whom.filter(({ contact }) => !contact?.email);
   const body = { message, texts, leaIds: whom.map(({ leaId }) => leaId) };
-  const isBusy = send.isPending || make.isPending;
+  const field = strangeIn(texts, message);
+  const isWithoutLink = lacksLink(texts, message);
+  const isHeld = send.isPending || make.isPending || field !== undefined || isWithoutLink;
   const canMail = isSending && !isOfFamilies;
   const choose = (now: ReadonlySet<string>) => {
     setChosen(now);
@@ -53,6 +60,8 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
           }}
         />
       )}
+      {field !== undefined && <Message tone="warning" title={messages.strange({ field })} />}
+      {isWithoutLink && <Message tone="warning" title={messages.lacksLink} />}
       {isAsking ? (
         <div className="card-section outreach-sure" role="alert">
           <p>{messages.sure({ name: names[message], ...count })}</p>
@@ -60,7 +69,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
             <button
               type="button"
               className="button primary"
-              disabled={isBusy}
+              disabled={isHeld}
               onClick={() => send.mutate(body, { onSettled: () => setAsking(false) })}
             >
               {messages.sendNow}
@@ -76,7 +85,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
             <button
               type="button"
               className="button primary"
-              disabled={isBusy || whom.length === 0 || without.length > 0}
+              disabled={isHeld || whom.length === 0 || without.length > 0}
               onClick={() => setAsking(true)}
             >
               {messages.send(count)}
@@ -85,7 +94,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
           <button
             type="button"
             className={canMail ? 'button' : 'button primary'}
-            disabled={isBusy || whom.length === 0}
+            disabled={isHeld || whom.length === 0}
             onClick={() => make.mutate(body)}
           >
             {messages.make(count)}
