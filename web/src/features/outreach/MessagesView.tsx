@@ -1,8 +1,9 @@
 /** One message: its words, how it arrives, whom it goes to, and the sending. */
-import { isForFamilies, OUTREACH_MESSAGES, type OutreachMessage } from '../../../../server/domain/outreach/messages.ts';
+import { OUTREACH_MESSAGES, type OutreachMessage } from '../../../../server/domain/outreach/messages.ts';
 import { useKept } from '../../lib/use-kept.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { NotShown } from '../../ui/NotShown.tsx';
+import { groupOf } from './groups.ts';
 import { MessageWords } from './MessageWords.tsx';
 import { type MessageDrafts, type MessageTexts, pageMessages, useDrafts } from './queries.ts';
 import { SendMessage } from './SendMessage.tsx';
@@ -49,13 +50,7 @@ function Messages({ id, drafts }: { readonly id: number; readonly drafts: Messag
         isEdited={edited[message] !== undefined}
         change={(words) => setEdited({ ...edited, [message]: words })}
       />
-      <SendMessage
-        key={isForFamilies(message) ? 'families' : 'districts'}
-        id={id}
-        message={message}
-        texts={texts}
-        drafts={drafts}
-      />
+      <SendMessage key={groupOf(message)} id={id} message={message} texts={texts} drafts={drafts} />
     </section>
   );
 }

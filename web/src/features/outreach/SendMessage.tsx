@@ -9,7 +9,7 @@ import {
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ChooseDistricts } from './ChooseDistricts.tsx';
-import { isIn } from './groups.ts';
+import { groupOf, isIn } from './groups.ts';
 import { type MessageDrafts, type MessageTexts, pageMessages, useMakeFiles, useSend } from './queries.ts';
 
 interface SendMessageProps {
@@ -24,7 +24,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
   const { districts, isSending } = drafts;
   const isOfFamilies = isForFamilies(message);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    new Set(districts.filter((one) => isIn(isOfFamilies ? 'all' : 'missing', one)).map(({ leaId }) => leaId)),
+    new Set(districts.filter((one) => isIn(groupOf(message), one)).map(({ leaId }) => leaId)),
   );
   const [isAsking, setAsking] = useState(false);
   const send = useSend(id);
