@@ -263,6 +263,18 @@ describe('a message to districts', () => {
   });
 });
 
+describe('a file for a district where nobody is written down', () => {
+  it('is in the contact log for nobody, in words in its table', async () => {
+    await deps.db.asOwner((tx) => tx.run('delete from outreach.contacts where lea_id = $1', [OTHER]));
+    await filesAt('messages/files', { message: 'how', texts: await textsOf('how'), leaIds: [OTHER] });
+    expect((await logNow())[0]).toMatchObject({ leaId: OTHER, way: 'file', who: '' });
+    const table = (await office.ask('coordinator', 'GET', at('contact-log.csv?lang=en'))).body;
+    expect((parse(table, { bom: true, columns: true }) as Record<string, string>[])[0]?.who).toBe(
+      'nobody is written down',
+    );
+  });
+});
+
 describe('a message to families', () => {
   it('is made for each district in both languages, as a letter to print and as a row with its parts', async () => {
     const letter = { message: 'letter', texts: await textsOf('letter'), leaIds: [OWN] };

@@ -86,6 +86,8 @@ export const outreachPage = {
     sent: ({ sent }: { sent: number }) =>
       `${plural(sent, 'message is', 'messages are')} with the mail server. The contact log says what becomes of them.`,
     made: 'The files are made and in the contact log.',
+    madeForNobody: ({ districtCount }: { districtCount: number }) =>
+      `In ${grouped(districtCount)} of these districts nobody is written down: find out whom to send their files to.`,
     notSent: 'Nothing was sent',
   },
   contacts: {

@@ -73,6 +73,7 @@ export const outreach = {
       'merge.csv has one row for each district and language. Districts hand these messages on to families: nobody else knows their addresses.',
   },
   log: {
+    nobody: 'nobody is written down',
     outcome: ({ way, mailState, reached, isLinkEnded }: ContactOutcome) => {
       if (way === 'telephone') return reached ? 'reached' : 'nobody answered';
       if (way === 'file') return 'made as a file';

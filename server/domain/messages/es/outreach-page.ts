@@ -90,6 +90,8 @@ export const outreachPage = {
     sent: ({ sent }) =>
       `${plural(sent, 'mensaje está', 'mensajes están')} con el servidor de correo. El registro de contactos dice qué pasa con ellos.`,
     made: 'Los archivos están hechos y anotados en el registro de contactos.',
+    madeForNobody: ({ districtCount }) =>
+      `En ${grouped(districtCount)} de estos distritos nadie está anotado: averigüe a quién enviar sus archivos.`,
     notSent: 'No se envió nada',
   },
   contacts: {

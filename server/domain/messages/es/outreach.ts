@@ -54,6 +54,7 @@ export const outreach = {
       'merge.csv tiene una fila por distrito e idioma. Los distritos entregan estos mensajes a las familias: nadie más conoce sus direcciones.',
   },
   log: {
+    nobody: 'nadie está anotado',
     outcome: ({ way, mailState, reached, isLinkEnded }) => {
       if (way === 'telephone') return reached ? 'contestó' : 'nadie contestó';
       if (way === 'file') return 'hecho como archivo';

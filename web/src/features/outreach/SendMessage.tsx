@@ -43,6 +43,8 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
     make.reset();
   };
   const count = { districtCount: whom.length };
+  const madeFor = make.isSuccess ? make.variables.leaIds : [];
+  const madeForNobody = districts.filter(({ leaId, contact }) => !contact && madeFor.includes(leaId)).length;
   const fault = send.error ?? make.error;
   return (
     <section aria-labelledby="to-whom">
@@ -109,6 +111,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
       <p role="status">
         {send.data && messages.sent({ sent: send.data.sent })}
         {make.isSuccess && messages.made}
+        {madeForNobody > 0 && ` ${messages.madeForNobody({ districtCount: madeForNobody })}`}
       </p>
     </section>
   );
