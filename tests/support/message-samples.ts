@@ -376,6 +376,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   stepCount: 5,
   step: 'S2',
   stepNumber: 2,
+  dayNumber: 85,
   strayLines: 2,
   suggestions: 14,
   task: 'T3',
