@@ -146,7 +146,6 @@ export const outreachPage = {
     none: 'Nothing has happened yet.',
     steps: { opened: 'Opened', prepared: 'Prepared', sent: 'Sent', accepted: 'Accepted' },
     day: 'Day',
-    messagesOf: 'Messages',
     messageCount: ({ name, districtCount }: { name: string; districtCount: number }) =>
       `${name}: ${grouped(districtCount)}`,
     dayTable: 'The same as a table',

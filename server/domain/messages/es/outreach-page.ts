@@ -149,7 +149,6 @@ export const outreachPage = {
     none: 'Todavía no pasó nada.',
     steps: { opened: 'Abrieron', prepared: 'Prepararon', sent: 'Enviaron', accepted: 'Aceptaron' },
     day: 'Día',
-    messagesOf: 'Mensajes',
     messageCount: ({ name, districtCount }) => `${name}: ${grouped(districtCount)}`,
     dayTable: 'Lo mismo como tabla',
     districts: 'Cada distrito',
