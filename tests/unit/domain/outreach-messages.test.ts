@@ -86,6 +86,11 @@ describe('a proposed message', () => {
     }
   });
 
+  it.each(LANGUAGES)('begins its first sentence after the greeting with a capital letter, in %s', (_, { text }) => {
+    for (const message of OUTREACH_MESSAGES.filter((one) => one !== 'text'))
+      expect(filled(text[message](FACTS), VALUES).split('\n\n')[1]).toMatch(/^¿?\p{Lu}/u);
+  });
+
   it('gives families no link', () => {
     expect(fieldsOf('letter')).not.toContain('link');
     expect(strangeField('{district} {link}', 'text')).toBe('link');
