@@ -115,6 +115,8 @@ export const outreachPage = {
     repeated: ({ line }: { line: number }) => `Row ${line}, column lea_id: this district stands in an earlier row.`,
     address: ({ line }: { line: number }) =>
       `Row ${line}, column email: this is no e-mail address. It is written as name@example.org.`,
+    fewDigits: ({ line }: { line: number }) =>
+      `Row ${line}, column telephone: a telephone number has seven digits at least.`,
     tooLong: ({ line, column }: { line: number; column: string }) => `Row ${line}, column ${column}: this is too long.`,
     languageOf: ({ line }: { line: number }) => `Row ${line}, column language: it is en or es.`,
     refused: 'Nothing was taken from this table',

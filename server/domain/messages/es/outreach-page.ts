@@ -118,6 +118,7 @@ export const outreachPage = {
     repeated: ({ line }) => `Fila ${line}, columna lea_id: este distrito está en una fila anterior.`,
     address: ({ line }) =>
       `Fila ${line}, columna email: esto no es un correo electrónico. Se escribe como nombre@example.org.`,
+    fewDigits: ({ line }) => `Fila ${line}, columna telephone: un número de teléfono tiene al menos siete cifras.`,
     tooLong: ({ line, column }) => `Fila ${line}, columna ${column}: es demasiado largo.`,
     languageOf: ({ line }) => `Fila ${line}, columna language: es en o es.`,
     refused: 'No se tomó nada de esta tabla',
