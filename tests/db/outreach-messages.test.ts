@@ -320,18 +320,6 @@ describe('contacts and calls', () => {
     expect(seen).toEqual([]);
   });
 
-  it('stand newest first in the contact log, by when it was and not by when it was written down', async () => {
-    const called = await office.ask('coordinator', 'POST', at('calls'), { leaId: OTHER, reached: false });
-    expect(called.status).toBe(204);
-    const [last] = await logNow();
-    await deps.db.asOwner((tx) =>
-      tx.run("update outreach.sendings set sent_at = now() - interval '9 days' where id = $1", [last?.id ?? 0]),
-    );
-    const times = (await logNow()).map(({ sentAt }) => sentAt);
-    expect(times).toEqual(times.toSorted().toReversed());
-    expect((await logNow()).at(-1)?.id).toBe(last?.id);
-  });
-
   it('are written down: who was called, whether somebody answered, and by whom', async () => {
     expect((await office.ask('coordinator', 'POST', at('calls'), { leaId: OWN, reached: true })).status).toBe(204);
     expect((await logNow())[0]).toMatchObject({
@@ -351,6 +339,18 @@ describe('contacts and calls', () => {
       tx.rows<{ thing: string }>("select thing from audit.entries where did = 'outreach.called'"),
     );
     expect(acts).toEqual([{ thing: `collection ${collection}, district ${OWN}` }]);
+  });
+
+  it('stand newest first in the contact log, by when it was and not by when it was written down', async () => {
+    const called = await office.ask('coordinator', 'POST', at('calls'), { leaId: OTHER, reached: false });
+    expect(called.status).toBe(204);
+    const [last] = await logNow();
+    await deps.db.asOwner((tx) =>
+      tx.run("update outreach.sendings set sent_at = now() - interval '9 days' where id = $1", [last?.id ?? 0]),
+    );
+    const times = (await logNow()).map(({ sentAt }) => sentAt);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect((await logNow()).at(-1)?.id).toBe(last?.id);
   });
 });
 
