@@ -127,6 +127,20 @@ describe('a message to districts', () => {
     expect(JSON.stringify(drafts)).not.toMatch(/gapmap_/);
   });
 
+  it('says whom districts call where the collection does, and families nothing of it', async () => {
+    const says = (contact: string) =>
+      deps.db.asOwner((tx) =>
+        tx.run('update intake.collections set contact = $1 where id = $2', [contact, collection]),
+      );
+    expect((await textsOf('reminder')).en.text).not.toContain('questions?');
+    await says('Dana Hale, 304-555-0111');
+    const [reminder, letter] = [await textsOf('reminder'), await textsOf('letter')];
+    await says('');
+    expect(reminder.en.text).toMatch(/\n\nDo you have questions\? Call or write to: Dana Hale, 304-555-0111$/);
+    expect(reminder.es.text).toMatch(/\n\n¿Tiene preguntas\? Llame o escriba a: Dana Hale, 304-555-0111$/);
+    expect(letter.en.text).not.toContain('Dana Hale');
+  });
+
   it('arrives three times: an invitation, a reminder with the same link, and thanks without one, each in the language of its contact', async () => {
     expect((await send('invitation')).json).toEqual({ sent: 2 });
     await deliver();

@@ -377,6 +377,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   step: 'S2',
   stepNumber: 2,
   dayNumber: 85,
+  callWhom: 'Dana Hale, 304-555-0111',
   strayLines: 2,
   suggestions: 14,
   task: 'T3',

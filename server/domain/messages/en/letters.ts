@@ -20,6 +20,8 @@ const OWN_LINK =
   'This is the link of {district}. Whoever has it acts for the district, so please do not forward it:\n{link}';
 
 export const letters = {
+  /** Under what districts are sent, where a collection says whom they call. */
+  questions: ({ callWhom }: { callWhom: string }) => `Do you have questions? Call or write to: ${callWhom}`,
   subject: {
     invitation: ({ collection, closesOn }: LetterFacts) => `Please take part by ${date(closesOn)}: ${collection}`,
     how: ({ collection }: LetterFacts) => `How to send the file in ten minutes: ${collection}`,

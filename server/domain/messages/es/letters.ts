@@ -7,6 +7,7 @@ const OWN_LINK =
   'Este es el enlace de {district}. Quien lo tiene actúa por el distrito, así que por favor no lo reenvíe:\n{link}';
 
 export const letters = {
+  questions: ({ callWhom }) => `¿Tiene preguntas? Llame o escriba a: ${callWhom}`,
   subject: {
     invitation: ({ collection, closesOn }) => `Participe por favor hasta el ${date(closesOn)}: ${collection}`,
     how: ({ collection }) => `Cómo enviar el archivo en diez minutos: ${collection}`,
