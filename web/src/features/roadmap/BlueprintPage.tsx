@@ -113,11 +113,13 @@ function Facts({ step, roadmap: { collections, filings, newestOut } }: Pick<Step
     const newest = filings.at(-1);
     return (
       <p>
-        {newest && messages.newest({ asOf: newest.asOf })} {messages.due({ asOf: newestOut })}
+        {newest && messages.newest({ asOf: newest.asOf })}{' '}
+        {newest && newest.asOf >= newestOut ? messages.current : messages.due({ asOf: newestOut })}
       </p>
     );
   }
   if (!districts || (step !== 'invited' && step !== 'answers')) return null;
   const { total, linked, accepted } = districts;
-  return <p>{messages.reached({ count: step === 'invited' ? Math.max(linked, accepted) : accepted, total })}</p>;
+  if (step === 'answers') return <p>{messages.accepted({ count: accepted, total })}</p>;
+  return <p>{messages.invited({ count: Math.max(linked, accepted), total })}</p>;
 }
