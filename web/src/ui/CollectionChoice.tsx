@@ -1,8 +1,7 @@
 import { useId } from 'react';
-import type { Collection } from '../../../server/features/collect/contract.ts';
 
 export interface CollectionChoiceProps {
-  readonly collections: readonly Collection[];
+  readonly collections: readonly { readonly id: number; readonly name: string; readonly state: string }[];
   /** Number of the collection. */
   readonly chosen: number;
   readonly messages: {
