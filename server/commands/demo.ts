@@ -5,7 +5,8 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import { type Config, readConfig } from '../config.ts';
-import { loadDemoCollection } from '../demo/collection.ts';
+import { spreadAnswers } from '../demo/answers.ts';
+import { COLLECTION_UNDER_WAY, loadDemoCollection } from '../demo/collection.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
 import { announceHistory, COLLECTION, loadDemo, loadHistory, loadOlderRelease } from '../demo/load.ts';
@@ -86,6 +87,7 @@ async function loadOlder(
   signal?: AbortSignal,
 ): Promise<void> {
   if (history) {
+    for (const collection of [COLLECTION, COLLECTION_UNDER_WAY]) await spreadAnswers(deps.db, collection);
     await loadDemoOutreach(deps);
     await loadDemoRound(deps);
     say('A made-up round is open: /rounds.');

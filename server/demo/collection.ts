@@ -64,11 +64,11 @@ async function openCollection({ db }: Deps, formerly: string): Promise<number> {
       [formerly],
     );
     const { id } = await tx.one<{ id: number }>(
-      `insert into intake.collections (name, state_fips, opens_on, closes_on, synthetic)
-       values ($1, $2, current_date - 16, current_date + 31, true)
+      `insert into intake.collections (name, state_fips, opens_on, closes_on, synthetic, contact)
+       values ($1, $2, current_date - 16, current_date + 31, true, $3)
        on conflict (state_fips, (lower(name))) do update set closes_on = greatest(collections.closes_on, excluded.closes_on)
        returning id`,
-      [COLLECTION_UNDER_WAY, STATE_FIPS],
+      [COLLECTION_UNDER_WAY, STATE_FIPS, 'Grace Lowe, 304-555-0142, grace.lowe@service-agency.example'],
     );
     await tx.run(
       `insert into collect.enrolments (collection_id, lea_id, students)

@@ -11,6 +11,7 @@ import { importHomes } from '../features/intake/index.ts';
 import { importMembers, importPlaces, type PlaceKind } from '../features/places/index.ts';
 import { createRelease } from '../features/releasing/index.ts';
 import type { Progress } from '../platform/progress.ts';
+import { spreadAnswers } from './answers.ts';
 
 export const STATE_FIPS = '54';
 /** The collection that is released. */
@@ -166,6 +167,7 @@ export async function loadHistory(
     progress,
   );
   await closeCollectionBefore(deps);
+  await spreadAnswers(deps.db, COLLECTION_BEFORE);
   await createRelease(deps, BEFORE, progress, signal);
   await endHistory(deps);
 }

@@ -1,8 +1,7 @@
-/** Made-up staff of the demo's districts, and sixteen days of an answer to its collection, so that a coordinator finds whom to call and why. */
+/** Made-up staff of the demo's districts, and what was sent to them, so that a coordinator finds whom to call and why. */
 import type { Deps } from '../deps.ts';
 import type { Outreacher } from '../domain/actor.ts';
 import { writeCall, writeContacts } from '../features/outreach/index.ts';
-import type { Tx } from '../platform/db.ts';
 import { COLLECTION_UNDER_WAY } from './collection.ts';
 import { STATE_FIPS } from './load.ts';
 
@@ -32,7 +31,6 @@ export async function loadDemoOutreach({ db }: Deps): Promise<void> {
   const contacts = leaIds
     .map((leaId, at) => contactOf(leaId, at))
     .filter((_, at) => at % ONE_WITHOUT_CONTACT_IN !== ONE_WITHOUT_CONTACT_IN - 1);
-  await db.asOwner((tx) => spread(tx, collection.id));
   await db.as(OUTREACHER, async (tx) => {
     await writeContacts(tx, contacts, DEMO);
     const [called] = contacts.slice(-1);
@@ -69,41 +67,4 @@ function contactOf(leaId: string, at: number) {
     telephone: `304-555-${String(100 + (at % 100)).padStart(4, '0')}`,
     language: at % 7 === 5 ? ('es' as const) : ('en' as const),
   };
-}
-
-/** Districts answered since the window opened, more of them after a message than before the next. */
-async function spread(tx: Tx, collection: number): Promise<void> {
-  await tx.run(
-    `with ordered as (
-       select
-         collection_id,
-         lea_id,
-         make_interval(days => (array[14, 13, 4, 11, 3, 2, 12, 4, 9, 1])[1 + row_number() over (order by lea_id)::integer % 10]) as ago
-       from collect.districts
-       where collection_id = $1
-     )
-     update collect.districts d
-     set
-       last_seen_at = d.last_seen_at - ago,
-       prepared_at = d.prepared_at - ago,
-       received_at = d.received_at - ago + interval '1 hour',
-       accepted_at = d.accepted_at - ago + interval '2 hours'
-     from ordered o
-     where o.collection_id = d.collection_id
-       and o.lea_id = d.lea_id`,
-    [collection],
-  );
-  // The trigger entered the new times; these are the old ones.
-  await tx.run(
-    `delete from collect.steps s
-     where s.collection_id = $1
-       and not exists (
-         select
-         from collect.districts d
-         where d.collection_id = s.collection_id
-           and d.lea_id = s.lea_id
-           and s.at in (d.last_seen_at, d.prepared_at, d.received_at, d.accepted_at)
-       )`,
-    [collection],
-  );
 }

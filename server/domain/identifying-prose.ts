@@ -2,6 +2,7 @@
  * Detects in what somebody writes what a file of homes must not hold either. Looser than the shapes of whole values
  * (`identifying.ts`), as a sentence holds them in between; a false alarm costs a changed word, so it errs that way.
  */
+import { namesSomebody } from './full-name.ts';
 import { type Identifying, valueSays } from './identifying.ts';
 
 /** Students in kindergarten to grade 12 were born three years ago at the latest. */
@@ -18,6 +19,7 @@ export function proseSays(text: string, today = new Date()): Identifying[] {
     if (says) found.add(says);
   }
   for (const [pattern, says] of SHAPES) if (pattern.test(text)) found.add(says);
+  if (namesSomebody(text)) found.add('names of people');
   const dates = datesIn(text);
   if (dates.some(({ year }) => year <= today.getFullYear() - BORN_YEARS_AGO)) found.add('dates, such as of birth');
   if (dates.some(({ from, to }) => TWO_NAMES.test(text.slice(Math.max(0, from - NEAR), to + NEAR))))

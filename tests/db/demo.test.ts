@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { spreadAnswers } from '../../server/demo/answers.ts';
 import { COLLECTION_UNDER_WAY } from '../../server/demo/collection.ts';
 import { loadDemoOutreach } from '../../server/demo/outreach.ts';
 import { loadDemoRound } from '../../server/demo/round.ts';
@@ -131,6 +132,7 @@ describe('the outreach of the demo', () => {
              (select count(distinct at::date)::integer from collect.steps) as answered`,
         ),
       );
+    await spreadAnswers(db, COLLECTION_UNDER_WAY);
     await loadDemoOutreach(database.deps);
     const first = await found();
     expect(first.people).toBeGreaterThan(districts / 2);
@@ -138,6 +140,7 @@ describe('the outreach of the demo', () => {
     expect(first.answered).toBeGreaterThan(1);
     const emails = await db.asOwner((tx) => tx.rows<{ email: string }>('select email from outreach.contacts'));
     for (const { email } of emails) expect(email).toMatch(/\.example$/);
+    await spreadAnswers(db, COLLECTION_UNDER_WAY);
     await loadDemoOutreach(database.deps);
     expect(await found()).toEqual(first);
   });

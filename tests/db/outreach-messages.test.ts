@@ -127,6 +127,20 @@ describe('a message to districts', () => {
     expect(JSON.stringify(drafts)).not.toMatch(/gapmap_/);
   });
 
+  it('says whom districts call where the collection does, and families nothing of it', async () => {
+    const says = (contact: string) =>
+      deps.db.asOwner((tx) =>
+        tx.run('update intake.collections set contact = $1 where id = $2', [contact, collection]),
+      );
+    expect((await textsOf('reminder')).en.text).not.toContain('questions?');
+    await says('Dana Hale, 304-555-0111');
+    const [reminder, letter] = [await textsOf('reminder'), await textsOf('letter')];
+    await says('');
+    expect(reminder.en.text).toMatch(/\n\nDo you have questions\? Call or write to: Dana Hale, 304-555-0111$/);
+    expect(reminder.es.text).toMatch(/\n\n¿Tiene preguntas\? Llame o escriba a: Dana Hale, 304-555-0111$/);
+    expect(letter.en.text).not.toContain('Dana Hale');
+  });
+
   it('arrives three times: an invitation, a reminder with the same link, and thanks without one, each in the language of its contact', async () => {
     expect((await send('invitation')).json).toEqual({ sent: 2 });
     await deliver();
@@ -202,7 +216,7 @@ describe('a message to districts', () => {
     await deps.db.asOwner((tx) => tx.run('update outreach.contacts set email = null where lea_id = $1', [OTHER]));
     const refusals = [
       await send('reminder'),
-      await send('reminder', { en: { subject: 'x', text: '{link} {student}' } }, [OWN]),
+      await send('reminder', { en: { subject: 'x', text: '{link} {contactt}' } }, [OWN]),
       await send('reminder', { es: { subject: 'x', text: 'sin' } }, [OWN]),
       await send('reminder', { en: { subject: 'x {link}', text: '{link}' } }, [OWN]),
       await send('reminder', { en: { subject: 'x\r\nBcc: a@b.example', text: '{link}' } }, [OWN]),
@@ -219,6 +233,7 @@ describe('a message to districts', () => {
       [422, 'collect.unknown-district'],
     ]);
     expect(refusals[0]?.json.leaIds).toEqual([OTHER]);
+    expect(refusals[1]?.json.detail).toContain('{contactt}');
     expect(await logNow()).toEqual(before);
     await deliver();
     expect(arrived).toEqual([]);
@@ -259,6 +274,18 @@ describe('a message to districts', () => {
     expect(tokenIn(wordsOf(draft))).toBe(own);
     expect((await logNow())[0]).toMatchObject({ way: 'file', mailState: null, message: 'invitation' });
     await expectNowhere([own]);
+  });
+});
+
+describe('a file for a district where nobody is written down', () => {
+  it('is in the contact log for nobody, in words in its table', async () => {
+    await deps.db.asOwner((tx) => tx.run('delete from outreach.contacts where lea_id = $1', [OTHER]));
+    await filesAt('messages/files', { message: 'how', texts: await textsOf('how'), leaIds: [OTHER] });
+    expect((await logNow())[0]).toMatchObject({ leaId: OTHER, way: 'file', who: '' });
+    const table = (await office.ask('coordinator', 'GET', at('contact-log.csv?lang=en'))).body;
+    expect((parse(table, { bom: true, columns: true }) as Record<string, string>[])[0]?.who).toBe(
+      'nobody is written down',
+    );
   });
 });
 
@@ -326,6 +353,18 @@ describe('contacts and calls', () => {
       tx.rows<{ thing: string }>("select thing from audit.entries where did = 'outreach.called'"),
     );
     expect(acts).toEqual([{ thing: `collection ${collection}, district ${OWN}` }]);
+  });
+
+  it('stand newest first in the contact log, by when it was and not by when it was written down', async () => {
+    const called = await office.ask('coordinator', 'POST', at('calls'), { leaId: OTHER, reached: false });
+    expect(called.status).toBe(204);
+    const [last] = await logNow();
+    await deps.db.asOwner((tx) =>
+      tx.run("update outreach.sendings set sent_at = now() - interval '9 days' where id = $1", [last?.id ?? 0]),
+    );
+    const times = (await logNow()).map(({ sentAt }) => sentAt);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect((await logNow()).at(-1)?.id).toBe(last?.id);
   });
 });
 

@@ -376,6 +376,8 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   stepCount: 5,
   step: 'S2',
   stepNumber: 2,
+  dayNumber: 85,
+  callWhom: 'Dana Hale, 304-555-0111',
   strayLines: 2,
   suggestions: 14,
   task: 'T3',

@@ -202,7 +202,7 @@ describe('problems of an export', () => {
     await toProblems(page, dirty);
     await page.getByText('2 rows cannot be used as they are.').waitFor();
     await page.locator('[data-kind="point_swapped"] summary').click();
-    await page.locator('[data-kind="point_swapped"]').getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await page.locator('[data-kind="point_swapped"]').getByRole('button', { name: 'Accept 1 suggestion' }).click();
     await page.locator('[data-kind="answer"] summary').click();
     await page.getByLabel(/What Device for learning means/).selectOption('Smartphone');
     await page.locator('[data-kind="no_place"] summary').click();
@@ -239,11 +239,11 @@ describe('problems of an export', () => {
     await toProblems(page, dirty);
     const swapped = page.locator('[data-kind="point_swapped"]');
     await swapped.locator('summary').click();
-    await swapped.getByRole('button', { name: 'Accept all 1 suggestion' }).click();
-    await swapped.getByText('All 1 suggestion accepted.').waitFor();
+    await swapped.getByRole('button', { name: 'Accept 1 suggestion' }).click();
+    await swapped.getByText('1 suggestion accepted.').waitFor();
     expect(await page.getByRole('button', { name: /^Accept/ }).count()).toBe(0);
     await swapped.getByRole('button', { name: 'Undo', exact: true }).click();
-    await swapped.getByRole('button', { name: 'Leave out all 1 row' }).waitFor();
+    await swapped.getByRole('button', { name: 'Leave out 1 row' }).waitFor();
     await page.getByRole('button', { name: 'Leave out 2 rows and go on' }).waitFor();
     const answers = page.locator('[data-kind="answer"]');
     await answers.locator('summary').click();
@@ -288,7 +288,7 @@ describe('problems of an export', () => {
     await page.locator('[data-kind="point_swapped"] summary').click();
     await page
       .locator('[data-kind="point_swapped"]')
-      .getByRole('button', { name: /Accept all/ })
+      .getByRole('button', { name: /^Accept (all|1) / })
       .click();
     await page.getByRole('button', { name: /^Check again/ }).click();
     await page.getByText(/changes? applied/).waitFor();
@@ -300,7 +300,7 @@ describe('problems of an export', () => {
   test('that have a plain correction are mended by one button', async () => {
     const { page } = await open();
     await toProblems(page, dirty);
-    await page.locator('.prepare-step > .actions').getByRole('button', { name: 'Accept all 1 suggestion' }).click();
+    await page.locator('.prepare-step > .actions').getByRole('button', { name: 'Accept 1 suggestion' }).click();
     await page.getByText('1 row cannot be used as it is.').waitFor();
     expect(await page.locator('[data-kind="point_swapped"]').count()).toBe(0);
     const list = await saved(page, /Save the list of problems/);
@@ -508,7 +508,7 @@ describe('answers in a file of their own', () => {
       csvFile('odd.csv', [HEADER, ...lines, ...odd, studentLine(23, { lat: '-80.44', lng: '37.8' })]),
     );
     const primary = page.locator('.prepare-step .button.primary');
-    expect(await primary.allTextContents()).toEqual(['Accept all 1 suggestion']);
+    expect(await primary.allTextContents()).toEqual(['Accept 1 suggestion']);
     const staying = page.locator('.stays-out');
     expect(await staying.textContent()).toMatch(/2 answers to “Device for learning”: moms phone \(2\)/);
     expect(await staying.textContent()).toContain('1 row: Coordinates of zero');

@@ -99,9 +99,9 @@ describe('the page about accuracy', () => {
     await context.close();
   });
 
-  test('says what failed where the view needs a token', async () => {
+  test('says what failed where the view needs a sign-in', async () => {
     const { page } = await openPage(browser, `${product.url}/privacy?audience=agency`, DESK);
-    expect(await page.getByRole('alert').textContent()).toContain('needs a token');
+    expect(await page.getByRole('alert').textContent()).toContain('needs a sign-in');
     await page.context().close();
   });
 

@@ -59,6 +59,10 @@ describe('roadmap and blueprint', () => {
     await page.goto(`${product.url}/blueprint`);
     const standing = (step: string) => page.locator(`[data-step="${step}"]`).getAttribute('data-standing');
     await page.locator('[data-step="collection"][data-standing="done"]').waitFor();
+    expect(await page.locator('[data-step="answers"]').innerText()).toMatch(
+      /\b0 of \d+ districts have an accepted file\./,
+    );
+    expect(await page.locator('[data-step="invited"]').innerText()).toMatch(/ of \d+ districts (is|are) invited\./);
     expect([await standing('answers'), await standing('published'), await standing('release')]).toEqual([
       'open',
       'done',

@@ -7,10 +7,13 @@
 import { phrase } from '../messages/phrase.ts';
 import type { AnonymizeCounts } from './counts.ts';
 import { AnonymizeError } from './error.ts';
-import { mappingFaults, tellsResidence } from './fields.ts';
+import { type Field, mappingFaults, tellsResidence } from './fields.ts';
 import { ANSWER_COUNT, HomeTable } from './home-table.ts';
 import type { RowNote } from './notes.ts';
+import { farHomes } from './place/far-homes.ts';
 import { type OnePlace, PointCounts } from './place/one-place.ts';
+import type { Place } from './place/place.ts';
+import type { Point } from './place/point.ts';
 import { likeness, type RowProblem } from './problems.ts';
 import { KEY_BYTES, type Pseudonym, pseudonymsWith } from './pseudonym.ts';
 import type { ResidenceValue, SaidResidences } from './residence/residence-values.ts';
@@ -38,6 +41,7 @@ export class Anonymizer {
   readonly #residences: RowResidences;
   readonly #students: Students;
   readonly #points = new PointCounts();
+  readonly #placed: { readonly slot: number; readonly point: Point; readonly field: Field }[] = [];
 
   /** @throws AnonymizeError mapping.incomplete */
   constructor(options: AnonymizerOptions) {
@@ -64,6 +68,7 @@ export class Anonymizer {
     for (const row of this.#rows.held()) this.#addStudent(row);
     this.#students.settle();
     this.#countStudents();
+    this.#noteFarHomes();
     this.#ledger.close();
   }
 
@@ -103,8 +108,25 @@ export class Anonymizer {
     const place = this.#students.addAtHome(row, line);
     if (!place) return;
     this.#points.add(place.point);
+    this.#placed.push({ slot: this.table.count - 1, point: place.point, field: this.#fieldOf(place) });
     const { located } = this.counts;
     if (place.quality !== undefined) located[place.quality] = (located[place.quality] ?? 0) + 1;
+  }
+
+  #fieldOf({ quality }: Place): Field {
+    if (quality !== undefined) return 'address';
+    const { latitude, longitude } = this.#mapping;
+    return latitude !== undefined && longitude !== undefined ? 'latitude' : 'point';
+  }
+
+  #noteFarHomes(): void {
+    const { cells, lines } = this.table;
+    // Another row may have told that a student has no fixed residence.
+    const homes = this.#placed.filter(({ slot }) => cells[slot] !== 0n);
+    for (const at of farHomes(homes.map(({ point }) => point))) {
+      const { slot = 0, field = 'point' } = homes[at] ?? {};
+      this.#ledger.note({ line: lines[slot] ?? 0, kind: 'far', column: this.#mapping[field], field });
+    }
   }
 
   #countStudents(): void {

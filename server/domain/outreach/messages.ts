@@ -25,7 +25,7 @@ export function fieldsOf(message: OutreachMessage): readonly MessageField[] {
 
 export type MessageValues = Readonly<Partial<Record<MessageField, string>>>;
 
-const FIELD = /\{([^{}\s]*)\}/g;
+const FIELD = /\{([^{}]*)\}/g;
 
 /** Fields without a value stay as they are. */
 export function filled(text: string, values: MessageValues): string {
@@ -36,6 +36,23 @@ export function filled(text: string, values: MessageValues): string {
 export function strangeField(text: string, message: OutreachMessage): string | undefined {
   const known: readonly string[] = fieldsOf(message);
   return [...text.matchAll(FIELD)].map(([, name = '']) => name).find((name) => !known.includes(name));
+}
+
+export type WrittenTexts = Readonly<Record<string, { readonly subject: string; readonly text: string }>>;
+
+/** The first such word in any language. A subject is in the outbox and in the log, where no link may be. */
+export function strangeIn(texts: WrittenTexts, message: OutreachMessage): string | undefined {
+  return Object.values(texts)
+    .map(({ subject, text }) => {
+      const field = strangeField(text, message) ?? strangeField(subject, message);
+      return field ?? (holdsLink(subject) ? 'link' : undefined);
+    })
+    .find((field) => field !== undefined);
+}
+
+/** Whether a district could not take its next step with a message. */
+export function lacksLink(texts: WrittenTexts, message: OutreachMessage): boolean {
+  return message !== 'thanks' && !isForFamilies(message) && Object.values(texts).some(({ text }) => !holdsLink(text));
 }
 
 export function holdsLink(text: string): boolean {

@@ -3,20 +3,32 @@ import type { OutreachMessages } from '../messages/en/outreach.ts';
 
 export interface Reached {
   readonly districts: number;
+  /** Of the window, its first and last included; null: it has none. */
+  readonly windowDays: number | null;
   readonly withoutContact: readonly string[];
   /** Null: no collection came before. */
-  readonly before: {
-    readonly collection: string;
-    readonly accepted: number;
-    readonly districts: number;
-    readonly halfAfterDays: number | null;
-    readonly expected: number;
-  } | null;
+  readonly before: (Before & { readonly expected: number | null }) | null;
+}
+
+interface Before {
+  readonly collection: string;
+  readonly accepted: number;
+  readonly districts: number;
+  readonly halfAfterDays: number | null;
+}
+
+/** Districts that are done by the last day, if it goes as in the collection before; null: then half took longer than this window is. */
+export function expectedOf(
+  { districts, windowDays }: Pick<Reached, 'districts' | 'windowDays'>,
+  { accepted, districts: of, halfAfterDays }: Before,
+): number | null {
+  if (windowDays !== null && halfAfterDays !== null && halfAfterDays >= windowDays) return null;
+  return Math.round((districts * accepted) / Math.max(1, of));
 }
 
 /** The sentence before the names of districts without a contact comes last. */
 export function reachInWords(
-  { districts, withoutContact, before }: Reached,
+  { districts, windowDays, withoutContact, before }: Reached,
   messages: OutreachMessages['reach'],
 ): string[] {
   const count = withoutContact.length;
@@ -24,8 +36,10 @@ export function reachInWords(
     ...(before
       ? [
           messages.before({ collection: before.collection, accepted: before.accepted, of: before.districts }),
-          ...(before.halfAfterDays === null ? [] : [messages.half({ days: before.halfAfterDays })]),
-          messages.expected({ count: before.expected, districtCount: districts }),
+          ...(before.halfAfterDays === null ? [] : [messages.half({ dayNumber: before.halfAfterDays + 1 })]),
+          before.expected === null
+            ? messages.longer({ days: windowDays ?? 0 })
+            : messages.expected({ count: before.expected, districtCount: districts }),
         ]
       : [messages.noBefore]),
     count === 0 ? messages.allKnown : messages.unknown({ count, districtCount: districts }),

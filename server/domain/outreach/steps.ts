@@ -40,16 +40,36 @@ const RULES: readonly (readonly [OutreachStep, Told, 'opens' | 'closes', number]
   ['offer', 'providers', 'closes', 60],
 ];
 const DAY = 86_400_000;
+/** Month and day on which nobody at an office reads anything. */
+const HOLIDAYS = ['12-24', '12-25', '12-31', '01-01'];
 
-/** In order of days. A reminder comes in the middle; what the window leaves no room for keeps within it. */
+/** In order of working days. A reminder comes in the middle; what the window leaves no room for keeps within it. */
 export function outreachSteps({ opensOn, closesOn }: { opensOn: string; closesOn: string }): PlannedStep[] {
   const [opens, closes] = [Date.parse(opensOn), Date.parse(closesOn)];
   const planned = RULES.map(([step, told, from, days]): PlannedStep => {
     const at = (from === 'opens' ? opens : closes) + days * DAY;
-    return { step, told, on: dayOf(new Date(from === 'closes' && days < 0 ? Math.max(opens, at) : at)) };
+    return { step, told, on: workday(from === 'closes' && days < 0 ? Math.max(opens, at) : at, { opens, closes }) };
   });
-  const middle = dayOf(new Date(opens + Math.floor((closes - opens) / DAY / 2) * DAY));
+  const middle = workday(opens + Math.floor((closes - opens) / DAY / 2) * DAY, { opens, closes });
   const all: PlannedStep[] = [...planned, { step: 'remind', told: 'districts', on: middle }];
   const order = (one: PlannedStep) => OUTREACH_STEPS.indexOf(one.step);
   return all.sort((one, other) => one.on.localeCompare(other.on) || order(one) - order(other));
+}
+
+/** The day itself, else the next at work; where that is after the window and the day is not, the last before. A window without any keeps the day. */
+function workday(at: number, { opens, closes }: { opens: number; closes: number }): string {
+  const later = nearest(at, DAY);
+  if (later <= closes || at > closes) return dayOf(new Date(later));
+  const earlier = nearest(at, -DAY);
+  return dayOf(new Date(earlier >= opens || at < opens ? earlier : at));
+}
+
+function nearest(at: number, step: number): number {
+  let day = at;
+  while (isOff(new Date(day))) day += step;
+  return day;
+}
+
+function isOff(day: Date): boolean {
+  return day.getUTCDay() % 6 === 0 || HOLIDAYS.includes(dayOf(day).slice(5));
 }

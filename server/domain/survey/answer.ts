@@ -40,7 +40,14 @@ function isEqual(one: SomeAnswers, other: SomeAnswers | undefined): boolean {
 
 /** The likely code of an unknown value, as our tables write it: for a person to accept. */
 export function likelyAnswer(question: Question, text: string): string | undefined {
-  return LIKELY_CODES[question].get(bare(text)) ?? sameCode(question, text.replace(/\?\s*$/, ''));
+  const likely = LIKELY_CODES[question].get(bare(text)) ?? sameCode(question, text.replace(/\?\s*$/, ''));
+  return likely ?? (question === 'internet_access' && namesConnection(text) ? 'true' : undefined);
+}
+
+/** "Satellite", asked whether there is internet at home: by the blueprint's order, access follows from a type. */
+function namesConnection(text: string): boolean {
+  const type = sameCode('internet_type', text);
+  return type !== undefined && !['None', 'Unknown', 'Other'].includes(type);
 }
 
 /** Our tables' notation of a code, if the value is another spelling of exactly that code. */

@@ -5,9 +5,12 @@ import type { Collection, CollectionFields } from './contract.ts';
 import { COUNTED_DISTRICTS } from './district-state.ts';
 import { collectErrors } from './errors.ts';
 
+/** Where a collection stands among others: its first day; without a window the day on which it was made. */
+const BEGINS = 'coalesce(c.opens_on, c.created_at::date)';
+
 /** Collections the caller may see, newest first, with the progress of the districts it may see. */
 export async function collectionsFor(tx: Tx): Promise<Collection[]> {
-  return (await tx.rows<CollectionRow>(`${COLLECTIONS} order by c.id desc`)).map(collectionOf);
+  return (await tx.rows<CollectionRow>(`${COLLECTIONS} order by ${BEGINS} desc, c.id desc`)).map(collectionOf);
 }
 
 /** @throws Refusal collect.unknown */
@@ -61,7 +64,12 @@ const UNIQUE_VIOLATION = '23505';
 /** The previous collection, whose rates are the comparison. */
 export async function previousOf(tx: Tx, id: number): Promise<{ id: number; name: string } | null> {
   const before = await tx.maybe<{ id: number; name: string }>(
-    'select id, name from intake.collections where id < $1 order by id desc limit 1',
+    `select c.id, c.name
+     from intake.collections c
+     join (select c.id, ${BEGINS} as begins from intake.collections c where c.id = $1) own
+       on (${BEGINS}, c.id) < (own.begins, own.id)
+     order by ${BEGINS} desc, c.id desc
+     limit 1`,
     [id],
   );
   return before ?? null;

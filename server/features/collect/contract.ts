@@ -26,7 +26,8 @@ export const CollectMe = Type.Object({
   role: Type.Enum(['coordinator', 'district'] as const),
   leaId: Type.Optional(Type.String()),
   districtName: Type.Optional(Type.String()),
-  label: Type.String({ description: 'Who the link was given to.' }),
+  label: Type.String({ description: 'Who the link was given to, or who signed in.' }),
+  isPerson: Type.Boolean({ description: 'True for whoever signed in; false for the holder of a link.' }),
   expiresAt: Type.String(),
   synthetic: Type.Boolean({ description: 'True when anything loaded here is made up, as in the demo.' }),
 });

@@ -34,7 +34,7 @@ export const collectRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app,
     },
     async (request) => {
       const caller = await collectingCaller(request);
-      const { label = '', expiresAt } = (await credentialOf(request)) ?? {};
+      const { label = '', person, expiresAt } = (await credentialOf(request)) ?? {};
       const { synthetic, name } = await deps.db.as(caller, async (tx) => ({
         ...(await tx.one<{ synthetic: boolean }>(
           'select coalesce(bool_or(synthetic), false) as synthetic from intake.collections',
@@ -44,7 +44,8 @@ export const collectRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app,
       return {
         role: caller.role === 'collector' ? ('district' as const) : caller.role,
         ...(caller.role === 'collector' && name !== undefined ? { leaId: caller.leaId, districtName: name } : {}),
-        label,
+        label: person?.name ?? label,
+        isPerson: person !== undefined,
         expiresAt: expiresAt?.toISOString() ?? '',
         synthetic,
       };

@@ -60,7 +60,7 @@ export function logOf(tx: Tx, collection: number): Promise<LogRow[]> {
        mail_answer is not distinct from $2 as "isLinkEnded"
      from outreach.log
      where collection_id = $1
-     order by id desc`,
+     order by sent_at desc, id desc`,
     [collection, LINK_ENDED],
   );
 }

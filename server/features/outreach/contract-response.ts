@@ -31,7 +31,7 @@ export const ResponseAnswer = Type.Object({
       preparedOn: dayOrNull,
       sentOn: dayOrNull,
       acceptedOn: dayOrNull,
-      files: Type.Integer({ description: 'Whole files that it has sent.' }),
+      files: Type.Integer({ description: 'Whole files that it has sent, or that were taken in for it.' }),
       messages: Type.Array(Type.Object({ on: Type.String(), message: Type.String() }), {
         description: 'What it was sent, and calls; the oldest first.',
       }),

@@ -15,6 +15,9 @@ export const PlanBody = Type.Object({ plan: Type.Array(OutreachEntry, { maxItems
 
 const Reach = Type.Object({
   districts: Type.Integer(),
+  windowDays: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'Days of the window, its first and last included; null: it has none.',
+  }),
   withoutContact: Type.Array(Type.String(), { description: 'Names of districts where nobody to write to is known.' }),
   before: Type.Union(
     [
@@ -23,9 +26,11 @@ const Reach = Type.Object({
         accepted: Type.Integer({ description: 'Districts with an accepted file.' }),
         districts: Type.Integer(),
         halfAfterDays: Type.Union([Type.Integer(), Type.Null()], {
-          description: 'Days after the first day by which half of those that accepted had; null: not known.',
+          description: 'Days after the first day by which half of the accepted files were accepted; null: not known.',
         }),
-        expected: Type.Integer({ description: 'Districts that are done now, if it goes as then.' }),
+        expected: Type.Union([Type.Integer(), Type.Null()], {
+          description: 'Districts that are done now, if it goes as then; null: half took longer than this window is.',
+        }),
       }),
       Type.Null(),
     ],

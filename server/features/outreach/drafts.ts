@@ -2,7 +2,12 @@
 import { letters as en, type LetterFacts, type LetterMessages } from '../../domain/messages/en/letters.ts';
 import { letters as es } from '../../domain/messages/es/letters.ts';
 import type { Language } from '../../domain/messages/language.ts';
-import { type MessageValues, OUTREACH_MESSAGES, type OutreachMessage } from '../../domain/outreach/messages.ts';
+import {
+  isForFamilies,
+  type MessageValues,
+  OUTREACH_MESSAGES,
+  type OutreachMessage,
+} from '../../domain/outreach/messages.ts';
 import { stateNameOf } from '../../domain/states.ts';
 import type { Collection } from '../collect/index.ts';
 import type { ContactFields, MessageTexts } from './contract-messages.ts';
@@ -12,7 +17,7 @@ const DAY_MS = 86_400_000;
 
 /** @param today YYYY-MM-DD; a collection without a window ends today */
 export function draftsOf(collection: Collection, stateFips: string, today: string) {
-  const { name, opensOn, closesOn, districts, questions } = collection;
+  const { name, opensOn, closesOn, districts, questions, contact } = collection;
   const last = closesOn ?? today;
   const facts: LetterFacts = {
     collection: name,
@@ -24,14 +29,20 @@ export function draftsOf(collection: Collection, stateFips: string, today: strin
     accepted: districts.accepted,
     questionCount: questions.length,
   };
-  return OUTREACH_MESSAGES.map((message) => ({ message, texts: textsOf(message, facts) }));
+  return OUTREACH_MESSAGES.map((message) => ({ message, texts: textsOf(message, facts, contact) }));
 }
 
-function textsOf(message: OutreachMessage, facts: LetterFacts): MessageTexts {
-  const said = (language: Language) => ({
-    subject: MESSAGES[language].subject[message](facts),
-    text: MESSAGES[language].text[message](facts),
-  });
+/** @param callWhom whom districts call; empty: nobody is named. Families call their school. */
+function textsOf(message: OutreachMessage, facts: LetterFacts, callWhom: string): MessageTexts {
+  const isSigned = callWhom !== '' && !isForFamilies(message);
+  const said = (language: Language) => {
+    const { subject, text, questions } = MESSAGES[language];
+    const words = text[message](facts);
+    return {
+      subject: subject[message](facts),
+      text: isSigned ? `${words}\n\n${questions({ callWhom })}` : words,
+    };
+  };
   return { en: said('en'), es: said('es') };
 }
 

@@ -1,6 +1,7 @@
 /** The plan of a collection: as it was last written, else as its window gives it. */
 import type { Coordinator, Outreacher } from '../../domain/actor.ts';
 import type { OutreachMessages } from '../../domain/messages/en/outreach.ts';
+import { expectedOf } from '../../domain/outreach/reach.ts';
 import { halfAfter } from '../../domain/outreach/response.ts';
 import { type OutreachStep, outreachSteps } from '../../domain/outreach/steps.ts';
 import type { Db, Tx } from '../../platform/db.ts';
@@ -41,13 +42,11 @@ export async function planOf(
     contacts: await contactsOf(tx),
   }));
   const { name: collection, opensOn, closesOn, districts, districtStates } = detail;
+  const known = { districts: districts.total, windowDays: daysBetween(opensOn, closesOn) };
   const reach = {
-    districts: districts.total,
+    ...known,
     withoutContact: districtStates.filter(({ leaId }) => !contacts.has(leaId)).map(({ name }) => name),
-    before: before && {
-      ...before,
-      expected: Math.round((districts.total * before.accepted) / Math.max(1, before.districts)),
-    },
+    before: before && { ...before, expected: expectedOf(known, before) },
   };
   const about = { collection, opensOn, closesOn, reach };
   if (kept) return { ...about, plan: kept.steps, writtenAt: kept.written_at.toISOString(), writtenBy: kept.written_by };
@@ -57,6 +56,12 @@ export async function planOf(
     return { on, told, what: messages.steps[step](facts), assigned: messages.who[BY[step]], done: false };
   });
   return { ...about, plan, writtenAt: null, writtenBy: null };
+}
+
+/** First and last included. */
+function daysBetween(opensOn: string | null, closesOn: string | null): number | null {
+  if (opensOn === null || closesOn === null) return null;
+  return Math.round((Date.parse(closesOn) - Date.parse(opensOn)) / 86_400_000) + 1;
 }
 
 /** How far a collection came, as the coordinator. */

@@ -8,6 +8,7 @@ import {
   type ResponseStep,
   responseByDay,
   STAGES,
+  type Stage,
   type StepTaken,
   stageOf,
 } from '../../domain/outreach/response.ts';
@@ -67,9 +68,13 @@ type Responding = Callable &
     readonly sentTo: readonly LogRow[];
   };
 
+/** A file was there, though one that was taken in by command is no step of the district. */
+const HOLDS_FILE: ReadonlySet<Stage> = new Set(['sent', 'taken_back', 'accepted']);
+
 function districtsOf(detail: CollectionDetail, steps: readonly StepTaken[], entries: readonly LogRow[]): Responding[] {
   return detail.districtStates.map(({ leaId, name, state, enrolled, lastSeenAt, acceptedAt }) => {
     const own = steps.filter((taken) => taken.leaId === leaId);
+    const stage = stageOf(state, lastSeenAt !== null);
     const sentTo = entries.filter((entry) => entry.leaId === leaId).toReversed();
     const first = (step: ResponseStep) => {
       const found = own.find((taken) => taken.step === step);
@@ -78,7 +83,7 @@ function districtsOf(detail: CollectionDetail, steps: readonly StepTaken[], entr
     return {
       leaId,
       name,
-      stage: stageOf(state, lastSeenAt !== null),
+      stage,
       enrolled,
       lastSign: lastSeenAt === null ? (own.at(-1)?.at ?? null) : new Date(lastSeenAt),
       lastReached: sentTo.findLast(({ reached }) => reached === true)?.sentAt ?? null,
@@ -86,7 +91,7 @@ function districtsOf(detail: CollectionDetail, steps: readonly StepTaken[], entr
       preparedOn: first('prepared'),
       sentOn: first('sent'),
       acceptedOn: acceptedAt?.slice(0, 10) ?? null,
-      files: own.filter(({ step }) => step === 'sent').length,
+      files: Math.max(own.filter(({ step }) => step === 'sent').length, HOLDS_FILE.has(stage) ? 1 : 0),
       sentTo,
     };
   });

@@ -11,8 +11,9 @@ import {
   filled,
   holdsLink,
   isForFamilies,
+  lacksLink,
   type OutreachMessage,
-  strangeField,
+  strangeIn,
 } from '../../domain/outreach/messages.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
@@ -100,15 +101,12 @@ function languageOf({ contact }: Addressed): Language {
 
 /** @throws Refusal where a text would reach somebody unfilled, or without the link that it is for */
 function refuseUnclear(message: OutreachMessage, texts: MessageTexts): void {
-  for (const { subject, text } of [texts.en, texts.es]) {
-    const field = strangeField(text, message) ?? strangeField(subject, message);
-    if (field !== undefined) throw refusal('outreach.field', 422, { field });
-    // A subject is in the outbox and in the log, where no link may be.
-    if (holdsLink(subject)) throw refusal('outreach.field', 422, { field: 'link' });
-    if (message !== 'text' && (subject.trim() === '' || /\p{Cc}/u.test(subject)))
-      throw refusal('outreach.subject', 422);
-    if (message !== 'thanks' && !isForFamilies(message) && !holdsLink(text)) throw refusal('outreach.no-link', 422);
-  }
+  const field = strangeIn(texts, message);
+  if (field !== undefined) throw refusal('outreach.field', 422, { field });
+  const subjects = message === 'text' ? [] : [texts.en.subject, texts.es.subject];
+  if (subjects.some((subject) => subject.trim() === '' || /\p{Cc}/u.test(subject)))
+    throw refusal('outreach.subject', 422);
+  if (lacksLink(texts, message)) throw refusal('outreach.no-link', 422);
 }
 
 async function inOneAct<T>(

@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { letters as en } from '../../../server/domain/messages/en/letters.ts';
 import { letters as es } from '../../../server/domain/messages/es/letters.ts';
-import { fieldsOf, filled, OUTREACH_MESSAGES, strangeField } from '../../../server/domain/outreach/messages.ts';
+import {
+  fieldsOf,
+  filled,
+  lacksLink,
+  OUTREACH_MESSAGES,
+  strangeField,
+  strangeIn,
+} from '../../../server/domain/outreach/messages.ts';
 import { textParts } from '../../../server/domain/outreach/text-parts.ts';
 import { englishGrade, spanishEase } from '../../support/reading-level.ts';
 
@@ -79,9 +86,30 @@ describe('a proposed message', () => {
     }
   });
 
+  it.each(LANGUAGES)('begins its first sentence after the greeting with a capital letter, in %s', (_, { text }) => {
+    for (const message of OUTREACH_MESSAGES.filter((one) => one !== 'text'))
+      expect(filled(text[message](FACTS), VALUES).split('\n\n')[1]).toMatch(/^¿?\p{Lu}/u);
+  });
+
   it('gives families no link', () => {
     expect(fieldsOf('letter')).not.toContain('link');
     expect(strangeField('{district} {link}', 'text')).toBe('link');
+  });
+
+  it('is held back with an unknown word in either language, of any letters, or with a link in its subject', () => {
+    const said = (text: string, subject = 's') => ({ en: { subject: 's', text: '{link}' }, es: { subject, text } });
+    expect(strangeIn(said('{link}, {contactt}'), 'reminder')).toBe('contactt');
+    expect(strangeIn(said('{link}, {contact t}'), 'reminder')).toBe('contact t');
+    expect(strangeIn(said('{link}', 'For {contactt}'), 'reminder')).toBe('contactt');
+    expect(strangeIn(said('{link}', 'At {link}'), 'reminder')).toBe('link');
+    expect(strangeIn(said('{link}, {contact}'), 'reminder')).toBeUndefined();
+  });
+
+  it('is held back without its link, where a district would need one', () => {
+    const said = { en: { subject: 's', text: '{link}' }, es: { subject: 's', text: 'none' } };
+    expect(lacksLink(said, 'reminder')).toBe(true);
+    expect(lacksLink({ ...said, es: said.en }, 'reminder')).toBe(false);
+    expect([lacksLink(said, 'thanks'), lacksLink(said, 'letter')]).toEqual([false, false]);
   });
 
   it('is not taken with an unknown word in braces, and fills a value as it stands', () => {

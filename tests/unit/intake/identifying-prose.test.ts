@@ -21,6 +21,11 @@ describe('what looks like data of a student in a sentence', () => {
     ['Casey Invented, a 5th grader, has no device.', 'names of people'],
     ['La alumna Casey Inventada no tiene aparato.', 'names of people'],
     ['Invented, Casey', 'names of people'],
+    ['Jane Doe cannot connect.', 'names of people'],
+    ['Our Jane Doe had two rows.', 'names of people'],
+    ['It was Jane A. Doe who had no answer.', 'names of people'],
+    ['JOSÉ PÉREZ no respondió.', 'names of people'],
+    ['María Fernanda Inventada no tiene aparato.', 'names of people'],
     ['name\tgrade\nInvented, Casey\t05', 'names of people'],
   ])('is found: %s', (text, kind) => {
     expect(says(text)).toContain(kind);
@@ -40,6 +45,12 @@ describe('what looks like data of a student in a sentence', () => {
     'The guide is clear. Spring Valley High School did it in 20 minutes.',
     'La guía fue clara; tardamos 45 minutos y 3 llamadas.',
     'About 62.5 percent answered. Version 24.9 of our system exports no coordinates.',
+    'Barbour County, West Virginia, sent Google Forms home. The Chromebook is ours.',
+    'Charles Town and James City County answered; St. Mary Parish and San Antonio did not.',
+    'Families of John Marshall High School and Robert Bland Middle School had no link.',
+    'La Escuela José Martí y el Condado de Santa Fe respondieron en abril.',
+    'Frontier Communications and Infinite Campus were slow.',
+    'Martin Luther King Day and Virginia Tech came in between. April Fools and Will Call too.',
     '',
   ])('is not found in: %s', (text) => {
     expect(says(text)).toEqual([]);

@@ -83,6 +83,17 @@ describe('a survey code', () => {
     expect(likelyAnswer(question, text)).toBe(code);
   });
 
+  it('means access where it names a kind of connection, as the order of the questions has it', () => {
+    for (const text of ['DSL', 'Cable', 'Fiber', 'satellite', 'Hotspot', 'Starlink']) {
+      expect(readAnswer('internet_access', text), text).toBeUndefined();
+      expect(likelyAnswer('internet_access', text), text).toBe('true');
+    }
+    for (const text of ['Other', 'Unknown', 'too expensive', 'Satellite?'])
+      expect(likelyAnswer('internet_access', text), text).toBeUndefined();
+    expect(likelyAnswer('internet_access', 'None')).toBe('false');
+    expect(readAnswer('barrier', 'can’t afford')).toEqual({ barrier: 'Not Affordable' });
+  });
+
   it('is suggested as a code that reads back to itself, and only where nothing is read', () => {
     for (const words of [SYNONYMS, LIKELY])
       for (const question of QUESTIONS)

@@ -4,7 +4,7 @@ import { HomeTable } from '../../../server/domain/anonymize/home-table.ts';
 import { cellFromText, parentOf } from '../../../server/domain/cell.ts';
 import { QUESTIONS, SURVEY_CODES } from '../../../server/domain/survey.ts';
 import { listOfSorts } from '../../../server/domain/verdict-list.ts';
-import { callsOf, likelyColumns, sorted } from '../../../web/src/features/prepare/call-list.ts';
+import { callsOf, likelyColumns, sorted, unreadLines } from '../../../web/src/features/prepare/call-list.ts';
 
 const SERVED = cellFromText(latLngToCell(37.8, -80.4, 8));
 const UNSERVED = cellFromText(latLngToCell(37.9, -80.4, 8));
@@ -49,6 +49,7 @@ describe('a call list', () => {
       { cell: 0n },
     ]),
     VERDICTS,
+    new Set(),
   );
 
   it('asks where there is service and no answer, connects where the family says it has none, and equips whoever lacks a device', () => {
@@ -64,6 +65,46 @@ describe('a call list', () => {
     expect(levers).toEqual({ build: 2, upgrade: 0, check: 0, connect: 1, ask: 1, connected: 2 });
     expect(noFixedResidence).toBe(1);
     expect(called.has(8)).toBe(false);
+  });
+
+  it('says of each family only what it said', () => {
+    const students = [
+      { internet_access: true },
+      { internet_access: true, internet_type: 'Residential Broadband' },
+      { internet_access: true, performance: 'Sometimes' },
+      { internet_access: true, internet_type: 'Satellite', performance: 'Yes' },
+      { internet_access: false },
+      { internet_access: false, barrier: 'Other' },
+      { internet_type: 'None' },
+      {},
+      {},
+    ];
+    const table = tableOf(students.map((said) => ({ cell: SERVED, said })));
+    const { called: saying } = callsOf(table, VERDICTS, new Set([2, 9]));
+    expect([...saying.values()].map(({ calls, home }) => [...calls, home])).toEqual([
+      ['connect', 'how_unknown'],
+      ['connect', 'how_unknown'],
+      ['connect', 'inadequate'],
+      ['connect', 'inadequate'],
+      ['connect', 'why_unknown'],
+      ['connect', 'other'],
+      ['connect', 'why_unknown'],
+      ['ask', 'unread'],
+      ['ask', 'unanswered'],
+    ]);
+  });
+
+  it('tells answers about the connection that were not understood from those about a device', () => {
+    const problem = { column: 3, found: undefined, suggestion: undefined };
+    const lines = unreadLines({
+      problems: [
+        { ...problem, line: 2, kind: 'answer', field: 'internet_access' },
+        { ...problem, line: 3, kind: 'answer', field: 'device' },
+        { ...problem, line: 4, kind: 'grade', field: 'grade_level' },
+      ],
+      notes: [{ line: 5, kind: 'several', column: 3, field: 'internet_access' }],
+    });
+    expect([...lines]).toEqual([2, 5]);
   });
 
   it('sorts numbers as numbers and letters without regard to capitals', () => {

@@ -39,6 +39,8 @@ describe('a table of contacts', () => {
       '99,Pat,pat@own.example,,en',
       '5400999,Pat,pat@own.example,,en',
       `0600060,${'x'.repeat(121)},,,fr`,
+      '0600060,Ana,,abc,en',
+      '5400030,Pat,,12,en',
     ];
     const { contacts, faults } = read([HEADER, ...rows].join('\n'));
     expect(contacts).toEqual([]);
@@ -49,9 +51,22 @@ describe('a table of contacts', () => {
       'Row 5, column lea_id',
       'Row 6, column name',
       'Row 6, column language',
+      'Row 7, column lea_id',
+      'Row 7, column telephone',
+      'Row 8, column lea_id',
+      'Row 8, column telephone',
     ]);
     expect(faults.join(' ')).not.toMatch(/nobody|Pat/);
   });
+
+  it.each(['abc', '12', '555 010', 'ext. 12'])(
+    'is refused with a telephone of fewer than seven digits: %s',
+    (telephone) => {
+      expect(read(`${HEADER}\n5400030,Pat,,${telephone},en\n0600060,Ana,,555-0101,en`).faults).toEqual([
+        'Row 2, column telephone: a telephone number has seven digits at least.',
+      ]);
+    },
+  );
 
   it('is refused without its columns, and where it is empty', () => {
     expect(read('lea_id,name\n5400030,Pat').faults).toEqual([outreachPage.contacts.header]);

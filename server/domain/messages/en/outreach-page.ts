@@ -1,11 +1,14 @@
 /** The page of outreach beside its plan: messages, response, contacts, log. */
+
 import type { OutreachMessage } from '../../outreach/messages.ts';
 import { DAYS_IN_PEACE, type Stage } from '../../outreach/response.ts';
 import { wordingIn } from '../wording.ts';
+import { collectionChoice } from './collection-choice.ts';
 
 const { date, momentHere, plural, list, grouped, agree } = wordingIn('en');
 
 export const outreachPage = {
+  collection: collectionChoice,
   views: { plan: 'Plan', messages: 'Messages', response: 'Response', contacts: 'Contacts', log: 'Contact log' },
   viewsOf: 'Parts of outreach',
   coming: 'It is on its way.',
@@ -68,6 +71,10 @@ export const outreachPage = {
     withoutAddress: ({ districtCount }: { districtCount: number }) =>
       `No e-mail address is known of ${plural(districtCount, 'chosen district', 'chosen districts')}. Write it down under “Contacts”, make files, or leave them out.`,
     leaveOut: 'Leave them out',
+    strange: ({ field }: { field: string }) =>
+      `Nothing is known to write in place of {${field}}. It is not sent so: write a word that stands under the text, or take the braces away.`,
+    lacksLink:
+      'The word {link} is missing in a text, in English or in Spanish. Without it a district cannot take its next step, so that it is not sent.',
     noServer: 'No mail server is set up here: messages are made as files, which a mail program sends.',
     families: 'Nobody but a district knows the addresses of families: give each district its files to hand on.',
     linkNote:
@@ -82,6 +89,8 @@ export const outreachPage = {
     sent: ({ sent }: { sent: number }) =>
       `${plural(sent, 'message is', 'messages are')} with the mail server. The contact log says what becomes of them.`,
     made: 'The files are made and in the contact log.',
+    madeForNobody: ({ districtCount }: { districtCount: number }) =>
+      `In ${grouped(districtCount)} of these districts nobody is written down: find out whom to send their files to.`,
     notSent: 'Nothing was sent',
   },
   contacts: {
@@ -109,6 +118,8 @@ export const outreachPage = {
     repeated: ({ line }: { line: number }) => `Row ${line}, column lea_id: this district stands in an earlier row.`,
     address: ({ line }: { line: number }) =>
       `Row ${line}, column email: this is no e-mail address. It is written as name@example.org.`,
+    fewDigits: ({ line }: { line: number }) =>
+      `Row ${line}, column telephone: a telephone number has seven digits at least.`,
     tooLong: ({ line, column }: { line: number; column: string }) => `Row ${line}, column ${column}: this is too long.`,
     languageOf: ({ line }: { line: number }) => `Row ${line}, column language: it is en or es.`,
     refused: 'Nothing was taken from this table',
@@ -140,7 +151,6 @@ export const outreachPage = {
     none: 'Nothing has happened yet.',
     steps: { opened: 'Opened', prepared: 'Prepared', sent: 'Sent', accepted: 'Accepted' },
     day: 'Day',
-    messagesOf: 'Messages',
     messageCount: ({ name, districtCount }: { name: string; districtCount: number }) =>
       `${name}: ${grouped(districtCount)}`,
     dayTable: 'The same as a table',

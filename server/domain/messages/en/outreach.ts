@@ -10,7 +10,7 @@ interface ContactOutcome {
   readonly isLinkEnded: boolean;
 }
 
-const { date, plural } = wordingIn('en');
+const { date, grouped, plural } = wordingIn('en');
 
 interface CollectionFacts {
   readonly collection: string;
@@ -59,8 +59,10 @@ export const outreach = {
       `Nobody to write to is known in ${count} of ${plural(districtCount, 'district', 'districts')}:`,
     before: ({ collection, accepted, of }: { collection: string; accepted: number; of: number }) =>
       `In “${collection}” ${accepted} of ${plural(of, 'district', 'districts')} had an accepted file at the end.`,
-    half: ({ days }: { days: number }) =>
-      `Half of those that accepted had done so ${plural(days, 'day', 'days')} after the first day.`,
+    half: ({ dayNumber }: { dayNumber: number }) =>
+      `Half of its accepted files were accepted by day ${grouped(dayNumber)}.`,
+    longer: ({ days }: { days: number }) =>
+      `It took longer then than this window of ${plural(days, 'day', 'days')} is, so that nothing says how many districts will be done by the last day.`,
     expected: ({ count, districtCount }: { count: number; districtCount: number }) =>
       `If it goes as then, ${count} of ${plural(districtCount, 'district', 'districts')} will be done by the last day.`,
     noBefore: 'No collection came before, so that nothing says what to expect.',
@@ -73,6 +75,7 @@ export const outreach = {
       'merge.csv has one row for each district and language. Districts hand these messages on to families: nobody else knows their addresses.',
   },
   log: {
+    nobody: 'nobody is written down',
     outcome: ({ way, mailState, reached, isLinkEnded }: ContactOutcome) => {
       if (way === 'telephone') return reached ? 'reached' : 'nobody answered';
       if (way === 'file') return 'made as a file';

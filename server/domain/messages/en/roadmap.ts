@@ -4,7 +4,7 @@ import type { Question } from '../../survey.ts';
 import type { Break } from '../../trend.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, date, list, plural } = wordingIn('en');
+const { agree, grouped, date, list, plural } = wordingIn('en');
 
 const QUESTIONS: Readonly<Record<Question, string>> = {
   internet_access: 'internet at home',
@@ -127,10 +127,13 @@ export const roadmap = {
         what: 'Briefs for every member, the story for the committee, tables for journalists.',
       },
     } satisfies Record<BlueprintStep, { title: string; who: string; what: string }>,
-    reached: ({ count, total }: { count: number; total: number }) =>
-      `${grouped(count)} of ${plural(total, 'district', 'districts')}.`,
+    invited: ({ count, total }: { count: number; total: number }) =>
+      `${grouped(count)} of ${plural(total, 'district', 'districts')} ${agree(count, 'is', 'are')} invited.`,
+    accepted: ({ count, total }: { count: number; total: number }) =>
+      `${grouped(count)} of ${plural(total, 'district', 'districts')} ${agree(count, 'has', 'have')} an accepted file.`,
     newest: ({ asOf }: { asOf: string }) => `The newest here are as of ${date(asOf)}.`,
     due: ({ asOf }: { asOf: string }) => `Those as of ${date(asOf)} should be out.`,
+    current: 'They are current.',
     decisions: 'Decisions the data will inform',
     decisionsLead: 'Name them first. They say which questions to ask, and whom.',
     decide: {

@@ -98,6 +98,7 @@ export const rows = {
     several: 'Several answers in one cell',
     damaged: 'Number changed by a spreadsheet',
     no_time: 'Answered again, at a time that cannot be read',
+    far: 'Home more than 50 miles from the middle of the others',
   },
   noteAdvice: {
     several: 'They contradict each other and count as none.',
@@ -106,6 +107,7 @@ export const rows = {
     damaged:
       'It is not read: a spreadsheet shortened it (1.2E+04), took it for a date (12-Mar) or hid it (#####). The household is told by what else there is. Export again with the column as text.',
     no_time: 'Any other row of the student counts as the later one. Write the time as 2026-09-01 08:00.',
+    far: 'It is kept as it is. Look whether the place is right, and mend it in your own file if it is not.',
   },
   /** The question to be asked before such a file is written, without its answer. */
   onePlace: ({ students, placed, points }: { students: number; placed: number; points: number }) =>

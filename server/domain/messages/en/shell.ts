@@ -48,7 +48,7 @@ export const shell = {
   },
   ended: {
     title: 'You are no longer signed in',
-    body: 'The link you came by has expired or was ended, or its session was. You see what is public. To see more, open your link once more, or ask whoever gave it to you for a new one.',
+    body: 'The session is over, or the link you came by is. You see what is public. To see more, sign in again or open your link once more. Whoever gave you the link can give you a new one.',
     read: 'I have read this',
   },
   noAnswer: 'The server does not answer.',

@@ -1,10 +1,12 @@
 import { DAYS_IN_PEACE } from '../../outreach/response.ts';
 import type { OutreachPageMessages } from '../en/outreach-page.ts';
 import { wordingIn } from '../wording.ts';
+import { collectionChoice } from './collection-choice.ts';
 
 const { date, momentHere, plural, list, grouped, agree } = wordingIn('es');
 
 export const outreachPage = {
+  collection: collectionChoice,
   views: {
     plan: 'Planificación',
     messages: 'Mensajes',
@@ -73,6 +75,10 @@ export const outreachPage = {
     withoutAddress: ({ districtCount }) =>
       `No se conoce el correo electrónico de ${plural(districtCount, 'distrito elegido', 'distritos elegidos')}. Anótelo en “Contactos”, haga archivos o quítelos de la lista.`,
     leaveOut: 'Quitarlos de la lista',
+    strange: ({ field }) =>
+      `No se sabe qué escribir en lugar de {${field}}. Así no se envía: escriba una palabra de las que están bajo el texto, o quite las llaves.`,
+    lacksLink:
+      'La palabra {link} falta en un texto, en inglés o en español. Sin ella un distrito no puede dar el paso siguiente, así que no se envía.',
     noServer: 'Aquí no hay servidor de correo: los mensajes se hacen como archivos, que envía un programa de correo.',
     families:
       'Solo cada distrito conoce las direcciones de sus familias: dé a cada distrito sus archivos para que los entregue.',
@@ -86,6 +92,8 @@ export const outreachPage = {
     sent: ({ sent }) =>
       `${plural(sent, 'mensaje está', 'mensajes están')} con el servidor de correo. El registro de contactos dice qué pasa con ellos.`,
     made: 'Los archivos están hechos y anotados en el registro de contactos.',
+    madeForNobody: ({ districtCount }) =>
+      `En ${grouped(districtCount)} de estos distritos nadie está anotado: averigüe a quién enviar sus archivos.`,
     notSent: 'No se envió nada',
   },
   contacts: {
@@ -112,6 +120,7 @@ export const outreachPage = {
     repeated: ({ line }) => `Fila ${line}, columna lea_id: este distrito está en una fila anterior.`,
     address: ({ line }) =>
       `Fila ${line}, columna email: esto no es un correo electrónico. Se escribe como nombre@example.org.`,
+    fewDigits: ({ line }) => `Fila ${line}, columna telephone: un número de teléfono tiene al menos siete cifras.`,
     tooLong: ({ line, column }) => `Fila ${line}, columna ${column}: es demasiado largo.`,
     languageOf: ({ line }) => `Fila ${line}, columna language: es en o es.`,
     refused: 'No se tomó nada de esta tabla',
@@ -143,7 +152,6 @@ export const outreachPage = {
     none: 'Todavía no pasó nada.',
     steps: { opened: 'Abrieron', prepared: 'Prepararon', sent: 'Enviaron', accepted: 'Aceptaron' },
     day: 'Día',
-    messagesOf: 'Mensajes',
     messageCount: ({ name, districtCount }) => `${name}: ${grouped(districtCount)}`,
     dayTable: 'Lo mismo como tabla',
     districts: 'Cada distrito',

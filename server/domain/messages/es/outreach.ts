@@ -1,7 +1,7 @@
 import type { OutreachMessages } from '../en/outreach.ts';
 import { wordingIn } from '../wording.ts';
 
-const { date, plural } = wordingIn('es');
+const { date, grouped, plural } = wordingIn('es');
 
 export const outreach = {
   told: {
@@ -40,8 +40,9 @@ export const outreach = {
       `En ${count} de ${plural(districtCount, 'distrito', 'distritos')} no se sabe a quién escribir:`,
     before: ({ collection, accepted, of }) =>
       `En “${collection}” ${accepted} de ${plural(of, 'distrito', 'distritos')} tenían un archivo aceptado al final.`,
-    half: ({ days }) =>
-      `La mitad de los que aceptaron lo había hecho ${plural(days, 'día', 'días')} después del primer día.`,
+    half: ({ dayNumber }) => `La mitad de sus archivos aceptados se aceptó hasta el día ${grouped(dayNumber)}.`,
+    longer: ({ days }) =>
+      `Entonces tomó más de lo que dura este plazo de ${plural(days, 'día', 'días')}, así que nada dice cuántos distritos habrán terminado el último día.`,
     expected: ({ count, districtCount }) =>
       `Si va como entonces, ${count} de ${plural(districtCount, 'distrito', 'distritos')} habrán terminado el último día.`,
     noBefore: 'Antes no hubo ninguna recolección, así que nada dice qué esperar.',
@@ -54,6 +55,7 @@ export const outreach = {
       'merge.csv tiene una fila por distrito e idioma. Los distritos entregan estos mensajes a las familias: nadie más conoce sus direcciones.',
   },
   log: {
+    nobody: 'nadie está anotado',
     outcome: ({ way, mailState, reached, isLinkEnded }) => {
       if (way === 'telephone') return reached ? 'contestó' : 'nadie contestó';
       if (way === 'file') return 'hecho como archivo';

@@ -3,7 +3,7 @@ import type { Break } from '../../trend.ts';
 import type { RoadmapMessages } from '../en/roadmap.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, date, list, plural } = wordingIn('es');
+const { agree, grouped, date, list, plural } = wordingIn('es');
 
 const QUESTIONS: Readonly<Record<Question, string>> = {
   internet_access: 'internet en casa',
@@ -117,9 +117,13 @@ export const roadmap = {
         what: 'Resúmenes para cada miembro, la historia para el comité, tablas para periodistas.',
       },
     },
-    reached: ({ count, total }) => `${grouped(count)} de ${plural(total, 'distrito', 'distritos')}.`,
+    invited: ({ count, total }) =>
+      `${agree(count, 'Está invitado', 'Están invitados')} ${grouped(count)} de ${plural(total, 'distrito', 'distritos')}.`,
+    accepted: ({ count, total }) =>
+      `${agree(count, 'Tiene', 'Tienen')} un archivo aceptado ${grouped(count)} de ${plural(total, 'distrito', 'distritos')}.`,
     newest: ({ asOf }) => `Las más nuevas aquí son al ${date(asOf)}.`,
     due: ({ asOf }) => `Las del ${date(asOf)} ya deberían haber salido.`,
+    current: 'Están al día.',
     decisions: 'Decisiones que los datos van a informar',
     decisionsLead: 'Nómbrelas primero. Dicen qué preguntas hacer, y a quién.',
     decide: {

@@ -109,6 +109,7 @@ export const rows = {
     several: 'Varias respuestas en una celda',
     damaged: 'Número cambiado por una hoja de cálculo',
     no_time: 'Respondido de nuevo, a una hora que no se puede leer',
+    far: 'Vivienda a más de 50 millas del centro de las demás',
   },
   noteAdvice: {
     several: 'Se contradicen y no cuenta ninguna.',
@@ -117,6 +118,7 @@ export const rows = {
     damaged:
       'No se lee: una hoja de cálculo lo acortó (1.2E+04), lo tomó por una fecha (12-Mar) o lo ocultó (#####). El hogar se distingue por los demás datos. Exporte de nuevo con la columna como texto.',
     no_time: 'Cualquier otra fila del estudiante cuenta como la posterior. Escriba la hora así: 2026-09-01 08:00.',
+    far: 'Se conserva tal como está. Compruebe que el lugar sea correcto y, si no lo es, corríjalo en su propio archivo.',
   },
   onePlace: ({ students, placed, points }) =>
     `${grouped(students)} de ${grouped(placed)} estudiantes con un lugar están ${points === 1 ? 'en un mismo punto' : `en solo ${grouped(points)} puntos`}. A menudo es una escuela, una parada de autobús o una oficina, y no donde viven. ¿De veras viven ahí, como en una torre de apartamentos o una residencia?`,

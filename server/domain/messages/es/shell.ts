@@ -49,7 +49,7 @@ export const shell = {
   },
   ended: {
     title: 'Su sesión terminó',
-    body: 'El enlace con que entró venció o fue anulado, o alguien terminó la sesión. Usted ve lo que es público. Para ver más, abra su enlace otra vez o pida uno nuevo a quien se lo dio.',
+    body: 'La sesión terminó, o el enlace con que entró ya no vale. Usted ve lo que es público. Para ver más, inicie sesión de nuevo o abra su enlace otra vez. Quien le dio el enlace puede darle uno nuevo.',
     read: 'Ya lo leí',
   },
   noAnswer: 'El servidor no responde.',

@@ -6,10 +6,10 @@ import { useCatalog, useLanguage, useMessages } from '../../lib/use-messages.ts'
 import { collectMessages } from './messages.ts';
 import { useTask } from './use-task.ts';
 
-/** Whose link is in use, until when, and a way to sign out of a shared computer. */
-export function Whose({ me: { role, label, districtName, expiresAt } }: { readonly me: CollectMe }) {
+/** Who is signed in, or whose link is in use and until when, and a way to sign out of a shared computer. */
+export function Whose({ me: { role, label, districtName, isPerson, expiresAt } }: { readonly me: CollectMe }) {
   const messages = useCatalog(collectMessages);
-  const { sessions } = useMessages();
+  const { sessions, signedIn } = useMessages();
   const language = useLanguage();
   const task = useTask();
   const out = () =>
@@ -20,11 +20,13 @@ export function Whose({ me: { role, label, districtName, expiresAt } }: { readon
   return (
     <footer className="whose">
       <p>
-        {role === 'district'
-          ? messages.ofDistrict({ districtName: districtName ?? label, expiresAt })
-          : messages.ofCoordinator({ label, expiresAt })}
+        {isPerson
+          ? messages.ofPerson({ label })
+          : role === 'district'
+            ? messages.ofDistrict({ districtName: districtName ?? label, expiresAt })
+            : messages.ofCoordinator({ label, expiresAt })}
       </p>
-      <a href={sessionsHref(language)}>{sessions}</a>
+      <a href={sessionsHref(language)}>{isPerson ? signedIn.sessions : sessions}</a>
       <button type="button" className="link" onClick={out} disabled={task.isBusy}>
         {messages.signOut}
       </button>

@@ -86,7 +86,8 @@ export const hrefs = {
     `${COLLECT}/collections/${collection}/reminders.csv?only=${only.join(',')}`,
   agreement: (collection: number, lang: string) => `${COLLECT}/collections/${collection}/agreement.docx?lang=${lang}`,
   report: (upload: string) => `${COLLECT}/uploads/${upload}/report.csv`,
-  certificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=json`,
-  printedCertificate: (upload: string) => `${COLLECT}/uploads/${upload}/certificate?format=html`,
+  certificate: (upload: string, lang: string) => `${COLLECT}/uploads/${upload}/certificate?format=json&lang=${lang}`,
+  printedCertificate: (upload: string, lang: string) =>
+    `${COLLECT}/uploads/${upload}/certificate?format=html&lang=${lang}`,
   disclosures: `${COLLECT}/disclosures.csv`,
 } as const;

@@ -116,14 +116,14 @@ function Facts({ commitment }: { readonly commitment: Commitment }) {
 
 function History({ steps }: Pick<Commitment, 'steps'>) {
   const messages = useCatalog(commitmentMessages);
-  const words = messages.standings as Readonly<Record<string, string>>;
+  const words = messages.moves as Readonly<Record<string, string>>;
   return (
     <section aria-labelledby="history">
       <h2 id="history">{messages.history}</h2>
       <ol className="commitment-history">
         {steps.map((step) => (
-          <li key={`${step.at} ${step.to}`}>
-            <strong>{words[step.to]}</strong>{' '}
+          <li key={`${step.at} ${step.move}`}>
+            <strong>{words[step.move]}</strong>{' '}
             <span className="note">
               {messages.step({ at: step.at, who: step.who === 'database clock' ? messages.clock : step.who })}
             </span>

@@ -70,6 +70,10 @@ function OfferTable({ label, offers, all }: OfferTableProps) {
     ),
     finish: offers.map(({ finish }) => finish).toSorted()[0],
   };
+  const has = {
+    overlaps: offers.some(({ overlaps }) => overlaps.length > 0),
+    departures: offers.some(({ departures }) => departures.length > 0),
+  };
   const heads = [
     messages.subsidy,
     messages.percent,
@@ -97,13 +101,13 @@ function OfferTable({ label, offers, all }: OfferTableProps) {
               {messages.price}
             </th>
             <th scope="col">{messages.finish}</th>
-            <th scope="col">{messages.overlaps}</th>
-            <th scope="col">{messages.departs}</th>
+            {has.overlaps && <th scope="col">{messages.overlaps}</th>}
+            {has.departures && <th scope="col">{messages.departs}</th>}
           </tr>
         </thead>
         <tbody>
           {offers.map((offer) => (
-            <OfferRow key={offer.bid} offer={offer} best={best} all={all} />
+            <OfferRow key={offer.bid} offer={offer} best={best} all={all} has={has} />
           ))}
         </tbody>
       </table>
@@ -115,9 +119,11 @@ interface OfferRowProps {
   readonly offer: Offer;
   readonly best: Readonly<Record<string, number | string | undefined>>;
   readonly all: readonly Offer[];
+  /** Columns that some offer for the lot fills. */
+  readonly has: { readonly overlaps: boolean; readonly departures: boolean };
 }
 
-function OfferRow({ offer, best, all }: OfferRowProps) {
+function OfferRow({ offer, best, all, has }: OfferRowProps) {
   const { compare: messages } = useCatalog(evaluationMessages);
   const { names } = useCatalog(technologyMessages);
   const departures = useCatalog(departureMessages);
@@ -151,12 +157,14 @@ function OfferRow({ offer, best, all }: OfferRowProps) {
           messages.day({ day: offer.finish })
         )}
       </td>
-      <td translate="no">{[...new Set(others)].join(', ')}</td>
-      <td>
-        {DEPARTURES.filter((name) => offer.departures.includes(name))
-          .map((name) => departures[name])
-          .join(', ')}
-      </td>
+      {has.overlaps && <td translate="no">{[...new Set(others)].join(', ')}</td>}
+      {has.departures && (
+        <td>
+          {DEPARTURES.filter((name) => offer.departures.includes(name))
+            .map((name) => departures[name])
+            .join(', ')}
+        </td>
+      )}
     </tr>
   );
 }

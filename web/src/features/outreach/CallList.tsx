@@ -29,7 +29,7 @@ export function CallList({ id, calls }: { readonly id: number; readonly calls: R
           </div>
           <div className="outreach-whom">
             <Scroll label={messages.calls}>
-              <table className="wide rows">
+              <table className="wide rows cards-on-phone">
                 <caption className="sr-only">{messages.calls}</caption>
                 <thead>
                   <tr>

@@ -17,7 +17,8 @@ export function ContactsView({ id }: { readonly id: number }) {
   return <Contacts id={id} districts={data.districts} />;
 }
 
-const FAULTS_SHOWN = 8;
+/** A table of a small state with a fault in every row. */
+const FAULTS_SHOWN = 60;
 
 type Districts = MessageDrafts['districts'];
 

@@ -44,7 +44,7 @@ export function DayChart({ days, total }: { readonly days: Days; readonly total:
           ))}
         {days.map(
           (day, at) =>
-            day.messages.length > 0 && (
+            day.messages.some(({ message }) => message !== 'call') && (
               <path key={day.on} className="outreach-mark" d={`M${x(at)} ${HIGH - ROOM.bottom + 4}l5 9h-10z`} />
             ),
         )}
@@ -67,7 +67,7 @@ export function DayChart({ days, total }: { readonly days: Days; readonly total:
                     {messages.steps[step]}
                   </th>
                 ))}
-                <th scope="col">{messages.messagesOf}</th>
+                <th scope="col">{messages.messages}</th>
               </tr>
             </thead>
             <tbody>

@@ -77,6 +77,7 @@ const HIGH = 28;
 function Line({ district, days }: { readonly district: District; readonly days: Days }) {
   const first = Date.parse(days[0]?.on ?? '');
   const last = Date.parse(days.at(-1)?.on ?? '');
+  const written = district.messages.filter(({ message }) => message !== 'call');
   const x = (on: string) => 6 + (last > first ? (Date.parse(on) - first) / (last - first) : 0) * (WIDE - 12);
   const isDrawn = (on: string | null): on is string => on !== null && Date.parse(on) >= first && Date.parse(on) <= last;
   return (
@@ -86,7 +87,7 @@ function Line({ district, days }: { readonly district: District; readonly days: 
         const on = district[`${step}On`];
         return isDrawn(on) && <circle key={step} className="outreach-step" data-step={step} cx={x(on)} cy="12" r="4" />;
       })}
-      {[...new Set(district.messages.map(({ on }) => on))].filter(isDrawn).map((on) => (
+      {[...new Set(written.map(({ on }) => on))].filter(isDrawn).map((on) => (
         <path key={on} className="outreach-mark" d={`M${x(on)} 18l4 7h-8z`} />
       ))}
     </svg>

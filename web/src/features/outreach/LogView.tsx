@@ -25,7 +25,7 @@ export function LogView({ id }: { readonly id: number }) {
             </a>
           </div>
           <Scroll label={messages.title}>
-            <table className="wide rows">
+            <table className="wide rows cards-on-phone">
               <caption className="sr-only">{messages.title}</caption>
               <thead>
                 <tr>
@@ -61,7 +61,7 @@ function Entry({ entry }: { readonly entry: ContactEntry }) {
         {districtName}
       </th>
       <td>{names[message as keyof typeof names] ?? message}</td>
-      <td translate="no">{who}</td>
+      <td>{who === '' ? <span className="note">{log.nobody}</span> : <span translate="no">{who}</span>}</td>
       <td>
         {log.outcome(entry)}
         {mailAnswer !== null && <p className="note">{messages.answer({ text: mailAnswer })}</p>}

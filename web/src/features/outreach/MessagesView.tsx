@@ -1,8 +1,9 @@
 /** One message: its words, how it arrives, whom it goes to, and the sending. */
-import { useState } from 'react';
-import { isForFamilies, OUTREACH_MESSAGES, type OutreachMessage } from '../../../../server/domain/outreach/messages.ts';
+import { OUTREACH_MESSAGES, type OutreachMessage } from '../../../../server/domain/outreach/messages.ts';
+import { useKept } from '../../lib/use-kept.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { NotShown } from '../../ui/NotShown.tsx';
+import { groupOf } from './groups.ts';
 import { MessageWords } from './MessageWords.tsx';
 import { type MessageDrafts, type MessageTexts, pageMessages, useDrafts } from './queries.ts';
 import { SendMessage } from './SendMessage.tsx';
@@ -15,10 +16,12 @@ export function MessagesView({ id }: { readonly id: number }) {
   return <Messages id={id} drafts={data} />;
 }
 
+type Edited = Partial<Record<OutreachMessage, MessageTexts>>;
+
 function Messages({ id, drafts }: { readonly id: number; readonly drafts: MessageDrafts }) {
   const { message: names, messages } = useCatalog(pageMessages);
-  const [message, setMessage] = useState<OutreachMessage>('invitation');
-  const [edited, setEdited] = useState<Partial<Record<OutreachMessage, MessageTexts>>>({});
+  const [message, setMessage] = useKept<OutreachMessage>(`outreach.${id}.message`, 'invitation', isMessage);
+  const [edited, setEdited] = useKept<Edited>(`outreach.${id}.edited`, {}, isEdited);
   const proposed = drafts.drafts.find((draft) => draft.message === message)?.texts;
   const texts = edited[message] ?? proposed;
   if (!texts) return null;
@@ -30,8 +33,7 @@ function Messages({ id, drafts }: { readonly id: number; readonly drafts: Messag
           id="outreach-message"
           value={message}
           onChange={(event) => {
-            const chosen = OUTREACH_MESSAGES.find((one) => one === event.target.value);
-            if (chosen) setMessage(chosen);
+            if (isMessage(event.target.value)) setMessage(event.target.value);
           }}
         >
           {OUTREACH_MESSAGES.map((one) => (
@@ -48,13 +50,27 @@ function Messages({ id, drafts }: { readonly id: number; readonly drafts: Messag
         isEdited={edited[message] !== undefined}
         change={(words) => setEdited({ ...edited, [message]: words })}
       />
-      <SendMessage
-        key={isForFamilies(message) ? 'families' : 'districts'}
-        id={id}
-        message={message}
-        texts={texts}
-        drafts={drafts}
-      />
+      <SendMessage key={groupOf(message)} id={id} message={message} texts={texts} drafts={drafts} />
     </section>
   );
+}
+
+function isMessage(kept: unknown): kept is OutreachMessage {
+  return OUTREACH_MESSAGES.some((one) => one === kept);
+}
+
+function isEdited(kept: unknown): kept is Edited {
+  return isRecord(kept) && Object.values(kept).every(isTexts);
+}
+
+function isTexts(kept: unknown): kept is MessageTexts {
+  return isRecord(kept) && [kept.en, kept.es].every(isText);
+}
+
+function isText(kept: unknown): boolean {
+  return isRecord(kept) && typeof kept.subject === 'string' && typeof kept.text === 'string';
+}
+
+function isRecord(kept: unknown): kept is Readonly<Record<string, unknown>> {
+  return typeof kept === 'object' && kept !== null;
 }

@@ -1,9 +1,10 @@
 /** A coordinator's outreach about a collection: whom to tell what and when, messages, and how districts respond. */
 import './outreach.css';
 import './views.css';
-import { useAddress } from '../../lib/location.ts';
-import { OUTREACH_VIEWS, routeOf } from '../../lib/route.ts';
+import { goToAddress, useAddress } from '../../lib/location.ts';
+import { addressOf, OUTREACH_VIEWS, routeOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { CollectionChoice } from '../../ui/CollectionChoice.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -11,16 +12,17 @@ import { ContactsView } from './ContactsView.tsx';
 import { LogView } from './LogView.tsx';
 import { MessagesView } from './MessagesView.tsx';
 import { Plan } from './Plan.tsx';
-import { outreachMessages, pageMessages, usePlan } from './queries.ts';
+import { outreachMessages, pageMessages, useCollections, usePlan } from './queries.ts';
 import { ResponseView } from './ResponseView.tsx';
 
 export default function OutreachPage() {
   const { page: messages } = useCatalog(outreachMessages);
-  const { views, viewsOf } = useCatalog(pageMessages);
+  const { views, viewsOf, collection: choosing } = useCatalog(pageMessages);
   const route = routeOf(new URL(useAddress()));
   const asked = route.page === 'outreach' ? route : undefined;
   const shown = asked?.view ?? 'plan';
   const { data, error, isPending, refetch } = usePlan(asked?.collection);
+  const collections = useCollections();
   return (
     <DocumentPage title={messages.title} lead={messages.lead}>
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
@@ -28,9 +30,12 @@ export default function OutreachPage() {
       {!isPending && !error && !data && <p className="note">{messages.noWindow}</p>}
       {data && (
         <>
-          <p className="outreach-collection" translate="no">
-            {data.collection}
-          </p>
+          <CollectionChoice
+            collections={collections.data ?? []}
+            chosen={data.id}
+            messages={choosing}
+            onChoose={(id) => goToAddress(addressOf({ page: 'outreach', collection: id, view: shown }))}
+          />
           <nav className="outreach-views" aria-label={viewsOf}>
             <ul>
               {OUTREACH_VIEWS.map((view) => (

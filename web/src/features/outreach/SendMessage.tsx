@@ -1,10 +1,15 @@
 /** Whom a message goes to, and the buttons that send it or make its files. */
 import { useState } from 'react';
-import { isForFamilies, type OutreachMessage } from '../../../../server/domain/outreach/messages.ts';
+import {
+  isForFamilies,
+  lacksLink,
+  type OutreachMessage,
+  strangeIn,
+} from '../../../../server/domain/outreach/messages.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ChooseDistricts } from './ChooseDistricts.tsx';
-import { isIn } from './groups.ts';
+import { groupOf, isIn } from './groups.ts';
 import { type MessageDrafts, type MessageTexts, pageMessages, useMakeFiles, useSend } from './queries.ts';
 
 interface SendMessageProps {
@@ -19,7 +24,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
   const { districts, isSending } = drafts;
   const isOfFamilies = isForFamilies(message);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    new Set(districts.filter((one) => isIn(isOfFamilies ? 'all' : 'missing', one)).map(({ leaId }) => leaId)),
+    new Set(districts.filter((one) => isIn(groupOf(message), one)).map(({ leaId }) => leaId)),
   );
   const [isAsking, setAsking] = useState(false);
   const send = useSend(id);
@@ -27,7 +32,9 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
   const whom = districts.filter(({ leaId }) => chosen.has(leaId));
   const without = whom.filter(({ contact }) => !contact?.email);
   const body = { message, texts, leaIds: whom.map(({ leaId }) => leaId) };
-  const isBusy = send.isPending || make.isPending;
+  const field = strangeIn(texts, message);
+  const isWithoutLink = lacksLink(texts, message);
+  const isHeld = send.isPending || make.isPending || field !== undefined || isWithoutLink;
   const canMail = isSending && !isOfFamilies;
   const choose = (now: ReadonlySet<string>) => {
     setChosen(now);
@@ -36,6 +43,8 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
     make.reset();
   };
   const count = { districtCount: whom.length };
+  const madeFor = make.isSuccess ? make.variables.leaIds : [];
+  const madeForNobody = districts.filter(({ leaId, contact }) => !contact && madeFor.includes(leaId)).length;
   const fault = send.error ?? make.error;
   return (
     <section aria-labelledby="to-whom">
@@ -53,6 +62,8 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
           }}
         />
       )}
+      {field !== undefined && <Message tone="warning" title={messages.strange({ field })} />}
+      {isWithoutLink && <Message tone="warning" title={messages.lacksLink} />}
       {isAsking ? (
         <div className="card-section outreach-sure" role="alert">
           <p>{messages.sure({ name: names[message], ...count })}</p>
@@ -60,7 +71,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
             <button
               type="button"
               className="button primary"
-              disabled={isBusy}
+              disabled={isHeld}
               onClick={() => send.mutate(body, { onSettled: () => setAsking(false) })}
             >
               {messages.sendNow}
@@ -76,7 +87,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
             <button
               type="button"
               className="button primary"
-              disabled={isBusy || whom.length === 0 || without.length > 0}
+              disabled={isHeld || whom.length === 0 || without.length > 0}
               onClick={() => setAsking(true)}
             >
               {messages.send(count)}
@@ -85,7 +96,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
           <button
             type="button"
             className={canMail ? 'button' : 'button primary'}
-            disabled={isBusy || whom.length === 0}
+            disabled={isHeld || whom.length === 0}
             onClick={() => make.mutate(body)}
           >
             {messages.make(count)}
@@ -100,6 +111,7 @@ export function SendMessage({ id, message, texts, drafts }: SendMessageProps) {
       <p role="status">
         {send.data && messages.sent({ sent: send.data.sent })}
         {make.isSuccess && messages.made}
+        {madeForNobody > 0 && ` ${messages.madeForNobody({ districtCount: madeForNobody })}`}
       </p>
     </section>
   );

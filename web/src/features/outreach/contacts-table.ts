@@ -8,6 +8,9 @@ import { csvHeader, csvLine } from '../../../../server/platform/csv/write.ts';
 const COLUMNS = ['lea_id', 'name', 'email', 'telephone', 'language'] as const;
 const MOST = { name: 120, email: 254, telephone: 40 } as const;
 
+/** Of a telephone number, without its area. */
+const FEWEST_DIGITS = 7;
+
 export function contactsCsv(districts: MessageDrafts['districts']): string {
   const lines = districts.map(({ leaId, name, contact }) =>
     csvLine([leaId, contact?.name, contact?.email, contact?.telephone, contact?.language ?? 'en', name]),
@@ -37,6 +40,7 @@ export function readContacts(
   const names = (header?.fields ?? []).map((name) => name.trim().toLowerCase());
   if (COLUMNS.some((column) => !names.includes(column))) return { contacts: [], faults: [messages.header] };
   const contacts = new Map<string, ContactFields>();
+  const seen = new Set<string>();
   const faults: string[] = [];
   for (const { line, fields } of rows) {
     const value = (column: (typeof COLUMNS)[number]) => unquoted(fields[names.indexOf(column)] ?? '');
@@ -46,8 +50,11 @@ export function readContacts(
     const language = value('language').toLowerCase() || 'en';
     if (leaId === undefined) faults.push(messages.leaId({ line }));
     else if (!known.has(leaId)) faults.push(messages.strange({ line }));
-    else if (contacts.has(leaId)) faults.push(messages.repeated({ line }));
+    else if (seen.has(leaId)) faults.push(messages.repeated({ line }));
+    if (leaId !== undefined) seen.add(leaId);
     if (contact.email !== '' && !isMailAddress(contact.email)) faults.push(messages.address({ line }));
+    if (contact.telephone !== '' && digitsIn(contact.telephone) < FEWEST_DIGITS)
+      faults.push(messages.fewDigits({ line }));
     for (const column of ['name', 'email', 'telephone'] as const)
       if (contact[column].length > MOST[column]) faults.push(messages.tooLong({ line, column }));
     if (language !== 'en' && language !== 'es') faults.push(messages.languageOf({ line }));
@@ -55,6 +62,10 @@ export function readContacts(
   }
   if (contacts.size === 0 && faults.length === 0) faults.push(messages.nothing);
   return { contacts: faults.length > 0 ? [] : [...contacts.values()], faults };
+}
+
+function digitsIn(text: string): number {
+  return text.replace(/\D/g, '').length;
 }
 
 /** Our own tables put an apostrophe before what a spreadsheet would take for a formula, such as +1 304. */

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { underWay } from '../../../../server/domain/collection.ts';
 import type { OutreachMessages } from '../../../../server/domain/messages/en/outreach.ts';
 import type { OutreachPageMessages } from '../../../../server/domain/messages/en/outreach-page.ts';
 import type { Collection } from '../../../../server/features/collect/contract.ts';
@@ -32,22 +33,30 @@ export const pageMessages = catalog<OutreachPageMessages>({
 export const addressIn = (id: number, path: string) => `/api/v1/collect/collections/${id}/${path}`;
 export const planAddress = (id: number, ending = '') => addressIn(id, `plan${ending}`);
 
-/** Of the collection asked for, else of the newest. */
+/** Of the collection asked for, else of the one under way. */
 export function usePlan(asked: number | undefined) {
   const language = useLanguage();
   return useQuery({
     queryKey: ['outreach', asked, language],
     queryFn: async ({ signal }) => {
-      const id = asked ?? (await newest(signal));
+      const id = asked ?? (await underWayIn(signal));
       return id === undefined ? null : { id, ...(await call<OutreachPlan>('GET', planAddress(id), { signal })) };
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
-async function newest(signal: AbortSignal): Promise<number | undefined> {
-  const { collections } = await call<{ collections: Collection[] }>('GET', '/api/v1/collect/collections', { signal });
-  return collections[0]?.id;
+async function collectionsIn(signal: AbortSignal): Promise<Collection[]> {
+  return (await call<{ collections: Collection[] }>('GET', '/api/v1/collect/collections', { signal })).collections;
+}
+
+/** Newest first. */
+export function useCollections() {
+  return useQuery({ queryKey: ['outreach', 'collections'], queryFn: ({ signal }) => collectionsIn(signal) });
+}
+
+async function underWayIn(signal: AbortSignal): Promise<number | undefined> {
+  return underWay(await collectionsIn(signal))?.id;
 }
 
 export function useKeepPlan(id: number) {

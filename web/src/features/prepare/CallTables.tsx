@@ -87,7 +87,7 @@ function CallTable({ call, rows, names }: CallTableProps) {
                     {name}
                   </th>
                 ))}
-                {call !== 'ask' && <th scope="col">{calling.said}</th>}
+                <th scope="col">{calling.said}</th>
               </tr>
             </thead>
             <tbody>
@@ -100,8 +100,7 @@ function CallTable({ call, rows, names }: CallTableProps) {
                       {value}
                     </td>
                   ))}
-                  {call === 'connect' && <td>{calling.home[row.home]}</td>}
-                  {call === 'equip' && <td>{calling.device[row.device]}</td>}
+                  <td>{call === 'equip' ? calling.device[row.device] : calling.home[row.home]}</td>
                 </tr>
               ))}
             </tbody>

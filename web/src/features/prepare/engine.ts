@@ -20,7 +20,7 @@ import { problemsCsv } from '../../../../server/features/anonymize/report.ts';
 import { Geocoder } from '../../../../server/features/geocode/geocoder.ts';
 import { Failed, type Ticket } from '../../lib/work.ts';
 import { type ReadPoints, readPoints } from './address-points.ts';
-import { callsOf } from './call-list.ts';
+import { callsOf, unreadLines } from './call-list.ts';
 import { geocodedOf } from './geocoded.ts';
 import { joinedOf } from './joined.ts';
 import { LIST_WORDS } from './list-words.ts';
@@ -39,7 +39,7 @@ export class PrepareEngine {
   #book = new ProblemBook();
   #points: ReadPoints | undefined;
   #restoring: Trace | undefined;
-  #checked: { readonly homes: Anonymizer['table']; readonly table: Table } | undefined;
+  #checked: { readonly anonymizer: Anonymizer; readonly table: Table } | undefined;
   #trace: () => Trace = () => ({ rules: {}, rows: {}, accepted: [] });
 
   /**
@@ -131,7 +131,7 @@ export class PrepareEngine {
       }
     }
     anonymizer.finish();
-    this.#checked = { homes: anonymizer.table, table };
+    this.#checked = { anonymizer, table };
     if (join?.joined === 0) throw new Failed(phrase('prepare.none-joined'));
     ticket.progress({ share: 1, said: phrase('work.writing') });
     const others = await this.#rowsOn(linesToReadAgain(anonymizer.problems, rowsWithProblems), table, ticket);
@@ -182,8 +182,9 @@ export class PrepareEngine {
 
   async calls({ verdicts, columns }: Exchanges['calls']['ask'], ticket: Ticket): Promise<Exchanges['calls']['answer']> {
     if (!this.#checked) throw new Failed(phrase('prepare.no-file'));
-    const { called, ...counts } = callsOf(this.#checked.homes, verdicts);
-    const rows = await this.#rowsOn(new Set(called.keys()), this.#checked.table, ticket);
+    const { anonymizer, table } = this.#checked;
+    const { called, ...counts } = callsOf(anonymizer.table, verdicts, unreadLines(anonymizer));
+    const rows = await this.#rowsOn(new Set(called.keys()), table, ticket);
     const valuesOn = (line: number) => columns.map((column) => (rows.get(line)?.[column] ?? '').trim());
     return { ...counts, rows: Array.from(called.values(), (call) => ({ ...call, values: valuesOn(call.line) })) };
   }

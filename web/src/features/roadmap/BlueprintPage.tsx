@@ -1,4 +1,5 @@
 /** Leads a state through its needs assessment; what is done is read from the instance. */
+import { underWay } from '../../../../server/domain/collection.ts';
 import './roadmap.css';
 import {
   BLUEPRINT_STEPS,
@@ -107,16 +108,18 @@ function Step({ step, standing, roadmap }: StepProps) {
 
 function Facts({ step, roadmap: { collections, filings, newestOut } }: Pick<StepProps, 'step' | 'roadmap'>) {
   const { blueprint: messages } = useCatalog(roadmapMessages);
-  const districts = collections?.at(-1)?.districts;
+  const districts = underWay(collections?.toReversed() ?? [])?.districts;
   if (step === 'fcc') {
     const newest = filings.at(-1);
     return (
       <p>
-        {newest && messages.newest({ asOf: newest.asOf })} {messages.due({ asOf: newestOut })}
+        {newest && messages.newest({ asOf: newest.asOf })}{' '}
+        {newest && newest.asOf >= newestOut ? messages.current : messages.due({ asOf: newestOut })}
       </p>
     );
   }
   if (!districts || (step !== 'invited' && step !== 'answers')) return null;
   const { total, linked, accepted } = districts;
-  return <p>{messages.reached({ count: step === 'invited' ? Math.max(linked, accepted) : accepted, total })}</p>;
+  if (step === 'answers') return <p>{messages.accepted({ count: accepted, total })}</p>;
+  return <p>{messages.invited({ count: Math.max(linked, accepted), total })}</p>;
 }

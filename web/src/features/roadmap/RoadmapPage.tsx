@@ -1,4 +1,5 @@
 /** Collections, filings and releases on one time line, and what of them compares. */
+import '../../ui/wide-table.css';
 import './roadmap.css';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
@@ -51,7 +52,7 @@ function Days({ entries }: { readonly entries: readonly Entry[] }) {
     <section>
       <h2>{messages.table}</h2>
       <Scroll label={messages.table}>
-        <table className="roadmap-table">
+        <table className="roadmap-table cards-on-phone">
           <thead>
             <tr>
               <th scope="col">{messages.when}</th>

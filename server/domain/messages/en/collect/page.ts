@@ -1,5 +1,7 @@
 /** What a coordinator, a district and whoever came without a link are told alike at `/collect`. */
+
 import { wordingIn } from '../../wording.ts';
+import { collectionChoice } from '../collection-choice.ts';
 
 const { date, grouped, list, plural, size, wholePercent } = wordingIn('en');
 
@@ -13,7 +15,6 @@ export interface SaidRate {
 export const rateInWords = ({ rate, bound }: SaidRate) =>
   `${wholePercent(rate)}${bound === 'least' ? ' or more' : bound === 'most' ? ' or less' : ''}`;
 
-const COLLECTION_STATES: Readonly<Record<string, string>> = { planned: 'planned', open: 'open', closed: 'closed' };
 const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', es: 'Spanish' };
 const FORMATS: Readonly<Record<string, string>> = { csv: 'CSV', xlsx: 'Excel', html: 'to print' };
 const KIT: Readonly<Record<string, string>> = {
@@ -32,9 +33,7 @@ export const page = {
   onItsWay: 'The collection is on its way.',
   didNotCome: 'The collection did not come.',
   noCollection: 'There is no collection yet.',
-  which: 'Which collection',
-  choice: ({ collection, collectionState }: { collection: string; collectionState: string }) =>
-    `${collection} (${COLLECTION_STATES[collectionState] ?? collectionState})`,
+  ...collectionChoice,
   cancel: 'Cancel',
 
   noWindow: 'Open, with no window set.',
@@ -85,6 +84,7 @@ export const page = {
     `You came by the link of ${districtName}, good until ${date(expiresAt)}.`,
   ofCoordinator: ({ label, expiresAt }: { label: string; expiresAt: string }) =>
     `You came by the link of the coordinator (${label}), good until ${date(expiresAt)}.`,
+  ofPerson: ({ label }: { label: string }) => `You are signed in as ${label}.`,
   signOut: 'Sign out on this computer',
 
   kit: {

@@ -1,5 +1,6 @@
 /** “Prepare a file”: the district's own call list, which stays in its browser. */
-import type { DeviceStatus, HomeStatus } from '../../../survey.ts';
+import type { HomeSaid } from '../../../home-said.ts';
+import type { DeviceStatus } from '../../../survey.ts';
 import { wordingIn } from '../../wording.ts';
 
 const { grouped, plural, list } = wordingIn('en');
@@ -35,8 +36,9 @@ export const calling = {
     equip: ({ students }: { students: number }) => `Equip: ${plural(students, 'student', 'students')}`,
   },
   why: {
-    ask: 'Filings show service at the home, and the family has not said whether it has any. A call to ask is enough.',
-    connect: 'Filings show service at the home, and the family says that it has none, or none good enough.',
+    ask: 'Filings show service at the home, and the family has not said whether it has any, or its answer could not be read. A call to ask is enough.',
+    connect:
+      'Filings show service at the home, and the family says that it has none, or does not say that what it has is good enough.',
     equip: 'The family says that the student has no device of their own for learning.',
   },
   call: { ask: 'Ask', connect: 'Connect', equip: 'Equip' },
@@ -48,7 +50,10 @@ export const calling = {
     undesired: 'Not wanted',
     other: 'Not connected for another reason',
     unanswered: 'No answer',
-  } satisfies Record<HomeStatus, string>,
+    how_unknown: 'Connected; how well is not known',
+    why_unknown: 'Not connected; why is not known',
+    unread: 'Answer not understood',
+  } satisfies Record<HomeSaid, string>,
   device: {
     own: 'A device of their own',
     shared: 'A shared device',

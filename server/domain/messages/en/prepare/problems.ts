@@ -33,7 +33,7 @@ export const problems = {
       : `${plural(lost, 'choice', 'choices')} of that day ${agree(lost, 'finds', 'find')} no row or value in this file any more.`,
   mend: 'Mend what you can, in any order. You need not mend everything: going on leaves out the rows that cannot be used. Nothing in your own file changes.',
   acceptAll: ({ suggestions }: { suggestions: number }) =>
-    `Accept all ${plural(suggestions, 'suggestion', 'suggestions')}`,
+    agree(suggestions, 'Accept 1 suggestion', `Accept all ${grouped(suggestions)} suggestions`),
   acceptOther: ({ suggestions }: { suggestions: number }) =>
     `Accept the other ${plural(suggestions, 'suggestion', 'suggestions')}`,
   acceptNote:
@@ -90,10 +90,10 @@ export const problems = {
   keepWithout: 'Keep the row without it',
   undoGroup: 'Undo',
   undoAllOfThese: 'Undo all of these',
-  leaveOutAll: ({ rows }: { rows: number }) => `Leave out all ${plural(rows, 'row', 'rows')}`,
+  leaveOutAll: ({ rows }: { rows: number }) => agree(rows, 'Leave out 1 row', `Leave out all ${grouped(rows)} rows`),
   allAccepted: ({ suggestions }: { suggestions: number }) =>
-    `All ${plural(suggestions, 'suggestion', 'suggestions')} accepted.`,
-  allLeftOut: ({ rows }: { rows: number }) => `All ${plural(rows, 'row', 'rows')} left out.`,
+    agree(suggestions, '1 suggestion accepted.', `All ${grouped(suggestions)} suggestions accepted.`),
+  allLeftOut: ({ rows }: { rows: number }) => agree(rows, '1 row left out.', `All ${grouped(rows)} rows left out.`),
   /** The codes an answer can be, as the file that leaves has them. */
   codes: {
     true: 'Yes',

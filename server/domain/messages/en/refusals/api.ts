@@ -23,13 +23,13 @@ export const apiRefusals = {
   'access.foreign-origin':
     'This request did not come from a page of Gapmap. Use its pages, or send the token as a bearer token.',
   'access.token-needed': ({ audience }: { audience: string }) =>
-    `The ${audience} view needs a token: open the link you were given, or send it as a bearer token.`,
+    `The ${audience} view needs a sign-in: sign in, or open the link you were given. A program sends its token as a bearer token.`,
   'access.token-needed/collections':
-    'Collections need a token: open the link you were given, or send it as a bearer token.',
+    'You are not signed in here: sign in, or open the link you were given. A program sends its token as a bearer token.',
   'access.token-needed/sessions':
-    'Only whoever came by a link has sessions: open the link you were given, or send the token as a bearer token.',
+    'Nobody is signed in here, so there is no session: sign in, or open the link you were given. A program sends its token as a bearer token.',
   'access.session-ended':
-    'You are no longer signed in: the link you came by has expired or was ended, or its session was. Open your link once more.',
+    'You are no longer signed in: the session is over, or the link you came by is. Sign in again, or open your link once more.',
   'access.no-such-session': 'Your link has no such session; it may have ended already.',
   'access.needs-https':
     'Nobody signs in at this address, because what is sent to it may be read on the way. Whoever runs Gapmap here has to serve it by https, and set PUBLIC_URL to that address.',

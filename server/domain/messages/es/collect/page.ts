@@ -1,5 +1,6 @@
 import type { PageMessages, SaidRate } from '../../en/collect/page.ts';
 import { wordingIn } from '../../wording.ts';
+import { collectionChoice } from '../collection-choice.ts';
 
 const { date, grouped, list, plural, size, wholePercent } = wordingIn('es');
 
@@ -7,11 +8,6 @@ const { date, grouped, list, plural, size, wholePercent } = wordingIn('es');
 export const rateInWords = ({ rate, bound }: SaidRate) =>
   `${wholePercent(rate)}${bound === 'least' ? ' o más' : bound === 'most' ? ' o menos' : ''}`;
 
-const COLLECTION_STATES: Readonly<Record<string, string>> = {
-  planned: 'planeada',
-  open: 'abierta',
-  closed: 'cerrada',
-};
 const LANGUAGES: Readonly<Record<string, string>> = { en: 'inglés', es: 'español' };
 const FORMATS: Readonly<Record<string, string>> = { csv: 'CSV', xlsx: 'Excel', html: 'para imprimir' };
 const KIT: Readonly<Record<string, string>> = {
@@ -30,9 +26,7 @@ export const page = {
   onItsWay: 'La recolección está en camino.',
   didNotCome: 'La recolección no llegó.',
   noCollection: 'Todavía no hay ninguna recolección.',
-  which: 'Qué recolección',
-  choice: ({ collection, collectionState }) =>
-    `${collection} (${COLLECTION_STATES[collectionState] ?? collectionState})`,
+  ...collectionChoice,
   cancel: 'Cancelar',
 
   noWindow: 'Abierta, sin fechas fijadas.',
@@ -77,6 +71,7 @@ export const page = {
     `Usted entró con el enlace de ${districtName}, válido hasta el ${date(expiresAt)}.`,
   ofCoordinator: ({ label, expiresAt }) =>
     `Usted entró con el enlace de quien coordina (${label}), válido hasta el ${date(expiresAt)}.`,
+  ofPerson: ({ label }) => `Usted inició sesión como ${label}.`,
   signOut: 'Salir en esta computadora',
 
   kit: {

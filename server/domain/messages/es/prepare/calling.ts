@@ -33,9 +33,9 @@ export const calling = {
     equip: ({ students }) => `Equipar: ${plural(students, 'estudiante', 'estudiantes')}`,
   },
   why: {
-    ask: 'Los informes muestran servicio en la vivienda y la familia no ha dicho si lo tiene. Basta una llamada para preguntar.',
+    ask: 'Los informes muestran servicio en la vivienda y la familia no ha dicho si lo tiene, o su respuesta no se pudo leer. Basta una llamada para preguntar.',
     connect:
-      'Los informes muestran servicio en la vivienda y la familia dice que no lo tiene, o que no es lo bastante bueno.',
+      'Los informes muestran servicio en la vivienda y la familia dice que no lo tiene, o no dice que el que tiene sea lo bastante bueno.',
     equip: 'La familia dice que el estudiante no tiene un aparato propio para aprender.',
   },
   call: { ask: 'Preguntar', connect: 'Conectar', equip: 'Equipar' },
@@ -47,6 +47,9 @@ export const calling = {
     undesired: 'No lo quiere',
     other: 'Sin conexión por otra razón',
     unanswered: 'Sin respuesta',
+    how_unknown: 'Conectado; no se sabe qué tan bien',
+    why_unknown: 'Sin conexión; no se sabe por qué',
+    unread: 'Respuesta que no se entendió',
   },
   device: {
     own: 'Un aparato propio',

@@ -95,8 +95,13 @@ export const problems = {
   undoAllOfThese: 'Deshacer todo esto',
   leaveOutAll: ({ rows }) => agree(rows, `Dejar fuera ${grouped(rows)} fila`, `Dejar fuera las ${grouped(rows)} filas`),
   allAccepted: ({ suggestions }) =>
-    `${plural(suggestions, 'sugerencia aceptada', 'sugerencias aceptadas')}, todas las que hay.`,
-  allLeftOut: ({ rows }) => `${plural(rows, 'fila queda', 'filas quedan')} fuera, todas las que hay.`,
+    agree(
+      suggestions,
+      `${grouped(suggestions)} sugerencia aceptada.`,
+      `${grouped(suggestions)} sugerencias aceptadas, todas las que hay.`,
+    ),
+  allLeftOut: ({ rows }) =>
+    agree(rows, `${grouped(rows)} fila queda fuera.`, `${grouped(rows)} filas quedan fuera, todas las que hay.`),
   codes: {
     true: 'Sí',
     false: 'No',

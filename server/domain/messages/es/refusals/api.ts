@@ -34,13 +34,13 @@ export const apiRefusals = {
   'access.foreign-origin':
     'Esta solicitud no vino de una página de Gapmap. Use sus páginas o envíe el token como bearer token.',
   'access.token-needed': ({ audience }) =>
-    `La vista ${viewOf(audience)} necesita un token: abra el enlace que le dieron o envíelo como bearer token.`,
+    `Para la vista ${viewOf(audience)} hay que iniciar sesión: inicie sesión o abra el enlace que le dieron. Un programa envía su token como bearer token.`,
   'access.token-needed/collections':
-    'Las recolecciones necesitan un token: abra el enlace que le dieron o envíelo como bearer token.',
+    'Usted no ha iniciado sesión aquí: inicie sesión o abra el enlace que le dieron. Un programa envía su token como bearer token.',
   'access.token-needed/sessions':
-    'Solo tiene sesiones quien entró con un enlace: abra el enlace que le dieron o envíe el token como bearer token.',
+    'Nadie ha iniciado sesión aquí, así que no hay ninguna sesión: inicie sesión o abra el enlace que le dieron. Un programa envía su token como bearer token.',
   'access.session-ended':
-    'Su sesión terminó: el enlace con que entró venció o fue anulado, o alguien terminó la sesión. Abra su enlace otra vez.',
+    'Su sesión terminó, o el enlace con que entró ya no vale. Inicie sesión de nuevo o abra su enlace otra vez.',
   'access.no-such-session': 'Su enlace no tiene esa sesión; puede que ya haya terminado.',
   'access.needs-https':
     'En esta dirección nadie inicia sesión, porque lo que se envía puede leerse en el camino. Quien administra Gapmap aquí tiene que servirlo por https y poner esa dirección en PUBLIC_URL.',

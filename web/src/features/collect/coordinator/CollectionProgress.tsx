@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { useKept } from '../../../lib/use-kept.ts';
 import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { revokeLink } from '../http.ts';
 import { collectMessages } from '../messages.ts';
 import { useRefresh } from '../queries.ts';
-import { useKept } from '../use-kept.ts';
 import { useTask } from '../use-task.ts';
 import { AT_FIRST, isArrangement } from './arrange.ts';
 import { DistrictTable } from './DistrictTable.tsx';
@@ -16,7 +16,7 @@ import { Progress } from './Progress.tsx';
 /** One collection by district: progress and link of each. */
 export function CollectionProgress({ detail }: { readonly detail: CollectionDetail }) {
   const messages = useCatalog(collectMessages).office.links;
-  const [arrangement, setArrangement] = useKept(`${detail.id}.arrangement`, AT_FIRST, isArrangement);
+  const [arrangement, setArrangement] = useKept(`collect.${detail.id}.arrangement`, AT_FIRST, isArrangement);
   const [linking, setLinking] = useState<readonly string[]>();
   const revoking = useTask();
   const refresh = useRefresh();

@@ -1,14 +1,15 @@
 /** A coordinator's page: the collection, its progress, and what each district needs. */
 
+import { underWay } from '../../../../../server/domain/collection.ts';
 import './coordinator.css';
 import { useState } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
 import { todayHere } from '../../../lib/format.ts';
 import { useCatalog, useLanguage, useMessages } from '../../../lib/use-messages.ts';
+import { CollectionChoice } from '../../../ui/CollectionChoice.tsx';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
-import { CollectionChoice } from '../CollectionChoice.tsx';
 import { hrefs } from '../http.ts';
 import { collectMessages } from '../messages.ts';
 import { useCollections } from '../queries.ts';
@@ -28,7 +29,7 @@ export function CoordinatorView({ me }: { readonly me: CollectMe }) {
   const { data, isPending, error, refetch } = useCollections();
   const place = usePlace();
   const collections = data?.collections ?? [];
-  const collection = collections.find(({ id }) => id === place.collection) ?? collections[0];
+  const collection = collections.find(({ id }) => id === place.collection) ?? underWay(collections);
   return (
     <DocumentPage title={messages.title} lead={messages.lead} synthetic={me.synthetic}>
       {isPending && <p className="note">{messages.coordinator.onTheirWay}</p>}
@@ -65,7 +66,8 @@ function Collections({
         {collection && (
           <CollectionChoice
             collections={collections}
-            chosen={collection}
+            chosen={collection.id}
+            messages={words}
             onChoose={(id) => goTo({ ...place, collection: id })}
           />
         )}

@@ -2,12 +2,12 @@
 import './district-table.css';
 import { type CSSProperties, useMemo, useState } from 'react';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
+import { isTexts, useKept } from '../../../lib/use-kept.ts';
 import { useCatalog } from '../../../lib/use-messages.ts';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { SortHeading } from '../../../ui/SortHeading.tsx';
 import { hrefs } from '../http.ts';
 import { collectMessages } from '../messages.ts';
-import { isTexts, useKept } from '../use-kept.ts';
 import { STATES } from '../words.ts';
 import { type Arrangement, arranged, ORDERS, reordered } from './arrange.ts';
 import { DistrictRow } from './DistrictRow.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useCatalog } from '../../../lib/use-messages.ts';
+import { useCatalog, useLanguage } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { hrefs } from '../http.ts';
@@ -22,6 +22,7 @@ export interface AcceptedStepProps extends DistrictPathProps {
 
 export function AcceptedStep({ district, detail, isNew, hasNewer, onTakenBack }: AcceptedStepProps) {
   const words = useCatalog(collectMessages);
+  const language = useLanguage();
   const messages = words.district;
   const { state, students, acceptedAt, certificateId } = district;
   const { data: upload } = useUploadOf(certificateId);
@@ -60,10 +61,10 @@ export function AcceptedStep({ district, detail, isNew, hasNewer, onTakenBack }:
       </section>
       {certificateId && (
         <div className="actions">
-          <a className="button" href={hrefs.printedCertificate(certificateId)}>
+          <a className="button" href={hrefs.printedCertificate(certificateId, language)}>
             {messages.certificate}
           </a>
-          <a className="button quiet" href={hrefs.certificate(certificateId)} download>
+          <a className="button quiet" href={hrefs.certificate(certificateId, language)} download>
             {messages.certificateJson}
           </a>
         </div>

@@ -1,13 +1,13 @@
 import './path.css';
 import { useEffect, useRef } from 'react';
 import type { CollectionDetail, DistrictStatus } from '../../../../../server/features/collect/contract.ts';
+import { isBoolean, useKept } from '../../../lib/use-kept.ts';
 import { useCatalog } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { collectMessages } from '../messages.ts';
 import { useRefresh } from '../queries.ts';
 import { UploadPanel } from '../upload/UploadPanel.tsx';
 import { useUpload } from '../upload/use-upload.ts';
-import { isBoolean, useKept } from '../use-kept.ts';
 import { isAccepted } from '../words.ts';
 import { AcceptedStep } from './AcceptedStep.tsx';
 import { PathStep } from './PathStep.tsx';
@@ -24,7 +24,7 @@ export function DistrictPath({ district, detail }: DistrictPathProps) {
   const isDone = isAccepted(district.state);
   const { run, phase } = useUpload(detail.id, isDone && !district.receivedAt ? null : district.uploadId);
   const refresh = useRefresh();
-  const [sendsAnother, setSendsAnother] = useKept(`${detail.id}.sends-another`, false, isBoolean);
+  const [sendsAnother, setSendsAnother] = useKept(`collect.${detail.id}.sends-another`, false, isBoolean);
   const before = useRef(phase.at);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again once for each step that was reached
   useEffect(() => {

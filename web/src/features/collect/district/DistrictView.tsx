@@ -1,14 +1,15 @@
 /** A district's page: the three steps to an accepted file, and the result. */
 
 import { useEffect } from 'react';
+import { underWay } from '../../../../../server/domain/collection.ts';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
 import { todayHere } from '../../../lib/format.ts';
 import { rememberDistrict } from '../../../lib/remembered-district.ts';
 import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
+import { CollectionChoice } from '../../../ui/CollectionChoice.tsx';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { Said } from '../../../ui/Said.tsx';
-import { CollectionChoice } from '../CollectionChoice.tsx';
 import { collectMessages } from '../messages.ts';
 import { useCollection, useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
@@ -28,10 +29,7 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
     if (me.leaId) rememberDistrict(me.leaId);
   }, [me.leaId]);
   const collections = data?.collections ?? [];
-  const collection =
-    collections.find(({ id }) => id === place.collection) ??
-    collections.find(({ state }) => state === 'open') ??
-    collections[0];
+  const collection = collections.find(({ id }) => id === place.collection) ?? underWay(collections);
   return (
     <DocumentPage
       title={me.districtName ?? messages.district.district({ leaId: me.leaId ?? '' })}
@@ -55,7 +53,8 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
           {collections.length > 1 ? (
             <CollectionChoice
               collections={collections}
-              chosen={collection}
+              chosen={collection.id}
+              messages={messages}
               onChoose={(id) => goTo({ ...place, collection: id })}
             />
           ) : (

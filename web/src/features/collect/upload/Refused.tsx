@@ -1,5 +1,5 @@
 import type { Upload } from '../../../../../server/features/collect/contract-uploads.ts';
-import { useCatalog } from '../../../lib/use-messages.ts';
+import { useCatalog, useLanguage } from '../../../lib/use-messages.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { hrefs } from '../http.ts';
 import { collectMessages } from '../messages.ts';
@@ -8,12 +8,13 @@ import { Findings } from './Findings.tsx';
 /** Why a whole file was refused. Its bytes are already deleted. */
 export function Refused({ upload }: { readonly upload: Upload }) {
   const messages = useCatalog(collectMessages).upload;
+  const language = useLanguage();
   return (
     <>
       <Message tone="failed" title={messages.refused}>
         <p>{upload.refusal?.detail}</p>
         <p>
-          <a href={hrefs.printedCertificate(upload.id)}>{messages.certificate}</a>
+          <a href={hrefs.printedCertificate(upload.id, language)}>{messages.certificate}</a>
         </p>
       </Message>
       <Findings upload={upload} />

@@ -1,9 +1,9 @@
-/** State that survives a reload while the tab is open: a position on the page, never anything typed about a student. */
+/** State that survives a reload while the tab is open: a position on the page, a message to districts, never anything typed about a student. */
 import { useState } from 'react';
 
-/** @param name key, with the collection in it @param isIt whether a stored value is usable */
+/** @param name key, with the feature and the collection in it @param isIt whether a stored value is usable */
 export function useKept<T>(name: string, first: T, isIt: (kept: unknown) => kept is T): [T, (value: T) => void] {
-  const place = `gapmap.collect.${name}`;
+  const place = `gapmap.${name}`;
   const [value, setValue] = useState<T>(() => {
     const kept = read(place);
     return isIt(kept) ? kept : first;
