@@ -114,7 +114,9 @@ describe('a district new to the pages', () => {
     await page.getByRole('link', { name: 'Certificate of deletion, to print' }).click();
     await expect.poll(() => page.locator('body').textContent()).toContain('deleted');
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(true);
-    expect(await page.getByRole('link', { name: 'Back to the collection' }).getAttribute('href')).toBe('/collect?lang=en');
+    expect(await page.getByRole('link', { name: 'Back to the collection' }).getAttribute('href')).toBe(
+      '/collect?lang=en',
+    );
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
     await page.emulateMedia({ media: null });
