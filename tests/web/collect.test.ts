@@ -112,8 +112,8 @@ describe('a district new to the pages', () => {
     await page.getByRole('button', { name: 'Accept for fall 2027' }).click();
     await page.getByText('Thank you. There is nothing left to do').waitFor();
     await page.getByRole('link', { name: 'Certificate of deletion, to print' }).click();
-    await expect.poll(() => page.locator('body').textContent()).toContain('deleted');
-    expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Print' }).waitFor();
+    expect(await page.locator('body').textContent()).toContain('deleted');
     expect(await page.getByRole('link', { name: 'Back to the collection' }).getAttribute('href')).toBe(
       '/collect?lang=en',
     );
