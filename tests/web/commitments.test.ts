@@ -190,7 +190,7 @@ describe('a commitment', () => {
       const page = await open(`/table${query}`, size, '.table-section tbody tr');
       await picture(page, `commitments table${query}`);
       const row = page.locator('.table-section tbody tr', { hasText: names[0] ?? '' });
-      expect((await row.textContent())?.match(/100\s%/g)).toHaveLength(2);
+      await expect.poll(async () => (await row.textContent())?.match(/100\s%/g)?.length).toBe(2);
       await row.getByRole('button').click();
       await page.getByText(card).waitFor();
       await untilDrawn(page);
