@@ -61,7 +61,7 @@ describe('the pages for everybody', () => {
     const said = page.locator('[data-sum]');
     await said.waitFor();
     expect(Number(await said.getAttribute('data-sum'))).toBe(release.totals?.students);
-    expect(await said.textContent()).toContain('Both are the same.');
+    await expect.poll(() => said.textContent()).toContain('Both are the same.');
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -51,9 +51,9 @@ describe('the page of a brief', () => {
   test.each(['en', 'es'])('says what the API says: %s', async (lang) => {
     const brief = await briefAt(`?lang=${lang}`);
     const { page } = await open(`/brief/${PLACE}?lang=${lang}`);
-    expect(await page.locator('h1').textContent()).toBe(brief.title);
-    expect(await page.locator('.lead').textContent()).toBe(brief.sentence);
-    expect(await page.locator('.brief-number').textContent()).toBe(brief.figure.value);
+    await expect.poll(() => page.locator('h1').textContent()).toBe(brief.title);
+    await expect.poll(() => page.locator('.lead').textContent()).toBe(brief.sentence);
+    await expect.poll(() => page.locator('.brief-number').textContent()).toBe(brief.figure.value);
     expect(await page.locator('.brief-map [role=img]').getAttribute('aria-label')).toBe(brief.map.alt);
     for (const { title, rows } of [brief.why, brief.answers, brief.clusters]) {
       const section = page.locator('section', { has: page.getByRole('heading', { name: title, exact: true }) });
@@ -101,7 +101,7 @@ describe('the page of a brief', () => {
 
   test('says what is wrong with an address that leads to no place', async () => {
     const { page } = await openPage(browser, `${product.url}/brief/county/54999`, DESK);
-    expect(await page.getByRole('alert').textContent()).toContain('no such place');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('no such place');
     await page.context().close();
   });
 });

@@ -109,7 +109,7 @@ describe('the call list of a district', () => {
     expect(lines.length).toBe(new Set(Object.values(expected).flat()).size);
     expect(lines.filter((line) => /\bConnect\b/.test(line)).length).toBe(expected.connect.length);
     expect(asked).toEqual([]);
-    expect(await page.locator('.network-count strong').textContent()).toBe('0');
+    await expect.poll(() => page.locator('.network-count strong').textContent()).toBe('0');
     await page.context().close();
   });
 

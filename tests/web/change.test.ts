@@ -83,7 +83,7 @@ describe('the page about changes', () => {
     for (const [i, count] of counts.entries())
       if (typeof count === 'number') expect(cells[i]).toBe(count.toLocaleString('en-US'));
       else expect(cells[i]).toMatch(/few or none|nearly all|hidden/);
-    expect(await page.getByText('rest on the same answers').count()).toBe(1);
+    await expect.poll(() => page.getByText('rest on the same answers').count()).toBe(1);
     await page.context().close();
   });
 
@@ -93,7 +93,7 @@ describe('the page about changes', () => {
     const names = await page.locator('.ranked tbody th').allTextContents();
     expect(names).toEqual(places.slice(0, 12).map(({ name }) => name));
     await page.getByRole('button', { name: `Show all ${places.length}` }).click();
-    expect(await page.locator('.ranked tbody tr').count()).toBe(places.length);
+    await expect.poll(() => page.locator('.ranked tbody tr').count()).toBe(places.length);
     await page.getByRole('button', { name: 'Built' }).click();
     const built = (await page.locator('.ranked tbody tr td:nth-child(5)').allTextContents()).map(Number);
     expect(built).toEqual([...built].sort((a, b) => b - a));
@@ -150,11 +150,11 @@ describe('the page about changes', () => {
       .poll(() => points.map(({ release }) => tiles.get(String(release.id)) ?? 0), { timeout: 60_000 })
       .toEqual(points.map(() => expect.any(Number)));
     await expect.poll(() => new Set(tiles.values()).size === 1 && tiles.size === 2, { timeout: 60_000 }).toBe(true);
-    expect(await page.locator('.swipe-name.left').textContent()).toContain('FCC filings alone');
+    await expect.poll(() => page.locator('.swipe-name.left').textContent()).toContain('FCC filings alone');
     const [address, name] = [page.url(), await page.locator('.swipe-name.left').textContent()];
     await page.goto(address);
     await untilDrawn(page);
-    expect(await page.locator('.swipe-name.left').textContent()).toBe(name);
+    await expect.poll(() => page.locator('.swipe-name.left').textContent()).toBe(name);
     expect(page.url()).toContain(/at=[^&]+/.exec(address)?.[0] ?? 'nowhere');
     expect(faults).toEqual([]);
     await page.context().close();

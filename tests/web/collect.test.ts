@@ -105,7 +105,7 @@ describe('a district new to the pages', () => {
       .locator('.path-step[aria-current="step"]')
       .getByRole('heading', { name: /Upload/ })
       .waitFor();
-    expect(await page.locator('.button.primary').allTextContents()).toEqual(['Choose the anonymized file']);
+    await expect.poll(() => page.locator('.button.primary').allTextContents()).toEqual(['Choose the anonymized file']);
     await give(page, anonymized);
     await page.getByText('students can be taken in').waitFor();
     expect(await page.getByText('Not sending yet?').count()).toBe(0);
@@ -113,7 +113,7 @@ describe('a district new to the pages', () => {
     await page.getByText('Thank you. There is nothing left to do').waitFor();
     await page.getByRole('link', { name: 'Certificate of deletion, to print' }).click();
     await page.getByRole('button', { name: 'Print' }).waitFor();
-    expect(await page.locator('body').textContent()).toContain('deleted');
+    await expect.poll(() => page.locator('body').textContent()).toContain('deleted');
     expect(await page.getByRole('link', { name: 'Back to the collection' }).getAttribute('href')).toBe(
       '/collect?lang=en',
     );
@@ -159,7 +159,7 @@ describe('a file that may not leave', () => {
     });
     await give(page, file);
     await page.getByText(/^Nothing was sent\. /).waitFor();
-    expect(await page.locator('.upload .message').textContent()).toContain(words);
+    await expect.poll(() => page.locator('.upload .message').textContent()).toContain(words);
     expect(await page.locator('.upload').textContent()).not.toContain('Invented');
     expect(sent).toEqual([]);
     await page.context().close();
@@ -169,7 +169,7 @@ describe('a file that may not leave', () => {
     const { page } = await district('5400210');
     await give(page, homesFile('5400240', 30));
     await page.getByText('The file was refused.').waitFor();
-    expect(await page.locator('.upload').textContent()).toContain('your link is that of district 5400210');
+    await expect.poll(() => page.locator('.upload').textContent()).toContain('your link is that of district 5400210');
     await page.context().close();
   });
 });
@@ -279,7 +279,7 @@ describe('a second file', () => {
     await give(page, homesFile('5400630', 50, newer));
     const replaces = page.locator('.replaces');
     await replaces.waitFor();
-    expect(await replaces.textContent()).toMatch(/50 before, 50 after.*Students added5.*Students removed5/);
+    await expect.poll(() => replaces.textContent()).toMatch(/50 before, 50 after.*Students added5.*Students removed5/);
     const replace = page.getByRole('button', { name: 'Replace what was accepted' });
     expect(await replace.isDisabled()).toBe(true);
     await page.getByLabel('Yes, replace it').check();
@@ -374,7 +374,7 @@ describe('a coordinator', () => {
     await held.page.reload();
     await held.page.getByRole('heading', { name: 'Where the link comes from' }).waitFor();
     const said = held.page.getByText('You are no longer signed in');
-    expect(await said.count()).toBe(1);
+    await expect.poll(() => said.count()).toBe(1);
     await held.page.reload();
     await said.waitFor();
     await held.page.getByRole('button', { name: 'I have read this' }).click();

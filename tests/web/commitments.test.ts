@@ -158,7 +158,7 @@ describe('a commitment', () => {
     const page = await open('/table', DESK, '.table-section tbody tr');
     const apart = page.locator('.table-section', { hasText: 'Signed: not counted as without service' });
     await apart.locator('tbody tr', { hasText: names[0] ?? '' }).waitFor();
-    expect(await apart.locator('tbody tr').textContent()).toMatch(/100\s%not yet/);
+    await expect.poll(() => apart.locator('tbody tr').textContent()).toMatch(/100\s%not yet/);
     const first = page.locator('.table-section').first();
     await first.locator('tbody tr', { hasText: names[1] ?? '' }).waitFor();
     expect(await first.locator('tbody').textContent()).not.toContain(names[0]);
@@ -206,7 +206,7 @@ describe('a commitment', () => {
       const list = await open(`/commitments${query}`, size, 'tbody tr');
       await list.getByText(standing, { exact: true }).waitFor();
       await picture(list, `commitments list${query}`);
-      expect(await list.locator('tbody').textContent()).toMatch(/FCC .*2027/);
+      await expect.poll(() => list.locator('tbody').textContent()).toMatch(/FCC .*2027/);
       expect(await faultsOn(list)).toEqual([]);
       await list.context().close();
     }
@@ -215,7 +215,7 @@ describe('a commitment', () => {
 
 test('the outbox says to everybody else whom it is for', async () => {
   const page = await open('/outbox', DESK, '[role=status]');
-  expect(await page.locator('[role=status]').textContent()).toContain('for staff of the education agency');
+  await expect.poll(() => page.locator('[role=status]').textContent()).toContain('for staff of the education agency');
   expect(await page.locator('table').count()).toBe(0);
   await page.context().close();
 });

@@ -55,7 +55,7 @@ describe('what it would cost', () => {
     expect(new URL(page.url()).searchParams.get('clusters')?.split(',')).toHaveLength(5);
     const fiber = answer.clusters.reduce((sum, { estimates }) => sum + (estimates.median.fiber?.cost ?? 0), 0);
     const row = page.getByRole('row', { name: /^Fiber / }).first();
-    expect(await row.textContent()).toContain(`$${Math.round(fiber).toLocaleString('en-US')}`);
+    await expect.poll(() => row.textContent()).toContain(`$${Math.round(fiber).toLocaleString('en-US')}`);
 
     await page.getByLabel('Budget, in US dollars').fill('400000');
     const planned = (await (await answered(page)).json()) as CostAnswer;
@@ -67,7 +67,7 @@ describe('what it would cost', () => {
       .getByText(`$${exact?.cost.toLocaleString('en-US')}`, { exact: true })
       .first()
       .waitFor();
-    expect(await plan.locator('tbody tr').count()).toBe(exact?.chosen.length);
+    await expect.poll(() => plan.locator('tbody tr').count()).toBe(exact?.chosen.length);
 
     await page.getByLabel('Hotspot service, Median').fill('20');
     const dearer = (await (await answered(page)).json()) as CostAnswer;
@@ -101,7 +101,7 @@ describe('what it would cost', () => {
   test('an input that does not hold is said, and the last estimate stays', async () => {
     const { page } = await open('/cost');
     await page.getByLabel('Drop and installation, Low').fill('9999');
-    expect(await page.getByRole('alert').textContent()).toContain('Not taken');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('Not taken');
     await page.getByRole('button', { name: 'Back to the defaults' }).click();
     expect(await page.getByRole('alert').count()).toBe(0);
     expect(await page.getByLabel('Drop and installation, Low').inputValue()).toBe('500');

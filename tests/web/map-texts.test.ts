@@ -101,8 +101,10 @@ describe('the map in Spanish', () => {
   test('says reasons and names of technologies in Spanish, and changes with the switch without a reload', async () => {
     const { page } = await open('/?lang=es');
     await selectHex(page);
-    expect(await page.locator('#spoken').textContent()).toMatch(/^[\d,]+ estudiantes?[. ]/);
-    expect(await page.locator('.card .verdicts').textContent()).toMatch(/ubicaci(ón|ones)|ninguna ubicación/);
+    await expect.poll(() => page.locator('#spoken').textContent()).toMatch(/^[\d,]+ estudiantes?[. ]/);
+    await expect
+      .poll(() => page.locator('.card .verdicts').textContent())
+      .toMatch(/ubicaci(ón|ones)|ninguna ubicación/);
     expect(await page.title()).toMatch(/^Estudiantes /);
     await page.evaluate('window.isSame = true');
     await page.getByRole('button', { name: 'English' }).click();

@@ -119,12 +119,12 @@ describe('the map', () => {
   test('says the state, the number, its sources and that the data is synthetic', async () => {
     const { page } = await open('/');
     await eventually(() => page.locator('.panel h1').textContent()).toContain('West Virginia');
-    expect(await page.locator('.figure .big-number').textContent()).toMatch(/^about [\d,]+$/);
-    expect(await page.locator('.figure-words').first().textContent()).toMatch(
-      /^students live where no provider reports even 25\/3, by share of locations, of [\d,]+/,
-    );
-    expect(await page.locator('.sources .note').first().textContent()).toMatch(/FCC.*as of \w+ \d+, \d{4}/);
-    expect(await page.locator('.synthetic-mark').textContent()).toBe('Synthetic demo data');
+    await expect.poll(() => page.locator('.figure .big-number').textContent()).toMatch(/^about [\d,]+$/);
+    await expect
+      .poll(() => page.locator('.figure-words').first().textContent())
+      .toMatch(/^students live where no provider reports even 25\/3, by share of locations, of [\d,]+/);
+    await expect.poll(() => page.locator('.sources .note').first().textContent()).toMatch(/FCC.*as of \w+ \d+, \d{4}/);
+    await expect.poll(() => page.locator('.synthetic-mark').textContent()).toBe('Synthetic demo data');
     await page.context().close();
   });
 
@@ -139,8 +139,8 @@ describe('the map', () => {
     await page.getByLabel('By whose word').selectOption('fcc');
     await page.getByLabel('Counting which technologies').selectOption('any');
     await eventually(() => page.url()).toContain('profile=any');
-    expect(await page.locator('.legend-title').textContent()).toContain('connect');
-    expect(await page.locator('.sentence .note').textContent()).toContain('Satellite is counted');
+    await expect.poll(() => page.locator('.legend-title').textContent()).toContain('connect');
+    await expect.poll(() => page.locator('.sentence .note').textContent()).toContain('Satellite is counted');
     expect(asked).toEqual([]);
     await page.context().close();
   });
@@ -234,7 +234,7 @@ describe('the map', () => {
     expect(await page.getByLabel('Which students').inputValue()).toBe('upgrade');
     expect(await page.getByLabel('By whose word').inputValue()).toBe('fcc');
     expect(await page.getByLabel('Counting which technologies').inputValue()).toBe('wired');
-    expect(await page.locator('.legend [aria-pressed="true"]').count()).toBe(2);
+    await expect.poll(() => page.locator('.legend [aria-pressed="true"]').count()).toBe(2);
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(new URL(page.url()).searchParams.get('at')).toBe('-81.6000,38.3500,8.50');
     await page.context().close();

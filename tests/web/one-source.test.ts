@@ -66,7 +66,7 @@ describe('with FCC filings alone', () => {
 
   test('the first view shows how many have nothing to buy, and says by whose filings', async () => {
     const page = await open('/');
-    expect(await page.locator('.figure .big-number').textContent()).toMatch(/^about \d{3}$/);
+    await expect.poll(() => page.locator('.figure .big-number').textContent()).toMatch(/^about \d{3}$/);
     expect(await sentenceOf(page)).toContain(
       'even 25/3, by FCC filings (no utility commission filing is public), counting',
     );
@@ -97,9 +97,11 @@ describe('with FCC filings alone', () => {
 
   test('a link that asks what the commission says is answered by the FCC, with a note', async () => {
     const page = await open('/?source=puc&tier=25_3&measure=connect');
-    expect(await page.locator('.sentence .note').first().textContent()).toBe(
-      'This link asks what PUC filings say, but no utility commission filing is public. Shown is what FCC filings say.',
-    );
+    await expect
+      .poll(() => page.locator('.sentence .note').first().textContent())
+      .toBe(
+        'This link asks what PUC filings say, but no utility commission filing is public. Shown is what FCC filings say.',
+      );
     await page.getByLabel('At which speed').selectOption('100_20');
     await eventually(() => page.url()).toContain('source=puc');
     await page.getByLabel('Which students').selectOption('build');
@@ -141,7 +143,9 @@ describe('with filings of the commission alone', () => {
 
   test('the map is drawn by them, and nothing of the FCC is offered', async () => {
     const page = await open('/?layer=coverage');
-    expect(await page.locator('.sentence .note').first().textContent()).toContain('no FCC filing is in this release');
+    await expect
+      .poll(() => page.locator('.sentence .note').first().textContent())
+      .toContain('no FCC filing is in this release');
     expect(await sentenceOf(page)).toMatch(/by PUC filings \(no FCC filing is in this release\), counting/);
     expect(await offeredBy(page, 'By whose word')).toEqual(['puc', 'disputed']);
     expect(await page.getByLabel('Coverage filed with the FCC').count()).toBe(0);
@@ -159,15 +163,15 @@ describe('with no filing at all', () => {
     ['as a table', '/table', DESK],
   ] as const)('the page says so, and shows students and answers: %s', async (_where, path, options) => {
     const page = await open(path, options);
-    expect(await page.locator('.sentence .message').textContent()).toContain(
-      'No FCC filing is in this release and no utility commission filing is public',
-    );
+    await expect
+      .poll(() => page.locator('.sentence .message').textContent())
+      .toContain('No FCC filing is in this release and no utility commission filing is public');
     expect(await sentenceOf(page)).toMatch(/^Students without a device/);
     for (const label of ['By whose word', 'Which students', 'At which speed'])
       expect(await page.getByLabel(label).count()).toBe(0);
-    expect(await page.locator('.figure').first().textContent()).toMatch(/of 1,200/);
-    expect(await page.locator('.breakdown').textContent()).toMatch(/No service to be had(55|60|65)/);
-    expect(await page.locator('.clusters').textContent()).toContain('Nothing can be ranked without filings');
+    await expect.poll(() => page.locator('.figure').first().textContent()).toMatch(/of 1,200/);
+    await expect.poll(() => page.locator('.breakdown').textContent()).toMatch(/No service to be had(55|60|65)/);
+    await expect.poll(() => page.locator('.clusters').textContent()).toContain('Nothing can be ranked without filings');
     expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });

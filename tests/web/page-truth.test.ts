@@ -53,9 +53,11 @@ describe('a number', () => {
     const page = await open('/');
     const { filings } = await told<Release>('/api/v1/release');
     expect(filings.used).toBeLessThan(filings.of);
-    expect(await page.locator('.panel .whose-view').textContent()).toBe(
-      `Public view. ${filings.used} of ${filings.of} filings: one is not public. The state agency’s view rests on all of them and on finer hexes, so its numbers differ.`,
-    );
+    await expect
+      .poll(() => page.locator('.panel .whose-view').textContent())
+      .toBe(
+        `Public view. ${filings.used} of ${filings.of} filings: one is not public. The state agency’s view rests on all of them and on finer hexes, so its numbers differ.`,
+      );
     await page.goto(`${product.url}/privacy`);
     await eventually(() => page.locator('#whose-view').textContent()).toContain('one is not public');
     await page.context().close();
@@ -66,9 +68,9 @@ describe('a number', () => {
     const { sources } = await told<Release>('/api/v1/release');
     const dates = new Set(sources.filter(({ source }) => source === 'puc').map(({ asOf }) => asOf));
     expect(dates.size).toBeGreaterThan(1);
-    expect(await page.locator('.sources .note').first().textContent()).toMatch(
-      /as of dates from \w+ \d+, \d{4} to \w+ \d+, \d{4}/,
-    );
+    await expect
+      .poll(() => page.locator('.sources .note').first().textContent())
+      .toMatch(/as of dates from \w+ \d+, \d{4} to \w+ \d+, \d{4}/);
     await page.context().close();
   });
 });

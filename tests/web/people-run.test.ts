@@ -232,13 +232,13 @@ test('an administrator, staff, the commission, two providers and a viewer do the
 
   await goTo(lee, 'Your room');
   await lee.locator('.room-demand[data-ready]').waitFor();
-  expect(await lee.locator('h1').textContent()).toBe(LARKSPUR.name);
-  expect(await lee.locator('#served tbody tr').count()).toBeGreaterThan(0);
+  await expect.poll(() => lee.locator('h1').textContent()).toBe(LARKSPUR.name);
+  await expect.poll(() => lee.locator('#served tbody tr').count()).toBeGreaterThan(0);
   await lee.getByLabel('Within').selectOption('60');
   await lee.waitForURL(/miles=60/);
   await lee.locator('.room-demand[data-ready]').waitFor();
   const near = lee.locator('#near tbody tr');
-  expect(await near.count()).toBeGreaterThanOrEqual(10);
+  await expect.poll(() => near.count()).toBeGreaterThanOrEqual(10);
   const plans = lee.locator('section[aria-labelledby="plans"]');
   await plans.getByLabel('What you call it').fill('Next year');
   await plans.getByLabel('Coverage file').setInputFiles(PLAN);
@@ -248,7 +248,7 @@ test('an administrator, staff, the commission, two providers and a viewer do the
 
   await goTo(kim, 'Your room');
   await kim.locator('.room-demand[data-ready]').waitFor();
-  expect(await kim.locator('h1').textContent()).toBe(SKYLARK.name);
+  await expect.poll(() => kim.locator('h1').textContent()).toBe(SKYLARK.name);
   expect(await kim.getByText('Next year').count()).toBe(0);
 
   const correction = lee.locator('section[aria-labelledby="corrections"]');
@@ -273,7 +273,7 @@ test('an administrator, staff, the commission, two providers and a viewer do the
   const disagreed = (await most.locator('th').textContent())?.trim() ?? '';
   await most.getByRole('link').press('Enter');
   await puc.locator('[data-claims=drawn]').waitFor();
-  expect(await puc.locator('h1').textContent()).toContain(disagreed);
+  await expect.poll(() => puc.locator('h1').textContent()).toContain(disagreed);
   const hexagons = await downloaded(puc, 'Hexagons (CSV)');
   expect(hexagons.split('\n').length).toBeGreaterThan(100);
   await picture(puc, 'people commission');
@@ -292,7 +292,7 @@ test('an administrator, staff, the commission, two providers and a viewer do the
   await sea.locator('.cost-chosen', { hasText: '5' }).waitFor();
   await sea.getByLabel('Budget, in US dollars').fill('400000');
   await sea.locator('.cost-plans').waitFor();
-  expect(await sea.locator('.cost-plan').first().locator('tbody tr').count()).toBeGreaterThan(0);
+  await expect.poll(() => sea.locator('.cost-plan').first().locator('tbody tr').count()).toBeGreaterThan(0);
   await sea.getByLabel('Name of the scenario').fill('Five first');
   await sea.keyboard.press('Enter');
   await sea.getByText('Scenario: Five first').waitFor();

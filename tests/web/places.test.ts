@@ -72,7 +72,7 @@ describe('the index of places', () => {
   test('has a row for each place, sorts by a heading, and finds a district by its member', async () => {
     const { page } = await open(INDEX);
     const rows = page.locator('table.place-index tbody tr');
-    expect(await rows.count()).toBe(index.places.length);
+    await expect.poll(() => rows.count()).toBe(index.places.length);
     await page.getByRole('button', { name: 'Build' }).click();
     // A hidden count stands by the middle of what it may be, so it may come before a shown one.
     const column = await rows.locator('td:nth-child(5)').allTextContents();
@@ -93,7 +93,7 @@ describe('the index of places', () => {
     await page.reload();
     const heads = page.locator('.compared thead th');
     await heads.first().waitFor();
-    expect(await heads.allTextContents()).toEqual([index.places[0]?.name, index.places[2]?.name]);
+    await expect.poll(() => heads.allTextContents()).toEqual([index.places[0]?.name, index.places[2]?.name]);
     await page.context().close();
   });
 

@@ -77,7 +77,7 @@ describe('a messy export of 5,000 students', () => {
     });
     await page.context().setOffline(true);
     await toProblems(page, messy);
-    expect(await page.locator('.problem-group').count()).toBeGreaterThan(8);
+    await expect.poll(() => page.locator('.problem-group').count()).toBeGreaterThan(8);
     await toSave(page);
     const file = await saved(page, /Save the anonymized file/);
     expect(file.name).toBe(`gapmap-homes-${LEA_ID}.csv`);
@@ -227,7 +227,7 @@ describe('problems of an export', () => {
     const card = page.locator('[data-kind="mailing_only"]');
     await card.locator('summary').click();
     await card.getByText('102 Spring Creek Rd, Lewisburg').waitFor();
-    expect(await card.locator('.who').textContent()).toContain('900000002');
+    await expect.poll(() => card.locator('.who').textContent()).toContain('900000002');
     await card.getByRole('button', { name: 'The student lives there on line 3' }).click();
     await page.getByRole('button', { name: 'Check again with 1 change' }).click();
     await page.getByText('No problems were found.').waitFor();
@@ -508,13 +508,13 @@ describe('answers in a file of their own', () => {
       csvFile('odd.csv', [HEADER, ...lines, ...odd, studentLine(23, { lat: '-80.44', lng: '37.8' })]),
     );
     const primary = page.locator('.prepare-step .button.primary');
-    expect(await primary.allTextContents()).toEqual(['Accept 1 suggestion']);
+    await expect.poll(() => primary.allTextContents()).toEqual(['Accept 1 suggestion']);
     const staying = page.locator('.stays-out');
-    expect(await staying.textContent()).toMatch(/2 answers to “Device for learning”: moms phone \(2\)/);
-    expect(await staying.textContent()).toContain('1 row: Coordinates of zero');
+    await expect.poll(() => staying.textContent()).toMatch(/2 answers to “Device for learning”: moms phone \(2\)/);
+    await expect.poll(() => staying.textContent()).toContain('1 row: Coordinates of zero');
     await primary.click();
     await page.getByText('1 row cannot be used as it is.').waitFor();
-    expect(await primary.allTextContents()).toEqual(['Leave out 1 row and go on']);
+    await expect.poll(() => primary.allTextContents()).toEqual(['Leave out 1 row and go on']);
     expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });

@@ -50,7 +50,7 @@ describe('the page about accuracy', () => {
   test('comes in the language the browser wants, and in another by its switch, which the next page remembers', async () => {
     const { page, faults } = await open('/privacy', { ...DESK, locale: 'es-MX' });
     expect(await page.locator('html').getAttribute('lang')).toBe('es');
-    expect(await page.locator('h1').textContent()).toBe('Qué tan exacto es esto');
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Qué tan exacto es esto');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'How accurate is this' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -73,7 +73,7 @@ describe('the page about accuracy', () => {
       }
       expect(row).toContain(counts.toLocaleString('en-US'));
     }
-    expect(await page.locator('table.errors tr[data-family]').count()).toBe(report.errors.length);
+    await expect.poll(() => page.locator('table.errors tr[data-family]').count()).toBe(report.errors.length);
     await page.context().close();
   });
 
@@ -94,14 +94,14 @@ describe('the page about accuracy', () => {
     await openLink(page, product.links.agency);
     await page.goto(`${product.url}/privacy?audience=agency`);
     await page.locator('#shown-share').waitFor();
-    expect(await page.locator('main').textContent()).toContain('as shown to the state agency');
-    expect(await page.locator('.rules').textContent()).toContain('Not rounded');
+    await expect.poll(() => page.locator('main').textContent()).toContain('as shown to the state agency');
+    await expect.poll(() => page.locator('.rules').textContent()).toContain('Not rounded');
     await context.close();
   });
 
   test('says what failed where the view needs a sign-in', async () => {
     const { page } = await openPage(browser, `${product.url}/privacy?audience=agency`, DESK);
-    expect(await page.getByRole('alert').textContent()).toContain('needs a sign-in');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('needs a sign-in');
     await page.context().close();
   });
 

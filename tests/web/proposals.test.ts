@@ -144,10 +144,10 @@ const nameOf = (who: 'kestrel' | 'larkspur') => (who === 'kestrel' ? /kestrel/ :
 describe('a round’s proposals', () => {
   test('are for their provider, and opening and choosing for staff; others are told so', async () => {
     const page = await open(`/proposal/${round}`, { ...DESK }, '[role=status]');
-    expect(await page.locator('[role=status]').textContent()).toContain('Providers write proposals here');
+    await expect.poll(() => page.locator('[role=status]').textContent()).toContain('Providers write proposals here');
     await page.context().close();
     const other = await open(`/evaluation/${round}`, { ...DESK, ...as('larkspur') }, '[role=status]');
-    expect(await other.locator('[role=status]').textContent()).toContain('Staff of the education agency');
+    await expect.poll(() => other.locator('[role=status]').textContent()).toContain('Staff of the education agency');
     await other.context().close();
     await looksRight(`/evaluation/${round}`, 'ada', 'before');
   });

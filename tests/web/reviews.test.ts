@@ -65,8 +65,12 @@ describe('the review of a collection', () => {
   test('is read by the coordinator, taken up, and said to districts of the next collection', async () => {
     const page = await asCoordinator(collection, 'en');
     await page.getByText('1 of 1 district with an accepted file answered.').waitFor();
-    expect(await page.locator('[data-question="hardest"]').textContent()).toContain('Mending rows1 district');
-    expect(await page.locator('.said').textContent()).toBe('The dates of our system were not known to the page.');
+    await expect
+      .poll(() => page.locator('[data-question="hardest"]').textContent())
+      .toContain('Mending rows1 district');
+    await expect
+      .poll(() => page.locator('.said').textContent())
+      .toBe('The dates of our system were not known to the page.');
     await page.getByRole('button', { name: 'Add a sentence' }).click();
     await page.locator('main').getByLabel('About', { exact: true }).last().selectOption('hardest');
     await page.getByLabel('What changes').last().fill('The page reads dates of three more systems.');

@@ -54,7 +54,7 @@ describe('roadmap and blueprint', () => {
     await page.goto(`${product.url}/roadmap`);
     await page.locator('.roadmap-table').getByText('Collection “Fall 2027 of the test”').waitFor();
     const pair = page.locator('.roadmap-pairs > li', { hasText: 'Fall 2027 of the test' });
-    expect(await pair.textContent()).toContain('Asked in the earlier alone, so that nothing compares there');
+    await expect.poll(() => pair.textContent()).toContain('Asked in the earlier alone, so that nothing compares there');
     await picture(page, 'roadmap of a coordinator');
     await page.goto(`${product.url}/blueprint`);
     const standing = (step: string) => page.locator(`[data-step="${step}"]`).getAttribute('data-standing');

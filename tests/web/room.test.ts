@@ -86,7 +86,7 @@ describe('the provider’s room', () => {
       provider: { name: string };
     };
     expect(named).toBe(provider.name);
-    expect(await page.locator('#served tbody tr').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('#served tbody tr').count()).toBeGreaterThan(0);
     await page.context().close();
     const stranger = await openPage(browser, `${product.url}/room`);
     await stranger.page.getByText('This room opens by a provider’s link').waitFor();
@@ -109,7 +109,7 @@ describe('the provider’s room', () => {
     await page.waitForURL(/sort=students/);
     await page.reload();
     await page.locator('.room-demand[data-ready]').waitFor();
-    expect(await page.locator('#near th[aria-sort]').textContent()).toContain('Students, estimated');
+    await expect.poll(() => page.locator('#near th[aria-sort]').textContent()).toContain('Students, estimated');
     await page.context().close();
   });
 

@@ -202,7 +202,7 @@ describe('a round, from its lots to the filing that confirms it', { timeout: 300
     await priya.goTo(evaluation(), 'Open, compare, choose');
     await button(priya.page, 'Open the round, as one of two').click();
     for (const reader of [priya.page, page]) await reader.getByRole('heading', { name: 'Side by side' }).waitFor();
-    expect(await page.getByText('agrees with the published list').count()).toBe(3);
+    await expect.poll(() => page.getByText('agrees with the published list').count()).toBe(3);
     await shot('5 side by side');
     await seat('redbud').goTo(proposal(), 'Your proposal');
     await seat('redbud').page.getByText('3 receipts are in the published list. Yours are in it.').waitFor();
@@ -212,10 +212,12 @@ describe('a round, from its lots to the filing that confirms it', { timeout: 300
     const { page, shot } = seat('samuel');
     const left = page.getByRole('region', { name: 'What each one left out would cost' });
     await left.getByRole('row').nth(3).waitFor();
-    expect(await left.getByRole('row').filter({ hasText: 'Ironweed' }).filter({ hasText: 'fewer' }).count()).toBe(2);
-    expect(await left.getByRole('row').filter({ hasText: 'Greensward' }).textContent()).toContain(
-      'the rules forbid it',
-    );
+    await expect
+      .poll(() => left.getByRole('row').filter({ hasText: 'Ironweed' }).filter({ hasText: 'fewer' }).count())
+      .toBe(2);
+    await expect
+      .poll(() => left.getByRole('row').filter({ hasText: 'Greensward' }).textContent())
+      .toContain('the rules forbid it');
     await shot('6 reasons');
     await award(page, 'Most students for the money.');
     const decided = page.getByRole('region', { name: /^Decided by Samuel Reyes/ });
@@ -236,7 +238,9 @@ describe('a round, from its lots to the filing that confirms it', { timeout: 300
     await page.getByRole('link', { name: `${TITLE} (2)` }).click();
     await page.getByRole('heading', { level: 1, name: `${TITLE} (2)` }).waitFor();
     repair = new URL(page.url()).pathname;
-    expect(await page.locator('.rounds-lots tbody th > span[translate="no"]').allTextContents()).toEqual(lots.slice(3));
+    await expect
+      .poll(() => page.locator('.rounds-lots tbody th > span[translate="no"]').allTextContents())
+      .toEqual(lots.slice(3));
     await page.getByLabel('Budget (US dollars').fill('180000');
     await save(page);
     for (const who of Object.keys(STAFF) as Staff[]) {
@@ -279,7 +283,7 @@ describe('a round, from its lots to the filing that confirms it', { timeout: 300
     await page.getByRole('link', { name: lots[2] ?? '', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: lots[2] ?? '' }).waitFor();
     commitment = new URL(page.url()).pathname;
-    expect(await page.locator('#milestones ~ ol > li > h3').allTextContents()).toHaveLength(4);
+    await expect.poll(() => page.locator('#milestones ~ ol > li > h3').allTextContents()).toHaveLength(4);
     await page.getByLabel('Kind of file').selectOption('coverage');
     await page.getByLabel('File', { exact: true }).setInputFiles(coverageFile(land));
     await button(page, 'Add the file').click();
@@ -334,7 +338,7 @@ describe('a round, from its lots to the filing that confirms it', { timeout: 300
     await priya.page.getByRole('heading', { name: 'Side by side' }).waitFor();
     await award(priya.page, 'Both lots, within the budget.');
     const decided = priya.page.getByRole('region', { name: /^Decided by Priya Nair/ });
-    expect(await decided.getByRole('cell', { name: PROVIDERS.ironweed.name }).count()).toBe(2);
+    await expect.poll(() => decided.getByRole('cell', { name: PROVIDERS.ironweed.name }).count()).toBe(2);
     await priya.shot('10 repaired');
   });
 
@@ -351,13 +355,15 @@ describe('a round, from its lots to the filing that confirms it', { timeout: 300
     await page.getByRole('heading', { level: 1, name: 'Commitments' }).waitFor();
     const row = page.getByRole('row').filter({ hasText: lots[2] ?? '' });
     await row.waitFor();
-    expect(await row.getByRole('cell').allTextContents()).toEqual([
-      PROVIDERS.greensward.name,
-      expect.stringMatching(/^about [\d,]*[05]$/),
-      'Jun 30, 2028',
-      '40 %',
-      expect.stringMatching(/^confirmed by a filing.*Dec 31, 2026/),
-    ]);
+    await expect
+      .poll(() => row.getByRole('cell').allTextContents())
+      .toEqual([
+        PROVIDERS.greensward.name,
+        expect.stringMatching(/^about [\d,]*[05]$/),
+        'Jun 30, 2028',
+        '40 %',
+        expect.stringMatching(/^confirmed by a filing.*Dec 31, 2026/),
+      ]);
     const said = await textOf(page);
     for (const hidden of [...COMPANIES.flatMap(secretsOf), '$', 'end of the hollow', lots[1] ?? '', lots[3] ?? ''])
       expect(said).not.toContain(hidden);

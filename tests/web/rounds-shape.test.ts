@@ -77,13 +77,13 @@ describe('rounds', () => {
       .click();
     const areas = page.locator('.rounds-areas .check input:checked');
     await areas.first().waitFor();
-    expect(await areas.count()).toBeGreaterThan(1);
+    await expect.poll(() => areas.count()).toBeGreaterThan(1);
     await areas.first().focus();
     await page.keyboard.press('Space');
     await page.getByLabel('Split: marked areas stay').fill('Apart');
     await button(page, 'Split').click();
     await lots(page).nth(3).waitFor();
-    expect(await lots(page).nth(3).textContent()).toContain('Apart');
+    await expect.poll(() => lots(page).nth(3).textContent()).toContain('Apart');
     await shot(page, 'shaping');
     await page.getByLabel('Merge with').selectOption({ label: 'Apart' });
     await button(page, 'Merge').click();
@@ -118,8 +118,8 @@ describe('rounds', () => {
     const selected = new URL(page.url()).search;
     await page.getByRole('link', { name: 'To the round' }).click();
     await page.getByRole('heading', { name: 'Picked on the map' }).waitFor();
-    expect(await lots(page).count()).toBe(1);
-    expect(await lots(page).first().textContent()).toContain('By hand');
+    await expect.poll(() => lots(page).count()).toBe(1);
+    await expect.poll(() => lots(page).first().textContent()).toContain('By hand');
     expect(faults).toEqual([]);
 
     const { page: phone } = await openAs('agency', `/${selected}${selected ? '&' : '?'}lang=es`, PHONE);

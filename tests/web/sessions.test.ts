@@ -33,7 +33,7 @@ describe('a link', () => {
     await page.getByRole('button', { name: 'Open it in this browser' }).click();
     await untilDrawn(page);
     expect(audienceOf(page)).toBe('agency');
-    expect(await page.locator('.panel .audience').textContent()).toContain('View for: agency');
+    await expect.poll(() => page.locator('.panel .audience').textContent()).toContain('View for: agency');
     const [cookie, ...others] = await page.context().cookies();
     expect(others).toEqual([]);
     expect(cookie).toMatchObject({ name: 'gapmap', httpOnly: true, sameSite: 'Lax', path: '/' });
@@ -53,9 +53,9 @@ describe('a session ended elsewhere', () => {
     await mine.page.getByRole('link', { name: 'Where your link is open' }).click();
     await mine.page.getByRole('heading', { name: 'Where your link is open' }).waitFor();
     const rows = mine.page.locator('.sessions li');
-    expect(await rows.count()).toBe(2);
-    expect(await rows.getByText('The browser you are using').count()).toBe(1);
-    expect(await rows.first().getByRole('heading').textContent()).toMatch(/^Chrome on /);
+    await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(() => rows.getByText('The browser you are using').count()).toBe(1);
+    await expect.poll(() => rows.first().getByRole('heading').textContent()).toMatch(/^Chrome on /);
     await mine.page.getByRole('button', { name: /^End number \d+: Chrome on / }).click();
     await expect.poll(() => rows.count()).toBe(1);
 
@@ -65,7 +65,7 @@ describe('a session ended elsewhere', () => {
     await over(other.page).waitFor({ state: 'attached' });
     await expect.poll(() => audienceOf(other.page)).toBeNull();
     await untilDrawn(other.page);
-    expect(await over(other.page).count()).toBe(1);
+    await expect.poll(() => over(other.page).count()).toBe(1);
     const refused = asked.filter((status) => status === 401).length;
     await other.page.waitForTimeout(2_000);
     expect(asked.filter((status) => status === 401)).toHaveLength(refused);
@@ -74,7 +74,7 @@ describe('a session ended elsewhere', () => {
     await other.page.reload();
     await untilDrawn(other.page);
     await over(other.page).waitFor({ state: 'attached' });
-    expect(await over(other.page).count()).toBe(1);
+    await expect.poll(() => over(other.page).count()).toBe(1);
     expect(asked.filter((status) => status >= 400)).toEqual([]);
 
     await other.page.getByRole('button', { name: 'More words' }).click();

@@ -36,7 +36,7 @@ describe('a draft', () => {
   ])('says on map and accuracy page that it is not published: %s', async (_name, size) => {
     for (const path of ['/', '/privacy']) {
       const page = await open(`${path}?audience=agency&release=${draft}`, { ...size, ...staff }, '.draft-mark');
-      expect(await page.locator('.draft-mark').textContent()).toBe('Draft: not published');
+      await expect.poll(() => page.locator('.draft-mark').textContent()).toBe('Draft: not published');
       expect(await faultsOn(page)).toEqual([]);
       await page.context().close();
     }

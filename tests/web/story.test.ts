@@ -84,11 +84,11 @@ describe('the page of a story', () => {
     expect(await current(page)).toBe(steps[0]);
     await page.keyboard.press('End');
     expect(await current(page)).toBe(steps.at(-1));
-    expect(await page.locator('.deck-live').textContent()).toBe('Thank you');
+    await expect.poll(() => page.locator('.deck-live').textContent()).toBe('Thank you');
     await page.keyboard.press('n');
-    expect(await page.locator('.deck-note:visible').textContent()).toBe(
-      'Leave this on the screen while there are questions.',
-    );
+    await expect
+      .poll(() => page.locator('.deck-note:visible').textContent())
+      .toBe('Leave this on the screen while there are questions.');
     await page.keyboard.press('Escape');
     await page.locator('.deck:not([data-presenting])').waitFor();
     expect(faults).toEqual([]);
@@ -156,11 +156,13 @@ describe('two places side by side', () => {
     const halves = steps.find(({ id }) => id === 'beside')?.halves ?? [];
     await page.locator('.deck-half').nth(1).waitFor({ state: 'attached' });
     await page.locator('[data-do=next]').click();
-    expect(await page.locator('.deck-half h3:visible').allTextContents()).toEqual(halves.map(({ title }) => title));
-    expect(await page.locator('.deck-half .deck-figure strong').allTextContents()).toEqual(
-      halves.map(({ figure }) => figure.value),
-    );
-    expect(await page.locator('.deck-half-map svg:visible').count()).toBe(2);
+    await expect
+      .poll(() => page.locator('.deck-half h3:visible').allTextContents())
+      .toEqual(halves.map(({ title }) => title));
+    await expect
+      .poll(() => page.locator('.deck-half .deck-figure strong').allTextContents())
+      .toEqual(halves.map(({ figure }) => figure.value));
+    await expect.poll(() => page.locator('.deck-half-map svg:visible').count()).toBe(2);
     expect(await faultsOn(page)).toEqual([]);
     await picture(page, `story beside ${name}`);
     expect(faults).toEqual([]);
@@ -201,7 +203,7 @@ describe('two places side by side', () => {
     await alone.goto(pathToFileURL(file).href);
     await alone.keyboard.press('PageDown');
     expect(await current(alone)).toBe('beside');
-    expect(await alone.locator('.deck-half-map svg:visible').count()).toBe(2);
+    await expect.poll(() => alone.locator('.deck-half-map svg:visible').count()).toBe(2);
     const moved = await alone.evaluate<string[]>(
       `['.deck-step', '.deck-drawing'].map((name) => getComputedStyle(document.querySelector(name)).transitionDuration)`,
     );
@@ -237,14 +239,14 @@ describe('the saved file', () => {
       for (const { id, title, sentences } of steps.filter(({ isEmpty }) => !isEmpty)) {
         expect(await current(alone)).toBe(id);
         const shown = alone.locator('.deck-step[data-current]');
-        expect(await shown.locator('h2').textContent()).toBe(title);
+        await expect.poll(() => shown.locator('h2').textContent()).toBe(title);
         for (const sentence of sentences) await shown.getByText(sentence).waitFor();
         await alone.keyboard.press('PageDown');
       }
       await alone.keyboard.press('Home');
       await alone.keyboard.press('ArrowRight');
       await alone.keyboard.press('n');
-      expect(await alone.locator('.deck-note:visible').textContent()).toBe('Mind the chair.');
+      await expect.poll(() => alone.locator('.deck-note:visible').textContent()).toBe('Mind the chair.');
       expect(await alone.evaluate(`document.fonts.check('16px "Public Sans Variable"')`)).toBe(true);
       expect(await alone.locator('html').getAttribute('lang')).toBe(lang);
       // The font alone is in it, as data.
@@ -271,8 +273,8 @@ describe('a link to a story', () => {
     await page.getByRole('button', { name: 'End the link “For the committee”' }).waitFor();
     await page.goto(address);
     await drawn(page);
-    expect(await page.locator('h1').textContent()).toBe('For the committee');
-    expect(await page.locator('.deck-step').count()).toBe(2);
+    await expect.poll(() => page.locator('h1').textContent()).toBe('For the committee');
+    await expect.poll(() => page.locator('.deck-step').count()).toBe(2);
     expect(await page.getByRole('textbox').count()).toBe(0);
     await page.goto(`${product.url}/story/${PLACE}?audience=agency`);
     await page.getByRole('button', { name: 'End the link “For the committee”' }).click();

@@ -61,9 +61,9 @@ describe('where first', () => {
     const after = expected(weights);
     expect(after).not.toEqual(before);
     await eventually(() => names(page)).toEqual(after);
-    expect(await page.getByRole('status').filter({ hasText: 'By these weights' }).textContent()).toBe(
-      `By these weights ${after[0]} comes first.`,
-    );
+    await expect
+      .poll(() => page.getByRole('status').filter({ hasText: 'By these weights' }).textContent())
+      .toBe(`By these weights ${after[0]} comes first.`);
     expect(await page.getByLabel('What comes first').inputValue()).toBe('own');
     await page.getByLabel('What comes first').selectOption('most');
     await eventually(() => names(page)).toEqual(expected(PRESETS.most));
@@ -77,7 +77,7 @@ describe('where first', () => {
     expect(funded.clusters.some(({ share }) => share > 0.3)).toBe(true);
     const page = await open('/');
     const note = page.locator('[data-paid]');
-    expect(await note.textContent()).toContain('does not count in this order');
+    await expect.poll(() => note.textContent()).toContain('does not count in this order');
     await note.getByRole('button').click();
     await eventually(() => new URL(page.url()).searchParams.get('paid')).toBe('count');
     await eventually(() => names(page)).toEqual(expected(PRESETS.balanced, true));
@@ -87,7 +87,7 @@ describe('where first', () => {
 
   test('says the same in Spanish, on a phone', async () => {
     const page = await open('/', { ...PHONE, locale: 'es-US' });
-    expect(await page.locator('[data-paid]').textContent()).toContain('no cuentan en este orden');
+    await expect.poll(() => page.locator('[data-paid]').textContent()).toContain('no cuentan en este orden');
     await page.context().close();
   });
 });

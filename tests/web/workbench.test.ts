@@ -65,7 +65,7 @@ describe('the workbench', () => {
     await page.getByLabel('Why', { exact: true }).fill('No line was ever built there.');
     await page.getByRole('button', { name: 'Write the doubt' }).click();
     await page.locator('q').waitFor();
-    expect(await page.locator('q').textContent()).toBe('No line was ever built there.');
+    await expect.poll(() => page.locator('q').textContent()).toBe('No line was ever built there.');
     await page.getByRole('link', { name: 'All providers' }).click();
     await page.locator('table').first().locator('tbody tr').first().getByText('1', { exact: true }).waitFor();
     await page.context().close();
@@ -73,7 +73,7 @@ describe('the workbench', () => {
 
   test('says to everybody else whom it is for, and shows nothing', async () => {
     const page = await open('/workbench', DESK, '[role=status]');
-    expect(await page.locator('[role=status]').textContent()).toContain('for staff of the education agency');
+    await expect.poll(() => page.locator('[role=status]').textContent()).toContain('for staff of the education agency');
     expect(await page.locator('table').count()).toBe(0);
     await page.context().close();
   });
@@ -98,7 +98,7 @@ describe('devices to order', () => {
     const unknown = sheet.districts.filter(
       ({ none, shared, unsuitable }) => (none ?? shared ?? unsuitable) === null,
     ).length;
-    expect(await page.getByText('hidden', { exact: true }).count()).toBe(hidden + unknown);
+    await expect.poll(() => page.getByText('hidden', { exact: true }).count()).toBe(hidden + unknown);
     const total = () => page.locator('tfoot td').last().textContent();
     const before = Number((await total())?.replace(/\D/g, ''));
     await page.getByLabel('For spares, percent').fill('50');
