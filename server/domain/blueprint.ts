@@ -1,4 +1,5 @@
 /** How far a state has come with its needs assessment, read from what the instance holds. */
+import { underWay } from './collection.ts';
 import type { Filer } from './verdict.ts';
 
 export const BLUEPRINT_STEPS = [
@@ -37,7 +38,7 @@ export interface InstanceSeen {
 }
 
 export function blueprintOf(seen: InstanceSeen): Readonly<Record<BlueprintStep, Standing>> {
-  const collection = seen.collections?.at(-1);
+  const collection = underWay(seen.collections?.toReversed() ?? []);
   const ofCollection = (standing: (one: NonNullable<typeof collection>) => Standing): Standing =>
     seen.collections === null ? 'unseen' : collection ? standing(collection) : 'open';
   const reached = (count: number, of: number): Standing => (count === 0 ? 'open' : count < of ? 'begun' : 'done');
