@@ -124,8 +124,8 @@ describe('the call list of a district', () => {
     expect(new Set(sorted).size).toBeGreaterThan(1);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.network-log').isVisible()).toBe(false);
-    expect(await page.getByRole('heading', { name: /^Equip/ }).isVisible()).toBe(true);
-    expect(await page.locator('.call-list td.tick').first().isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('heading', { name: /^Equip/ }).isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.call-list td.tick').first().isVisible()).toBe(true);
     expect(await page.locator('.next-steps').isVisible()).toBe(false);
     await picture(page, `call-list print`);
     await page.context().close();
@@ -163,7 +163,9 @@ describe('the call list of a district', () => {
     await untilReady(page);
     await toSaveStep(page);
     expect(await page.locator('.calls').count()).toBe(0);
-    expect(await page.getByText('The public verdicts of your district are not at hand').isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByText('The public verdicts of your district are not at hand').isVisible())
+      .toBe(true);
     await page.context().close();
   });
 });
