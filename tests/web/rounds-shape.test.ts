@@ -56,8 +56,9 @@ async function fillTerms(page: Page): Promise<void> {
 describe('rounds', () => {
   test('staff draft one, shape its lots by clicks and keys, and show the draft', async () => {
     const { page, faults } = await openAs('agency', '/rounds');
-    await page.getByLabel('Name', { exact: true }).fill('Hollows first');
-    await page.keyboard.press('Enter');
+    const name = page.getByLabel('Name', { exact: true });
+    await name.fill('Hollows first');
+    await name.press('Enter');
     await page.getByRole('heading', { name: 'Hollows first' }).waitFor();
     round = new URL(page.url()).pathname;
 
