@@ -7,6 +7,10 @@ import { technologies } from '../technologies.ts';
 const { grouped, plural } = wordingIn('en');
 
 const MOST_VALUES = 40;
+const shown = (lines: readonly string[]) => [
+  ...lines.slice(0, MOST_VALUES).map((line) => `  ${line}`),
+  ...(lines.length > MOST_VALUES ? [`  and ${grouped(lines.length - MOST_VALUES)} more`] : []),
+];
 const CODES = TECHNOLOGY_CODES.map((code) => `${code} (${technologies.names[code]})`).join(', ');
 
 /** A value that no rule knows. */
@@ -52,15 +56,13 @@ export const pucRefusals = {
   'puc.values': ({ lines, hints }: { lines: readonly string[]; hints: readonly string[] }) =>
     [
       `${plural(lines.length, 'value', 'values')} of this filing ${lines.length === 1 ? 'is' : 'are'} not known, so nothing was loaded. Add to the command what each means:`,
-      ...lines.slice(0, MOST_VALUES).map((line) => `  ${line}`),
-      ...(lines.length > MOST_VALUES ? [`  and ${grouped(lines.length - MOST_VALUES)} more`] : []),
+      ...shown(lines),
       ...hints,
     ].join('\n'),
   'puc.values/page': ({ lines, hints }: { lines: readonly string[]; hints: readonly string[] }) =>
     [
       `${plural(lines.length, 'value', 'values')} of this file ${lines.length === 1 ? 'is' : 'are'} not known, so nothing was kept. Write in the file what each means, and choose it again:`,
-      ...lines.slice(0, MOST_VALUES).map((line) => `  ${line}`),
-      ...(lines.length > MOST_VALUES ? [`  and ${grouped(lines.length - MOST_VALUES)} more`] : []),
+      ...shown(lines),
       ...hints,
     ].join('\n'),
   'puc.values/value': ({ flag, column, couldBe, areaCount }: FoundValue) =>

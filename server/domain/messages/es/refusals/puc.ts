@@ -7,6 +7,10 @@ import { technologies } from '../technologies.ts';
 const { grouped, plural } = wordingIn('es');
 
 const MOST_VALUES = 40;
+const shown = (lines: readonly string[]) => [
+  ...lines.slice(0, MOST_VALUES).map((line) => `  ${line}`),
+  ...(lines.length > MOST_VALUES ? [`  y ${grouped(lines.length - MOST_VALUES)} más`] : []),
+];
 const CODES = TECHNOLOGY_CODES.map((code) => `${code} (${technologies.names[code]})`).join(', ');
 
 const named = (meaning: string | number) =>
@@ -26,15 +30,13 @@ export const pucRefusals = {
   'puc.values': ({ lines, hints }) =>
     [
       `${plural(lines.length, 'valor de este informe no se conoce', 'valores de este informe no se conocen')}, así que no se cargó nada. Agregue al comando lo que significa cada uno:`,
-      ...lines.slice(0, MOST_VALUES).map((line) => `  ${line}`),
-      ...(lines.length > MOST_VALUES ? [`  y ${grouped(lines.length - MOST_VALUES)} más`] : []),
+      ...shown(lines),
       ...hints,
     ].join('\n'),
   'puc.values/page': ({ lines, hints }) =>
     [
       `${plural(lines.length, 'valor de este archivo no se conoce', 'valores de este archivo no se conocen')}, así que no se guardó nada. Escriba en el archivo lo que significa cada uno, y elíjalo de nuevo:`,
-      ...lines.slice(0, MOST_VALUES).map((line) => `  ${line}`),
-      ...(lines.length > MOST_VALUES ? [`  y ${grouped(lines.length - MOST_VALUES)} más`] : []),
+      ...shown(lines),
       ...hints,
     ].join('\n'),
   'puc.values/value': ({ flag, column, couldBe, areaCount }) =>
