@@ -9,10 +9,9 @@ import { PERSON_ROLES, TOKEN_ROLES } from '../server/domain/actor.ts';
 import { NO_TERMS } from '../server/domain/round/terms.ts';
 import { createToken } from '../server/features/accounts/index.ts';
 import { FOR_MANY_FILES } from './support/collect.ts';
-import { testDatabase } from './support/database.ts';
+import { smallStateDatabase } from './support/database.ts';
 import { signedInAs } from './support/people.ts';
 import { aProposal } from './support/round.ts';
-import { loadSmallState } from './support/state.ts';
 
 const ROLES = ['nobody', ...TOKEN_ROLES, ...PERSON_ROLES.map((role) => `person:${role}` as const)] as const;
 type Role = (typeof ROLES)[number];
@@ -494,14 +493,13 @@ function finer(route: string, address: string): [string, string, Row][] {
   ];
 }
 
-const database = testDatabase();
+const database = smallStateDatabase();
 let app: FastifyInstance;
 /** What each shows: a bearer token, or a session's cookie from one of our pages. */
 const shown: Partial<Record<Role, Record<string, string>>> = {};
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   const { deps } = database;
   const scope = { stateFips: '54', label: 'test', days: 1 };
   const make = async (holder: Parameters<typeof createToken>[1]) => bearer((await createToken(deps, holder)).token);

@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import { type Config, readConfig } from '../config.ts';
 import { spreadAnswers } from '../demo/answers.ts';
+import { demoBeside } from '../demo/beside.ts';
 import { COLLECTION_UNDER_WAY, loadDemoCollection } from '../demo/collection.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
@@ -15,7 +16,7 @@ import { loadDemoPersons } from '../demo/persons.ts';
 import { loadDemoRound } from '../demo/round.ts';
 import type { Deps } from '../deps.ts';
 import { lookAfterCommitments } from '../features/commitments/index.ts';
-import { type Progress, silentProgress } from '../platform/progress.ts';
+import type { Progress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
 import { listen, stopAsked } from '../serve.ts';
 
@@ -40,13 +41,10 @@ export function demoCommand(run: RunCommand): Command {
       for (const early of [built, files]) early.catch(() => undefined);
       return run(async (deps, progress) => {
         const folder = await loadDemo(deps, progress, files);
-        await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
         await loadDemoPersons(deps);
         const pages = progress.begin('Pages');
         pages.done((await built) ? 'built' : 'as they were');
-        const loadAll = (told: Told, signal?: AbortSignal) =>
-          loadOlder(deps, { students: Number(students), history }, told, signal);
-        if (!serve) return loadAll({ progress, say: progress.print });
+        if (!serve) return loadRest(deps, progress, { folder, students: Number(students), history });
         if (history) await announceHistory(deps);
         const asked = stopAsked();
         const server = await listen({ ...deps, config: quietUnlessAsked(deps.config), demoPersons: true });
@@ -59,45 +57,36 @@ export function demoCommand(run: RunCommand): Command {
           () => lookAfterCommitments(deps.db).catch((error: Error) => progress.print(error.message)),
           KEEP_EVERY_MS,
         );
-        const stopping = new AbortController();
-        const loading = loadAll({ progress: silentProgress, say }, stopping.signal).catch((error: Error) => {
-          if (!stopping.signal.aborted) progress.print(`Not all that came before could be loaded: ${error.message}`);
-        });
+        const loading = demoBeside(['--no-serve', '--students', students, ...(history ? [] : ['--no-history'])]);
+        loading.ended.catch((error: Error) => progress.print(`Not all of the demo could be loaded: ${error.message}`));
         await asked;
         clearInterval(keeping);
-        stopping.abort();
         progress.print('Stopping ...');
+        loading.stop();
         await server.close();
-        await loading;
+        await loading.ended.catch(() => undefined);
       });
     });
 }
 
-/** Where work tells of itself, and where it is said that it is done. */
-interface Told {
-  readonly progress: Progress;
-  readonly say: (line: string) => void;
-}
-
-/** What is there for whoever wants to compare. */
-async function loadOlder(
+/** What the first look at the map does without: a collection under way, and what is there for whoever wants to compare. */
+async function loadRest(
   deps: Deps,
-  { students, history }: { students: number; history: boolean },
-  { progress, say }: Told,
-  signal?: AbortSignal,
+  progress: Progress,
+  { folder, students, history }: { folder: string; students: number; history: boolean },
 ): Promise<void> {
+  await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
+  say('A made-up collection is under way: /collect.');
   if (history) {
     for (const collection of [COLLECTION, COLLECTION_UNDER_WAY]) await spreadAnswers(deps.db, collection);
     await loadDemoOutreach(deps);
     await loadDemoRound(deps);
     say('A made-up round is open: /rounds.');
   }
-  await loadOlderRelease(deps, progress, signal);
+  await loadOlderRelease(deps, progress, folder);
   say('The release with the filings of December 2025 is there too.');
   if (!history) return;
-  const files = () =>
-    ensureDemoFiles(deps.config.dataDir, students, { what: 'history', ...(signal ? { signal } : {}) });
-  await loadHistory(deps, progress, files, signal);
+  await loadHistory(deps, progress, () => ensureDemoFiles(deps.config.dataDir, students, 'history'));
   say('Older filings and the release of fall 2025 are there too: /change compares them.');
 }
 

@@ -35,7 +35,9 @@ const GROUND: readonly { file: string; kind: GroundKind }[] = [
 
 /** Served first. */
 const NEWEST = { name: 'Fall 2026', fccAsOf: '2026-06-30' };
+const NEWEST_FCC = 'J26';
 /** Made when the newest is there, for whoever wants to compare. */
+const OLDER_FCC = 'D25';
 const OLDER = { name: 'Fall 2026, FCC filings of December 2025', fccAsOf: '2025-12-31', keepCurrent: true };
 
 /** A year before, with the filings of then. */
@@ -44,6 +46,7 @@ const BEFORE = { name: 'Fall 2025', fccAsOf: '2025-06-30', collection: COLLECTIO
 const AWAITED = [
   { asOf: '2025-06-30', revision: '2025-11-18' },
   { asOf: '2025-12-31', revision: '2026-04-21' },
+  { asOf: '2025-12-31', revision: '2026-05-19' },
 ];
 
 interface PucFile {
@@ -72,7 +75,7 @@ export async function loadDemo(deps: Deps, progress: Progress, files: Promise<st
       { path: join(folder, 'places', `members_${chamber}.csv`), chamber, state: STATE_FIPS, illustrative: true },
       progress,
     );
-  await importFcc(deps, { paths: [join(folder, 'fcc')], stateFips: STATE_FIPS, synthetic: true }, progress);
+  await importFccOf(deps, progress, { folder, half: NEWEST_FCC });
   for (const { file, ...filing } of JSON.parse(readFileSync(join(folder, 'puc/manifest.json'), 'utf8')) as PucFile[])
     await importPuc(
       deps,
@@ -122,10 +125,28 @@ async function writeDockets({ db }: Deps): Promise<void> {
   });
 }
 
-/** Adds the same homes with the filings before, unless they are there. */
-export async function loadOlderRelease(deps: Deps, progress: Progress, signal?: AbortSignal): Promise<void> {
-  const released = await releaseNames(deps);
-  if (!released.includes(OLDER.name)) await createRelease(deps, { ...OLDER, collection: COLLECTION }, progress, signal);
+/** @param half of a year that filings are of, as the FCC's files name it: "J26" is June 2026 */
+async function importFccOf(
+  deps: Deps,
+  progress: Progress,
+  { folder, half }: { folder: string; half: string },
+): Promise<void> {
+  const paths = readdirSync(join(folder, 'fcc'))
+    .filter((name) => name.includes(`_${half}_`))
+    .map((name) => join(folder, 'fcc', name));
+  await importFcc(deps, { paths, stateFips: STATE_FIPS, synthetic: true }, progress);
+}
+
+/** Adds the filings of December 2025, as they were revised last. */
+export function loadOlderFilings(deps: Deps, progress: Progress, folder: string): Promise<void> {
+  return importFccOf(deps, progress, { folder, half: OLDER_FCC });
+}
+
+/** Adds the same homes with those filings, unless that release is there. */
+export async function loadOlderRelease(deps: Deps, progress: Progress, folder: string): Promise<void> {
+  if ((await releaseNames(deps)).includes(OLDER.name)) return;
+  await loadOlderFilings(deps, progress, folder);
+  await createRelease(deps, { ...OLDER, collection: COLLECTION }, progress);
 }
 
 /** Says on the pages that older filings are on their way, unless they are there. */
@@ -146,20 +167,12 @@ export async function announceHistory(deps: Deps): Promise<void> {
  *
  * @param files makes the files of the history
  */
-export async function loadHistory(
-  deps: Deps,
-  progress: Progress,
-  files: () => Promise<string>,
-  signal?: AbortSignal,
-): Promise<void> {
+export async function loadHistory(deps: Deps, progress: Progress, files: () => Promise<string>): Promise<void> {
   await makeDue(deps, progress, STATE_FIPS);
   if ((await releaseNames(deps)).includes(BEFORE.name)) return endHistory(deps);
   const folder = await files();
-  signal?.throwIfAborted();
   await importFcc(deps, { paths: [join(folder, 'fcc')], stateFips: STATE_FIPS, synthetic: true }, progress);
-  signal?.throwIfAborted();
   await makeDue(deps, progress, STATE_FIPS);
-  signal?.throwIfAborted();
   const homes = readdirSync(join(folder, 'homes')).sort();
   await importHomes(
     deps,
@@ -168,7 +181,7 @@ export async function loadHistory(
   );
   await closeCollectionBefore(deps);
   await spreadAnswers(deps.db, COLLECTION_BEFORE);
-  await createRelease(deps, BEFORE, progress, signal);
+  await createRelease(deps, BEFORE, progress);
   await endHistory(deps);
 }
 

@@ -54,6 +54,7 @@ export function answerWithProblems(app: FastifyInstance, page?: ProblemPage): vo
     if (error.statusCode === 429) return answer(reply, refusal('request.too-many', 429), page);
     if (error.statusCode && error.statusCode < 500)
       return answer(reply, refusal('request.refused', error.statusCode, { fault: error.message }), page);
+    if (request.signal.aborted && error.name === 'AbortError') return reply.status(READER_GONE).send();
     request.log.error({ err: error }, 'unexpected error');
     return answer(reply, refusal('server.unexpected', 500), page);
   });
@@ -71,6 +72,9 @@ export function readableAddress({ url = '/' }: { url?: string | undefined }): st
     return '/unreadable';
   }
 }
+
+/** For the log alone, where work stopped because its reader had gone. Source of the number: nginx. */
+const READER_GONE = 499;
 
 /** Who may not, and who asks too often: for the log, with the number of the token where it is known. */
 const REFUSED = new Set([401, 403, 429]);

@@ -9,16 +9,15 @@ import { createToken, revokeToken } from '../../server/features/accounts/index.t
 import type { PatchPage, Release } from '../../server/features/releases/contract.ts';
 import type { PrivacyReport } from '../../server/features/releases/contract-report.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { testDatabase } from '../support/database.ts';
+import { smallStateDatabase } from '../support/database.ts';
 import { pressOpen } from '../support/enter.ts';
 import { columnsByDuckDb, fieldsByGdal } from '../support/read-elsewhere.ts';
-import { loadSmallState } from '../support/state.ts';
+import { smallStateFiles } from '../support/state.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   app = await buildApp(database.deps);
   await app.ready();
 }, 300_000);
@@ -85,7 +84,7 @@ describe('the release', () => {
   });
 
   it('of an older vintage stands beside the current one and can be asked for', async () => {
-    await loadOlderRelease(database.deps, silentProgress);
+    await loadOlderRelease(database.deps, silentProgress, await smallStateFiles());
     const { releases } = await get<{ releases: { id: number; fccAsOf: string; current: boolean }[] }>(
       '/api/v1/releases',
     );

@@ -7,11 +7,10 @@ import { buildApp } from '../../server/app.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 import type { Brief } from '../../server/features/briefs/contract.ts';
 import type { PlaceTotals } from '../../server/features/places/contract.ts';
-import { testDatabase } from '../support/database.ts';
+import { smallStateDatabase } from '../support/database.ts';
 import { nodesOf, readPdf, withoutSpace } from '../support/read-pdf.ts';
-import { loadSmallState } from '../support/state.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 const LANGUAGES = ['en', 'es'] as const;
 const DISTRICTS = Array.from({ length: 17 }, (_, at) => `540${String(at + 1).padStart(2, '0')}`);
 let app: FastifyInstance;
@@ -19,7 +18,6 @@ let agency: string;
 let neighbor: string;
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   const token = (stateFips: string) =>
     createToken(database.deps, { role: 'agency', stateFips, label: 'broadband office', days: 1 });
   [agency, neighbor] = [(await token('54')).token, (await token('51')).token];

@@ -8,13 +8,12 @@ import { cellToText } from '../../server/domain/cell.ts';
 import type { Commitment, Commitments, Committed } from '../../server/features/commitments/contract.ts';
 import { lookAfterCommitments } from '../../server/features/commitments/index.ts';
 import type { DemandPage } from '../../server/features/room/contract.ts';
-import { testDatabase } from '../support/database.ts';
+import { smallStateDatabase } from '../support/database.ts';
 import { signedInAs } from '../support/people.ts';
 import { photographWithPlace } from '../support/photograph.ts';
 import { awardTo, fileLater, roundWithLots } from '../support/rounds.ts';
-import { loadSmallState } from '../support/state.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 const OWN = 130_001;
 const OTHER = 130_002;
 let app: FastifyInstance;
@@ -41,7 +40,6 @@ const OFFER = {
 };
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   made = await roundWithLots(database.deps, { standing: 'awarded', lots: 3 });
   await awardTo(database.deps, {
     round: made.round,

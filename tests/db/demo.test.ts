@@ -9,16 +9,14 @@ import { loadDemoRound } from '../../server/demo/round.ts';
 import type { ProposalRoom } from '../../server/features/proposals/contract.ts';
 import type { Qualification } from '../../server/features/qualifications/contract.ts';
 import type { PublicRound, Round } from '../../server/features/rounds/contract.ts';
-import { testDatabase } from '../support/database.ts';
+import { smallStateDatabase } from '../support/database.ts';
 import { apiOf, tokenOf } from '../support/round.ts';
-import { loadSmallState } from '../support/state.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 let app: FastifyInstance;
 let providers: number[];
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   await loadDemoRound(database.deps);
   app = await buildApp(database.deps);
   providers = await database.deps.db.asOwner(async (tx) =>

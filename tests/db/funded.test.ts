@@ -9,10 +9,9 @@ import { buildApp } from '../../server/app.ts';
 import { ESTIMATE_KEYS } from '../../server/domain/statistic.ts';
 import { importFunded } from '../../server/features/funded/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { testDatabase } from '../support/database.ts';
-import { loadSmallState } from '../support/state.ts';
+import { smallStateDatabase } from '../support/database.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-funded-'));
 let app: FastifyInstance;
 const BUILD = 'estimated_lever.bead_2022.agreed.100_20.build';
@@ -45,7 +44,6 @@ function paidShare(hex: string): number {
 const load = (path: string) => importFunded(database.deps, { path, state: 'WV' }, silentProgress);
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   // The state brings made-up awards of its own.
   await database.deps.db.asOwner((tx) => tx.run('delete from coverage.funded'));
   app = await buildApp(database.deps);

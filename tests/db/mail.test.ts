@@ -16,11 +16,10 @@ import {
   sendAsked,
 } from '../../server/features/mail/index.ts';
 import { openJobs } from '../../server/platform/jobs.ts';
-import { testDatabase } from '../support/database.ts';
+import { smallStateDatabase } from '../support/database.ts';
 import { signedInAs } from '../support/people.ts';
-import { loadSmallState } from '../support/state.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 const TO = 'pat@provider.example';
 const LETTER = {
   to: TO,
@@ -58,7 +57,6 @@ let app: FastifyInstance;
 let staff: Awaited<ReturnType<typeof signedInAs>>;
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   const listening = server.listen(0, '127.0.0.1');
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;

@@ -4,11 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
-import { testDatabase } from '../support/database.ts';
+import { smallStateDatabase } from '../support/database.ts';
 import { signedInAs } from '../support/people.ts';
-import { loadSmallState } from '../support/state.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 let app: FastifyInstance;
 type SignedIn = Awaited<ReturnType<typeof signedInAs>>;
 let admin: SignedIn;
@@ -16,7 +15,6 @@ let elsewhere: SignedIn;
 let staff: SignedIn;
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   app = await buildApp(database.deps);
   await app.ready();
   admin = await signedInAs(database.deps, { role: 'admin', name: 'Ada Admin' });

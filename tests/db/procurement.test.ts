@@ -8,14 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
 import { buildApp } from '../../server/app.ts';
 import { shapeOf } from '../../server/features/procurement/read.ts';
-import { testDatabase } from '../support/database.ts';
+import { smallStateDatabase } from '../support/database.ts';
 import { signedInAs } from '../support/people.ts';
 import { columnsByDuckDb, fieldsByGdal } from '../support/read-elsewhere.ts';
 import { nodesOf, readPdf } from '../support/read-pdf.ts';
 import { roundWithLots } from '../support/rounds.ts';
-import { loadSmallState } from '../support/state.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-package-'));
 let app: FastifyInstance;
 let made: Awaited<ReturnType<typeof roundWithLots>>;
@@ -23,7 +22,6 @@ type SignedIn = Awaited<ReturnType<typeof signedInAs>>;
 const people: Record<string, SignedIn> = {};
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   app = await buildApp(database.deps);
   await app.ready();
   made = await roundWithLots(database.deps);

@@ -6,15 +6,13 @@ import { createToken } from '../../server/features/accounts/index.ts';
 import type { PlaceTotals } from '../../server/features/places/contract.ts';
 import type { IndexRow, PlaceIndex, PlaceProfile } from '../../server/features/profiles/contract.ts';
 import type { Patch, PatchPage } from '../../server/features/releases/contract.ts';
-import { testDatabase } from '../support/database.ts';
-import { loadSmallState } from '../support/state.ts';
+import { smallStateDatabase } from '../support/database.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 let app: FastifyInstance;
 let agency: Record<string, string>;
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   app = await buildApp(database.deps);
   await app.ready();
   const { token } = await createToken(database.deps, { role: 'agency', label: 'test', stateFips: '54', days: 1 });

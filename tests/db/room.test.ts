@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { cellToChildren, cellToLatLng, greatCircleDistance, UNITS } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { loadOlderFilings } from '../../server/demo/load.ts';
 import type { Actor } from '../../server/domain/actor.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 import { createRelease } from '../../server/features/releasing/index.ts';
@@ -13,10 +14,10 @@ import type { Correction, Demand, DemandPage, Plan, Room } from '../../server/fe
 import type { Tx } from '../../server/platform/db.ts';
 import { readGis } from '../../server/platform/gis/read.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { testDatabase } from '../support/database.ts';
-import { loadSmallState } from '../support/state.ts';
+import { smallStateDatabase } from '../support/database.ts';
+import { smallStateFiles } from '../support/state.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 const intake = <T>(work: (tx: Tx) => Promise<T>) => database.deps.db.as({ role: 'intake' }, work);
 const tokens: Record<string, string> = {};
 let app: FastifyInstance;
@@ -27,7 +28,6 @@ let filings: { id: number; source: string }[] = [];
 
 beforeAll(async () => {
   const { deps } = database;
-  await loadSmallState(deps);
   const found = await intake((tx) =>
     tx.rows<{ id: number }>(
       `select a.provider_id as id
@@ -286,6 +286,7 @@ describe('demand near it', () => {
 
   it('tells new clusters from those of the release before', async () => {
     expect((await demand('own', 'miles=60')).before).toBeNull();
+    await loadOlderFilings(database.deps, silentProgress, await smallStateFiles());
     await createRelease(
       database.deps,
       { name: 'Before', fccAsOf: '2025-12-31', keepCurrent: true, collection: 'fall 2026' },

@@ -8,17 +8,15 @@ import { createToken } from '../../server/features/accounts/index.ts';
 import type { PublicRound, Round } from '../../server/features/rounds/contract.ts';
 import type { Candidates, Lot } from '../../server/features/rounds/contract-lots.ts';
 import { FOR_MANY_FILES } from '../support/collect.ts';
-import { testDatabase } from '../support/database.ts';
-import { loadSmallState } from '../support/state.ts';
+import { smallStateDatabase } from '../support/database.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 const [ONE, TWO] = [130_001, 130_002];
 let app: FastifyInstance;
 const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   const { deps } = database;
-  await loadSmallState(deps);
   const scope = { stateFips: '54', days: 1 };
   const made = {
     staff: await createToken(deps, { ...scope, label: 'staff', role: 'agency' }),

@@ -5,11 +5,10 @@ import { buildApp } from '../../server/app.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
 import type { Brief } from '../../server/features/briefs/contract.ts';
 import type { Story } from '../../server/features/stories/contract.ts';
-import { testDatabase } from '../support/database.ts';
+import { smallStateDatabase } from '../support/database.ts';
 import { nodesOf, readPdf, withoutSpace } from '../support/read-pdf.ts';
-import { loadSmallState } from '../support/state.ts';
 
-const database = testDatabase();
+const database = smallStateDatabase();
 const PLACE = 'senate_district/54003';
 let app: FastifyInstance;
 let agency: string;
@@ -17,7 +16,6 @@ let neighbor: string;
 let sampled: Brief;
 
 beforeAll(async () => {
-  await loadSmallState(database.deps);
   const token = (stateFips: string) =>
     createToken(database.deps, { role: 'agency', stateFips, label: 'broadband office', days: 1 });
   [agency, neighbor] = [(await token('54')).token, (await token('51')).token];

@@ -11,6 +11,10 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const template = mkdtempSync(join(tmpdir(), 'gapmap-embedded-'));
   const deps = await openDeps(readConfig({ GAPMAP_DATA_DIR: template }));
   await deps[Symbol.asyncDispose]();
+  const states = mkdtempSync(join(tmpdir(), 'gapmap-states-'));
   project.provide('database', { kind: 'embedded', template });
-  return () => rmSync(template, { recursive: true, force: true });
+  project.provide('states', states);
+  return () => {
+    for (const folder of [template, states]) rmSync(folder, { recursive: true, force: true });
+  };
 }

@@ -2,6 +2,9 @@
  * Database tests on native PostgreSQL: a private cluster with a migrated template database that each test file clones.
  * `TEST_DATABASE_URL` names a server to use instead.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openDb } from '../../server/platform/db.ts';
 import { migrate } from '../../server/platform/migrate.ts';
@@ -18,8 +21,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = openDb({ kind: 'native', url: url.href });
   await migrate(template);
   await template.close();
+  const states = mkdtempSync(join(tmpdir(), 'gapmap-states-'));
   project.provide('database', { kind: 'native', url: server.url });
+  project.provide('states', states);
   return async () => {
     await server.stop();
+    rmSync(states, { recursive: true, force: true });
   };
 }

@@ -1,11 +1,11 @@
 /** The whole product on a free port with a small synthetic state in it, as `npm start` brings it up. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { makeOnce } from './make-once.ts';
 
 const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
 
@@ -55,24 +55,6 @@ async function folderOfStates(): Promise<string> {
   if (!process.env.VITEST) return mkdtempSync(join(tmpdir(), 'gapmap-products-'));
   const { inject } = await import('vitest');
   return inject('products');
-}
-
-/** Makes a folder that several test files may ask for at once; whoever comes second waits for the first. */
-async function makeOnce(folder: string, make: (partial: string) => Promise<void>): Promise<void> {
-  while (!existsSync(folder)) {
-    const partial = `${folder}.partial`;
-    if (mkdirSync(partial, { recursive: true }) === undefined) {
-      await setTimeout(250);
-      continue;
-    }
-    try {
-      await make(partial);
-      renameSync(partial, folder);
-    } catch (error) {
-      rmSync(partial, { recursive: true, force: true });
-      throw error;
-    }
-  }
 }
 
 async function start(

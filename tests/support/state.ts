@@ -5,7 +5,12 @@ import { loadDemo } from '../../server/demo/load.ts';
 import type { Deps } from '../../server/deps.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 
-/** Loads and releases a small synthetic state through the importers. Its files are made once a machine and kept. */
+/** Files of a small synthetic state, made once a machine and kept. @returns their folder */
+export function smallStateFiles(): Promise<string> {
+  return ensureDemoFiles(join(tmpdir(), 'gapmap-test-state'), 3_000);
+}
+
+/** Loads and releases that state through the importers. */
 export async function loadSmallState(deps: Deps): Promise<void> {
-  await loadDemo(deps, silentProgress, ensureDemoFiles(join(tmpdir(), 'gapmap-test-state'), 3_000));
+  await loadDemo(deps, silentProgress, smallStateFiles());
 }

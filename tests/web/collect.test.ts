@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureDemoFiles } from '../../server/demo/files.ts';
 import { coordinator as coordinatorEn } from '../../server/domain/messages/en/collect/coordinator.ts';
 import { district as districtEn } from '../../server/domain/messages/en/collect/district.ts';
 import { office as officeEn } from '../../server/domain/messages/en/collect/office.ts';
@@ -30,6 +29,7 @@ import {
 } from '../support/collect-pages.ts';
 import { KEY_TEXT, saved, toSave, untilReady, untilStep } from '../support/prepare.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { smallStateFiles } from '../support/state.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
@@ -71,7 +71,7 @@ async function sendAndAccept(page: Page, file: Parameters<typeof give>[1]): Prom
 describe('a district new to the pages', () => {
   test('gets a link, prepares a messy export of 5,000 students, uploads it and is accepted', async () => {
     const begun = performance.now();
-    const state = await ensureDemoFiles(join(tmpdir(), 'gapmap-test-state'), 3_000);
+    const state = await smallStateFiles();
     const messy = join(state, 'export', readdirSync(join(state, 'export')).find((name) => name.endsWith('.csv')) ?? '');
     const office = await coordinator();
     await office.page.getByLabel('Find a district').fill('Greenbrier');

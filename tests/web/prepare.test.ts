@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { ensureDemoFiles } from '../../server/demo/files.ts';
 import { readKey } from '../../server/domain/anonymize/index.ts';
 import { anonymizeFile } from '../../server/features/anonymize/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -26,6 +25,7 @@ import {
   untilStep,
 } from '../support/prepare.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { smallStateFiles } from '../support/state.ts';
 import { unsaidOn } from '../support/unsaid.ts';
 
 let product: Product;
@@ -35,7 +35,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'gapmap-prepare-'));
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(2_000), openBrowser()]);
-  const folder = join(await ensureDemoFiles(join(tmpdir(), 'gapmap-test-state'), 3_000), 'export');
+  const folder = join(await smallStateFiles(), 'export');
   messy = join(folder, readdirSync(folder).find((name) => name.endsWith('.csv')) ?? '');
 });
 afterAll(async () => {
