@@ -52,7 +52,9 @@ export default defineConfig({
                 testTimeout: 120_000,
                 // The first file of a run makes the state, which takes minutes on a busy machine.
                 hookTimeout: 900_000,
-                maxWorkers: 2,
+                // Two of them leave a third of two cores idle: a page waits for its server, its worker and its frames.
+                maxWorkers: 3,
+                sequence: { groupOrder: 1 },
                 expect,
               },
             },

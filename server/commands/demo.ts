@@ -10,7 +10,7 @@ import { demoBeside } from '../demo/beside.ts';
 import { COLLECTION_UNDER_WAY, loadDemoCollection } from '../demo/collection.ts';
 import { ensureDemoFiles } from '../demo/files.ts';
 import { printLinks } from '../demo/links.ts';
-import { announceHistory, COLLECTION, loadDemo, loadHistory, loadOlderRelease } from '../demo/load.ts';
+import { announceHistory, COLLECTION, isLoaded, loadDemo, loadHistory, loadOlderRelease } from '../demo/load.ts';
 import { loadDemoOutreach } from '../demo/outreach.ts';
 import { loadDemoPersons } from '../demo/persons.ts';
 import { loadDemoRound } from '../demo/round.ts';
@@ -45,7 +45,9 @@ export function demoCommand(run: RunCommand): Command {
         const pages = progress.begin('Pages');
         pages.done((await built) ? 'built' : 'as they were');
         if (!serve) return loadRest(deps, progress, { folder, students: Number(students), history });
-        if (history) await announceHistory(deps);
+        const isWhole = await isLoaded(deps, { history });
+        if (isWhole) await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
+        else if (history) await announceHistory(deps);
         const asked = stopAsked();
         const server = await listen({ ...deps, config: quietUnlessAsked(deps.config), demoPersons: true });
         say(
@@ -57,14 +59,15 @@ export function demoCommand(run: RunCommand): Command {
           () => lookAfterCommitments(deps.db).catch((error: Error) => progress.print(error.message)),
           KEEP_EVERY_MS,
         );
-        const loading = demoBeside(['--no-serve', '--students', students, ...(history ? [] : ['--no-history'])]);
-        loading.ended.catch((error: Error) => progress.print(`Not all of the demo could be loaded: ${error.message}`));
+        const rest = ['--no-serve', '--students', students, ...(history ? [] : ['--no-history'])];
+        const loading = isWhole ? undefined : demoBeside(rest);
+        loading?.ended.catch((error: Error) => progress.print(`Not all of the demo could be loaded: ${error.message}`));
         await asked;
         clearInterval(keeping);
         progress.print('Stopping ...');
-        loading.stop();
+        loading?.stop();
         await server.close();
-        await loading.ended.catch(() => undefined);
+        await loading?.ended.catch(() => undefined);
       });
     });
 }

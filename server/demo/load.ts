@@ -185,6 +185,12 @@ export async function loadHistory(deps: Deps, progress: Progress, files: () => P
   await endHistory(deps);
 }
 
+/** Whether all that comes after the newest release is there. */
+export async function isLoaded(deps: Deps, { history }: { history: boolean }): Promise<boolean> {
+  const released = await releaseNames(deps);
+  return released.includes(OLDER.name) && (!history || released.includes(BEFORE.name));
+}
+
 async function closeCollectionBefore({ db }: Deps): Promise<void> {
   await db.as({ role: 'intake' }, (tx) =>
     tx.run(

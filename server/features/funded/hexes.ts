@@ -3,9 +3,9 @@ import { type AskedAudience, rowsOf, type Viewer } from '../../domain/actor.ts';
 import { type Cell, cellToText, parentOf } from '../../domain/cell.ts';
 import { drawnLand } from '../../domain/drawn-land.ts';
 import type { Tx } from '../../platform/db.ts';
-import { type ReleaseRow, releaseNamed } from '../releases/index.ts';
+import { releaseNamed } from '../releases/index.ts';
 import type { FundedHexes } from './contract.ts';
-import { PAID } from './paid.ts';
+import { type PaidLand, paidLand } from './paid.ts';
 
 interface Asked {
   readonly release: string;
@@ -22,7 +22,7 @@ interface HexRow {
 export async function fundedHexes(tx: Tx, viewer: Viewer, asked: Asked): Promise<FundedHexes> {
   const release = await releaseNamed(tx, asked.release, asked.state);
   const { audience, level } = asked;
-  const locations = await locationsNear(tx, release);
+  const locations = await paidLand(tx, release);
   const rows = locations.length === 0 ? [] : await hexesOf(tx, release.id, viewer, asked);
   return { release: release.id, audience, level, percents: percentsOf(rows, level, locations) };
 }
@@ -50,31 +50,7 @@ function hexesOf(tx: Tx, releaseId: number, viewer: Viewer, { audience, level }:
   );
 }
 
-interface LocationsRow {
-  readonly cell: bigint;
-  readonly locations: number;
-  /** Of seven parts of the hex, those on land paid for. */
-  readonly parts: number;
-}
-
-/** All of the state's res-8 hexes with locations; none where nothing is paid for. */
-function locationsNear(tx: Tx, release: ReleaseRow): Promise<LocationsRow[]> {
-  return tx.rows<LocationsRow>(
-    `-- one row: a res-8 hex with locations
-     with ${PAID}
-     select here.cell, here.locations, coalesce(paid.parts, 0) as parts
-     from here
-     left join paid using (cell)
-     where exists (select from paid)`,
-    [release.state_fips, release.id],
-  );
-}
-
-function percentsOf(
-  rows: readonly HexRow[],
-  level: number,
-  locations: readonly LocationsRow[],
-): Record<string, number> {
+function percentsOf(rows: readonly HexRow[], level: number, locations: readonly PaidLand[]): Record<string, number> {
   const { lattice, coarser } = drawnLand(rows, level);
   const owners = new Map<Cell, number>();
   rows.forEach(({ cell }, position) => {

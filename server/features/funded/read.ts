@@ -1,6 +1,6 @@
 /** Land already paid for, and how many students it is estimated to hold: published numbers and public filings alone. */
 import { type AskedAudience, rowsOf, type Viewer } from '../../domain/actor.ts';
-import { descendantRange } from '../../domain/cell.ts';
+import { type Cell, descendantRange } from '../../domain/cell.ts';
 import type { VerdictTier } from '../../domain/speed.ts';
 import { ESTIMATES, estimatePosition } from '../../domain/statistic.ts';
 import type { Profile } from '../../domain/technology.ts';
@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { type ReleaseRow, refuseSilent, releaseNamed, viewOfFilings } from '../releases/index.ts';
 import type { Funded } from './contract.ts';
-import { PAID } from './paid.ts';
+import { type PaidLand, paidLand, paidShare } from './paid.ts';
 
 interface Asked {
   readonly release: string;
@@ -25,7 +25,8 @@ export async function fundedOf(tx: Tx, estimates: EstimateReader, viewer: Viewer
   const release = await releaseNamed(tx, asked.release, asked.state);
   if (asked.source !== 'agreed') refuseSilent(asked.source, await viewOfFilings(tx, release.id, asked.audience));
   const floor = release.floor_students;
-  const byCounty = await studentsToBuildFor(tx, estimates, viewer, release, asked);
+  const land = await paidLand(tx, release);
+  const byCounty = await studentsToBuildFor(tx, estimates, viewer, { ...asked, release, land });
   const shown = (students: number) => (Math.round(students) < floor ? null : Math.round(students));
   return {
     release: release.id,
@@ -34,7 +35,7 @@ export async function fundedOf(tx: Tx, estimates: EstimateReader, viewer: Viewer
     areas: await areasOf(tx, release.state_fips),
     state: shown([...byCounty.values()].reduce((sum, students) => sum + students, 0)),
     counties: [...byCounty].map(([id, students]) => ({ id, build: shown(students) })),
-    clusters: await clustersOn(tx, release),
+    clusters: await clustersOn(tx, release, land),
   };
 }
 
@@ -53,9 +54,9 @@ async function studentsToBuildFor(
   tx: Tx,
   estimates: EstimateReader,
   viewer: Viewer,
-  release: ReleaseRow,
-  { audience, profile, source, tier = release.benchmark }: Asked,
+  asked: Omit<Asked, 'release'> & { readonly release: ReleaseRow; readonly land: readonly PaidLand[] },
 ): Promise<Map<string, number>> {
+  const { release, land, audience, profile, source, tier = release.benchmark } = asked;
   const patches = await tx.rows<{ patch: number; cell: bigint; county: string | null }>(
     `select p.patch, p.cell, l.county
      from published.patches p
@@ -65,49 +66,46 @@ async function studentsToBuildFor(
      order by p.patch`,
     [release.id, rowsOf(audience)],
   );
-  const ranges = patches.map(({ cell }) => descendantRange(cell, 8));
-  const shares = await tx.rows<{ position: number; share: number }>(
-    `-- one row: a patch that has a location on land paid for
-     with ${PAID}
-     select
-       w.position::integer - 1 as position,
-       sum(here.locations * coalesce(paid.parts, 0) / 7.0)::float8 / sum(here.locations) as share
-     from unnest($3::bigint[], $4::bigint[]) with ordinality as w (first, last, position)
-     join here on here.cell between w.first and w.last
-     left join paid using (cell)
-     group by w.position
-     having sum(coalesce(paid.parts, 0)) > 0`,
-    [release.state_fips, release.id, ranges.map(([first]) => first), ranges.map(([, last]) => last)],
-  );
+  const shares = patches.flatMap(({ patch, cell, county }) => {
+    const [first, last] = descendantRange(cell, 8);
+    const share = paidShare(land.slice(positionOf(land, first), positionOf(land, last + 1n)));
+    return share > 0 ? [{ patch, county: county ?? '', share }] : [];
+  });
   const own = await estimates.of(tx, release, viewer);
   const build = estimatePosition({ kind: 'estimated_lever', profile, source, tier, lever: 'build' });
-  const rows = own.ofPatches(shares.map(({ position }) => patches[position]?.patch ?? -1));
+  const rows = own.ofPatches(shares.map(({ patch }) => patch));
   const byCounty = new Map<string, number>();
-  for (const [at, { position, share }] of shares.entries()) {
-    const county = patches[position]?.county ?? '';
+  for (const [at, { county, share }] of shares.entries()) {
     const students = (rows[at * ESTIMATES.length + build] ?? 0) * share;
     byCounty.set(county, (byCounty.get(county) ?? 0) + students);
   }
   return byCounty;
 }
 
-function clustersOn(tx: Tx, release: ReleaseRow): Promise<Funded['clusters']> {
-  return tx.rows(
-    `-- one row: a cluster with a location on land paid for
-     with ${PAID}
-     select
-       c.of,
-       c.id,
-       sum(here.locations * coalesce(paid.parts, 0) / 7.0)::float8 / sum(here.locations) as share,
-       (select array_agg(distinct name) from paid p, unnest(p.programs) as name where p.cell = any(c.cells)) as programs
-     from published.clusters c
-     join here on here.cell = any(c.cells)
-     left join paid using (cell)
-     where c.release_id = $2
-     group by c.release_id, c.of, c.id, c.cells
-     having sum(coalesce(paid.parts, 0)) > 0`,
-    [release.state_fips, release.id],
+/** Where land sorted by cell reaches this cell. */
+function positionOf(land: readonly PaidLand[], cell: Cell): number {
+  let [from, to] = [0, land.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((land[middle] as PaidLand).cell < cell) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+async function clustersOn(tx: Tx, release: ReleaseRow, land: readonly PaidLand[]): Promise<Funded['clusters']> {
+  if (land.length === 0) return [];
+  const clusters = await tx.rows<{ of: Funded['clusters'][number]['of']; id: string; cells: bigint[] }>(
+    'select of, id, cells from published.clusters where release_id = $1 order by of, id',
+    [release.id],
   );
+  const byCell = new Map(land.map((one) => [one.cell, one]));
+  return clusters.flatMap(({ of, id, cells }) => {
+    const own = cells.flatMap((cell) => byCell.get(BigInt(cell)) ?? []);
+    const share = paidShare(own);
+    if (share === 0) return [];
+    return [{ of, id, share, programs: [...new Set(own.flatMap(({ programs }) => programs))].sort() }];
+  });
 }
 
 /** Outlines simplified to some 50 m, with what is known of each. */
