@@ -59,6 +59,13 @@ describe('the description of the API', () => {
 });
 
 describe('the release', () => {
+  it('leaves the planner of queries knowing its large tables', async () => {
+    const { known } = await database.deps.db.asOwner((tx) =>
+      tx.one<{ known: number }>("select reltuples as known from pg_class where oid = 'coverage.offers'::regclass"),
+    );
+    expect(known).toBeGreaterThan(0);
+  });
+
   it('names its sources with their vintages and says that it is synthetic', async () => {
     const release = await get<Release>('/api/v1/release');
     expect(release.synthetic).toBe(true);

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { gridDisk } from 'h3-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadState } from '../../scripts/bench/release/state.ts';
 import { importFcc, importPuc } from '../../server/features/coverage/index.ts';
@@ -11,7 +12,7 @@ import type { Refusal } from '../../server/platform/problem.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 import { aSquare, GisFiles } from '../support/gis.ts';
-import { csv, fileName, folderOf } from '../unit/coverage-fcc/availability.ts';
+import { CELL, csv, fileName, folderOf } from '../unit/coverage-fcc/availability.ts';
 
 const database = testDatabase();
 const intake = <T extends object>(text: string, parameters: (string | number)[] = []) =>
@@ -67,7 +68,9 @@ describe('a reader', () => {
 
   it('who asks while rows of the FCC are written is answered before that is done', async () => {
     const { progress, order, answered } = readerAt(/^Write /);
-    await importFcc(database.deps, { paths: [fcc('14jul2026')] }, progress);
+    const cells = gridDisk(CELL, 70);
+    const many = cells.map((cell, i) => ({ ...cable[0], locationId: 1_000_000 + i, cell }));
+    await importFcc(database.deps, { paths: [fcc('14jul2026', many)] }, progress);
     await answered();
     expect(order[0]).toBe('reader');
   });

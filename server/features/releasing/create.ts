@@ -11,6 +11,7 @@ import type { Tx } from '../../platform/db.ts';
 import { lockState } from '../../platform/locks.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { type Reader, readerOn } from '../../platform/reader.ts';
+import { tellPlanner } from '../../platform/statistics.ts';
 import { type ClusterMeasure, writeClusters } from '../clusters/index.ts';
 import { ensureClaims } from '../coverage/index.ts';
 import { type Collection, dataKey, holdForRelease, homesForRelease, keepHomes } from '../intake/index.ts';
@@ -94,11 +95,13 @@ export async function createRelease(
   signal?.throwIfAborted();
   const parts = await partsOf(reader, ingredients, composed, progress);
   signal?.throwIfAborted();
-  return deps.db.as({ role: 'intake' }, async (tx) => {
+  const made = await deps.db.as({ role: 'intake' }, async (tx) => {
     await beginAlone(tx, stateFips);
     await lockState(tx, 'filings in a release', stateFips);
     return write(tx, parts, options, progress);
   });
+  await tellPlanner(deps.db, ['published', 'coverage', 'intake']);
+  return made;
 }
 
 interface Rules {
