@@ -430,6 +430,13 @@ describe('a plan', () => {
     expect((await ask('own', '/api/v1/room/plans?name=A&file=x.geojson', 'POST')).statusCode).toBe(400);
   });
 
+  it('of a file without features is refused with the columns that it needs', async () => {
+    const file = Buffer.from(JSON.stringify({ name: 'fiber build', phases: [1, 2] }));
+    const answer = await ask('own', '/api/v1/room/plans?name=Wrong&file=plan.json', 'POST', file);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'gis.no-layer']);
+    expect(answer.body).toMatch(/holds no features.*technology, maxdown and maxup/);
+  });
+
   it('can be deleted, and leaves nothing', async () => {
     const [plan] = (await json<Room>('own', '/api/v1/room')).plans;
     expect(await json('own', `/api/v1/room/plans/${plan?.id}`, 'DELETE')).toEqual({ plans: [] });
