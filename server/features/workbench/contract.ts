@@ -36,6 +36,9 @@ export const ProviderLine = Type.Object({
     description:
       'Where both name the provider: the one that claims nothing for it at this speed by these technologies.',
   }),
+  confidentiality: Type.Union([Type.Enum(['public', 'agency', 'restricted']), Type.Null()], {
+    description: 'Of the state filings that name the provider, the one that the fewest may read.',
+  }),
   fccHexes: Type.Integer({ description: 'Res-8 hexagons in which the provider reports a location to the FCC.' }),
   pucHexes: Type.Integer({ description: 'Res-8 hexagons that its state filing reaches: at least one of seven parts.' }),
   bothHexes: Type.Integer(),
@@ -117,6 +120,7 @@ export const ProviderFile = Type.Object({
     }),
   ),
   filings: Type.Array(FilingLine),
+  windows: Type.Array(ChallengeWindow),
 });
 export type ProviderFile = Static<typeof ProviderFile>;
 

@@ -39,9 +39,18 @@ export async function disagreements(tx: Tx, { stateFips, profile, tier }: Asked)
        left join here using (cell)
        left join coverage.providers p on p.provider_id::text = h.key
        group by h.key
+     ),
+     named as materialized (
+       select
+         coalesce(a.provider_id::text, a.provider_name) as key,
+         max(array_position(array['public', 'agency', 'restricted'], f.confidentiality)) as closed
+       from coverage.areas a
+       join filed f on f.id = a.filing_id
+       group by coalesce(a.provider_id::text, a.provider_name)
      )
      select
        lines.*,
+       (array['public', 'agency', 'restricted'])[named.closed] as confidentiality,
        "fccHexes" > 0
          or exists (
            select
@@ -50,14 +59,9 @@ export async function disagreements(tx: Tx, { stateFips, profile, tier }: Asked)
              and o.provider_id = "providerId"
              and o.locations > 0
          ) as "isInFcc",
-       "pucHexes" > 0
-         or exists (
-           select
-           from coverage.areas a
-           where a.filing_id in (select id from filed where source = 'puc')
-             and coalesce(a.provider_id::text, a.provider_name) = key
-         ) as "isInPuc"
-     from lines`,
+       named.key is not null as "isInPuc"
+     from lines
+     left join named using (key)`,
     [stateFips, [...PROFILE_TECHNOLOGIES[profile]]],
   );
   return rows.map(compared).sort(mostFirst);
