@@ -26,14 +26,14 @@ export const devices = {
   absent: ({ count }: { count: number }) => `without ${plural(count, 'district', 'districts')} of hidden need`,
   hiddenNote: ({ fewest }: { fewest: number }) =>
     `“Hidden” is not zero: it is fewer than ${grouped(fewest)} students, or all but so few, or a number from which such a one could be worked out.`,
-  leastNote: ({ count, hidden }: { count: number; hidden: number }) =>
+  leastNote: ({ count, absentCount }: { count: number; absentCount: number }) =>
     [
       ...(count > 0
         ? [`In ${plural(count, 'district', 'districts')} a kind of need is hidden, so that the order is “at least”.`]
         : []),
-      ...(hidden > 0
+      ...(absentCount > 0
         ? [
-            `In ${plural(hidden, 'district', 'districts')} every kind of need is hidden; the total is without ${agree(hidden, 'it', 'them')}.`,
+            `In ${plural(absentCount, 'district', 'districts')} every kind of need is hidden; the total is without ${agree(absentCount, 'it', 'them')}.`,
           ]
         : []),
     ].join(' '),

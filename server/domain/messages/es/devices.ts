@@ -26,16 +26,16 @@ export const devices = {
   absent: ({ count }) => `sin ${plural(count, 'distrito', 'distritos')} cuya necesidad está oculta`,
   hiddenNote: ({ fewest }) =>
     `«Oculto» no es cero: son menos de ${grouped(fewest)} estudiantes, o todos menos esa cantidad, o un número del que podría deducirse uno así.`,
-  leastNote: ({ count, hidden }) =>
+  leastNote: ({ count, absentCount }) =>
     [
       ...(count > 0
         ? [
             `En ${plural(count, 'distrito', 'distritos')} está oculto algún tipo de necesidad, por lo que su pedido dice «al menos».`,
           ]
         : []),
-      ...(hidden > 0
+      ...(absentCount > 0
         ? [
-            `En ${plural(hidden, 'distrito', 'distritos')} están ocultos todos; el total no ${agree(hidden, 'lo', 'los')} incluye.`,
+            `En ${plural(absentCount, 'distrito', 'distritos')} están ocultos todos; el total no ${agree(absentCount, 'lo', 'los')} incluye.`,
           ]
         : []),
     ].join(' '),

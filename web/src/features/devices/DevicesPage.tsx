@@ -103,7 +103,7 @@ function Sheet({ sheet, beyond }: { readonly sheet: OrderSheet; readonly beyond:
     <>
       <p>{messages.whose({ view: views.name(sheet), release: sheet.release.name })}</p>
       <p className="note">
-        {`${messages.hiddenNote({ fewest: sheet.floor })} ${messages.leastNote({ count: least, hidden })}`}
+        {`${messages.hiddenNote({ fewest: sheet.floor })} ${messages.leastNote({ count: least, absentCount: hidden })}`}
       </p>
       <p className="note">{messages.unansweredNote}</p>
       <Scroll label={messages.title}>
