@@ -157,7 +157,7 @@ export async function buildApp({
     await api.register(roadmapRoutes, { db });
     await api.register(roomRoutes, { db, config });
     await api.register(roomFileRoutes, { db });
-    await api.register(workbenchRoutes, { db });
+    await api.register(workbenchRoutes, { db, config });
     await api.register(noteRoutes, { db });
     await api.register(roundRooms, { db, config, estimates, ground: briefs.briefs.ground, printer });
     await api.register(disclosureRoutes, { db, coordinatorOf });

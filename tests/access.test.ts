@@ -179,6 +179,7 @@ const ACCESS: readonly AccessRow[] = [
   ['/api/v1/workbench', '/api/v1/workbench', ONLY.agency],
   ['/api/v1/workbench/provider', '/api/v1/workbench/provider?provider=130001', ONLY.agency],
   ['/api/v1/workbench/hexes', '/api/v1/workbench/hexes?provider=130001', ONLY.agency],
+  ['/api/v1/workbench/locations', '/api/v1/workbench/locations?provider=130001', ONLY.agency],
   ['/api/v1/workbench/areas', '/api/v1/workbench/areas?provider=130001', ONLY.agency],
   ['/api/v1/workbench/evidence', '/api/v1/workbench/evidence?provider=130001', ONLY.agency],
   ['/api/v1/workbench/notes', '/api/v1/workbench/notes', ONLY.agency, { method: 'POST', payload: NOTE }],

@@ -106,14 +106,18 @@ export function sendGeoJson(reply: FastifyReply, features: GeoFeature[], next: s
     .send({ type: 'FeatureCollection', features, next });
 }
 
-/** The next page's cursor goes into the header x-next-cursor, as CSV has no place for it. */
+/**
+ * The next page's cursor goes into the header x-next-cursor, as CSV has no place for it.
+ *
+ * @param columns of a file that may have no row
+ */
 export function sendCsv(
   reply: FastifyReply,
   name: string,
   rows: readonly Record<string, unknown>[],
   next: string | null,
+  columns: readonly string[] = Object.keys(rows[0] ?? {}),
 ): FastifyReply {
-  const columns = Object.keys(rows[0] ?? {});
   const lines = rows.map((row) => csvLine(columns.map((column) => row[column])));
   if (next) reply.header('x-next-cursor', next);
   return sendCsvText(reply, name, csvHeader(columns) + lines.join(''));

@@ -323,6 +323,21 @@ describe('demand near it', () => {
     expect(names).toEqual(clusters.map(({ id }) => id));
   });
 
+  it('gives the agency the location ids of the hexagons in dispute, as many as the filing counts there', async () => {
+    const asked = `provider=${own}&format=csv`;
+    const [headings = '', ...hexes] = (await ask('agency', `/api/v1/workbench/hexes?${asked}`)).body
+      .trim()
+      .split('\r\n');
+    const [says, locations] = ['says', 'all_locations'].map((name) => headings.split(',').indexOf(name));
+    const disputed = hexes.map((row) => row.split(',')).filter((row) => row[says ?? -1] !== 'both');
+    const answer = await ask('agency', `/api/v1/workbench/locations?provider=${own}`);
+    const ids = answer.body.trim().split('\r\n').slice(1);
+    expect(ids.length).toBe(disputed.reduce((sum, row) => sum + Number(row[locations ?? -1]), 0));
+    expect(new Set(ids.map((row) => row.split(',')[0])).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(0);
+    expect((await ask('own', `/api/v1/workbench/locations?provider=${own}`)).statusCode).toBe(403);
+  });
+
   it('lists the FCC’s location ids of a cluster, each once, as many as the filing counts there', async () => {
     const [first] = (await demand('own', 'miles=10')).clusters;
     const answer = await ask('own', `/api/v1/room/clusters/${first?.id}/locations.csv`);
@@ -413,6 +428,13 @@ describe('a plan', () => {
     const refused = await sent(Buffer.from(lacking));
     expect(refused.json<{ code: string }>().code).toMatch(/^puc\./);
     expect((await ask('own', '/api/v1/room/plans?name=A&file=x.geojson', 'POST')).statusCode).toBe(400);
+  });
+
+  it('of a file without features is refused with the columns that it needs', async () => {
+    const file = Buffer.from(JSON.stringify({ name: 'fiber build', phases: [1, 2] }));
+    const answer = await ask('own', '/api/v1/room/plans?name=Wrong&file=plan.json', 'POST', file);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'gis.no-layer']);
+    expect(answer.body).toMatch(/holds no features.*technology, maxdown and maxup/);
   });
 
   it('can be deleted, and leaves nothing', async () => {
@@ -517,6 +539,20 @@ describe('a correction', () => {
     const [told] = (await json<{ corrections: Correction[] }>('own', '/api/v1/corrections')).corrections;
     expect(told).toMatchObject(refused);
     expect(await intake((tx) => tx.rows('select * from coverage.filings order by id'))).toEqual(before);
+  });
+
+  it('cannot be of a filing that says nothing of the provider, and the room offers none', async () => {
+    const room = await json<Room>('own', '/api/v1/room');
+    const naming = await intake((tx) =>
+      tx.rows<{ id: number }>('select distinct filing_id as id from coverage.areas where provider_id = $1', [own]),
+    );
+    const commissions = room.filings.filter(({ source }) => source === 'puc');
+    expect(commissions.filter(({ isNamed }) => isNamed).map(({ id }) => id)).toEqual(
+      commissions.flatMap(({ id }) => (naming.some((one) => one.id === id) ? [id] : [])),
+    );
+    filing = commissions.find(({ isNamed }) => !isNamed)?.id ?? 0;
+    const answer = await post('own', fileOf([-81.2, 38.4, -81, 38.5]));
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, 'room.filing-of-others']);
   });
 
   it('cannot be of an FCC filing, or of one the provider may not read', async () => {

@@ -1,12 +1,14 @@
 /** The workbench against a question to the raw filings, written apart: where a provider's two filings disagree. */
 import { cellToChildren, cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../server/app.ts';
 import type { Actor } from '../../server/domain/actor.ts';
 import { cellFromText, shardOf } from '../../server/domain/cell.ts';
 import { COUNT_KEYS } from '../../server/domain/statistic.ts';
+import { createToken } from '../../server/features/accounts/index.ts';
 import { ensureClaims } from '../../server/features/coverage/index.ts';
 import { disagreements, hexesOf } from '../../server/features/workbench/disagreement.ts';
-import { byCounty, evidenceOf } from '../../server/features/workbench/evidence.ts';
+import { byCounty, EVIDENCE_COLUMNS, evidenceOf } from '../../server/features/workbench/evidence.ts';
 import { areasOf, filingLines } from '../../server/features/workbench/filings.ts';
 import { doubts, endNote, writeNote } from '../../server/features/workbench/notes.ts';
 import { testDatabase } from '../support/database.ts';
@@ -28,6 +30,8 @@ const FILED = {
     [1, 'One', [-80.7, 38.49, -80.64, 38.52], 50, 100, 20],
     [1, 'One', [-80.9, 38.3, -80.5, 38.7], 60, 100, 20],
     [2, 'Two', [-80.72, 38.48, -80.66, 38.54], 10, 25, 3],
+    [6, 'Six', [-80.75, 38.46, -80.68, 38.53], 50, 25, 3],
+    [7, 'Seven', [-80.75, 38.46, -80.68, 38.53], 50, 100, 20],
   ],
   agency: [[3, 'Three', [-80.71, 38.44, -80.66, 38.5], 40, 300, 30]],
   restricted: [[4, 'Secret Four', [-80.74, 38.5, -80.7, 38.56], 50, 500, 500]],
@@ -52,6 +56,8 @@ beforeAll(() =>
         [1, 10, at % 5 === 0 ? 4 : 0],
         [3, 40, at < 60 ? 10 : 0],
         [5, 50, at < 20 ? 2 : 0],
+        [6, 50, at < 10 ? 1 : 0],
+        [7, 50, 0],
       ] as const)
         await tx.run(
           `insert into coverage.offers (shard, filing_id, cell, provider_id, technology, brand_name, locations, locations_25_3,
@@ -154,7 +160,9 @@ describe('where filings disagree', () => {
     const lines = await database.deps.db.as(PUC, (tx) => disagreements(tx, ASKED));
     expect(lines.map(({ key, filedBy }) => [key, filedBy])).toEqual([
       ['1', 'both'],
+      ['7', 'both'],
       ['3', 'both'],
+      ['6', 'both'],
       ['4', 'puc'],
       ['5', 'fcc'],
     ]);
@@ -162,6 +170,16 @@ describe('where filings disagree', () => {
       ((lines[0]?.fccOnlyHexes ?? 0) + (lines[0]?.pucOnlyHexes ?? 0)) /
         ((lines[0]?.fccOnlyHexes ?? 0) + (lines[0]?.pucOnlyHexes ?? 0) + (lines[0]?.bothHexes ?? 0)),
     );
+  });
+
+  it('takes a filing that claims nothing at this speed for one that disagrees, not for a missing one', async () => {
+    const lines = await database.deps.db.as(PUC, (tx) => disagreements(tx, ASKED));
+    const silent = lines.map(({ key, filedBy, claimsNothing, share }) => ({ key, filedBy, claimsNothing, share }));
+    expect(silent.filter(({ key }) => ['5', '6', '7'].includes(key)).sort((a, b) => (a.key < b.key ? -1 : 1))).toEqual([
+      { key: '5', filedBy: 'fcc', claimsNothing: null, share: 1 },
+      { key: '6', filedBy: 'both', claimsNothing: 'puc', share: 1 },
+      { key: '7', filedBy: 'both', claimsNothing: 'fcc', share: 1 },
+    ]);
   });
 
   it('names every hexagon once, with who claims it', async () => {
@@ -271,5 +289,34 @@ describe('evidence for a challenge', () => {
     expect(byCounty(evidence.slice(0, 1), new Map([['54001', 'Barbour County']]))).toEqual([
       { id: '54001', name: 'Barbour County', patches: 1, students: 15 },
     ]);
+  });
+
+  const fileOf = async (provider: string) => {
+    const app = await buildApp(database.deps);
+    const { token } = await createToken(database.deps, { role: 'agency', label: 'office', days: 1, stateFips: STATE });
+    await database.deps.db.asOwner((tx) =>
+      tx.run(
+        'insert into published.current (state_fips, release_id) select $1, id from published.releases on conflict do nothing',
+        [STATE],
+      ),
+    );
+    const answer = await app.inject({
+      url: `/api/v1/workbench/evidence?provider=${provider}`,
+      headers: { authorization: `Bearer ${token}` },
+    });
+    await app.close();
+    expect(answer.statusCode).toBe(200);
+    const [headings = '', ...rows] = answer.body.replace('\uFEFF', '').trim().split('\r\n');
+    return { headings: headings.split(','), rows: rows.map((row) => row.split(',')) };
+  };
+
+  it('names the technologies by which the provider itself claims the hexagon, and no other’s', async () => {
+    const { headings, rows } = await fileOf('3');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map((row) => row[headings.indexOf('technology_codes')]))).toEqual(new Set(['40']));
+  });
+
+  it('comes with its headings where no hexagon qualifies', async () => {
+    expect(await fileOf('999')).toEqual({ headings: [...EVIDENCE_COLUMNS], rows: [] });
   });
 });

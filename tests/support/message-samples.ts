@@ -1,5 +1,6 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
+  absentCount: 18,
   roundName: 'Round 7',
   lotCount: 5,
   ofLocations: 240,
@@ -37,6 +38,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   passings: 310,
   providers: ['P4', 'P6'],
   schools: ['S3', 'S8'],
+  view: 'V1',
   weight: 60,
   whatChanged: ['W3', 'W5'],
   atMost: 69,

@@ -120,6 +120,14 @@ describe('what it would cost', () => {
     await page.context().close();
   });
 
+  test('on a phone a cluster of many places names its county, how many more there are, and its number in sight', async () => {
+    const { page } = await open('/cost', PHONE);
+    const places = (await page.locator('.cost-row .note').allTextContents()).filter((words) => words.includes(' more'));
+    expect(places.length).toBeGreaterThan(0);
+    for (const words of places) expect(words).toMatch(/^[^,]+ and \d+ more$/);
+    await page.context().close();
+  });
+
   test('whoever is not the agency is told so, and sees no number', async () => {
     const { page } = await openPage(browser, `${product.url}/cost`);
     await page.getByText('This page reads the agency’s view').waitFor();

@@ -71,6 +71,48 @@ describe('the workbench', () => {
     await page.context().close();
   });
 
+  test('shows that a docket number is being saved, clears its field, and tells it on the provider’s page', async () => {
+    const page = await open('/workbench', { ...DESK, ...staff }, 'tbody tr');
+    await page.route('**/api/v1/workbench/notes', async (route) => {
+      await new Promise((done) => setTimeout(done, 1_000));
+      await route.continue();
+    });
+    const row = page
+      .locator('tr', { has: page.locator('.workbench-docket') })
+      .filter({ hasText: 'FCC' })
+      .first();
+    const field = row.getByRole('textbox');
+    await field.fill('26-0123-T');
+    await field.press('Enter');
+    await row.getByText('Saving …').waitFor();
+    expect(await row.getByRole('button', { name: 'Add' }).isDisabled()).toBe(true);
+    await row.getByText('26-0123-T', { exact: true }).waitFor();
+    await expect.poll(() => field.inputValue()).toBe('');
+    await page.context().close();
+    const one = await open(`/workbench?provider=${keyOfFirst()}`, { ...DESK, ...staff }, '.workbench-docket');
+    await one.getByText('26-0123-T', { exact: true }).waitFor();
+    await one.getByRole('heading', { name: 'Windows for challenges' }).waitFor();
+    await one.context().close();
+  });
+
+  test('says what can be exported of a provider for whom no area qualifies', async () => {
+    const key = bench.providers.find(({ families }) => families.patches === 0)?.key ?? '';
+    const page = await open(`/workbench?provider=${encodeURIComponent(key)}`, { ...DESK, ...staff }, MAP);
+    await page.getByText('There is no evidence to export.').waitFor();
+    expect(await page.getByRole('link', { name: 'Hexagons (CSV)' }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('marks a provider of a filing that not everybody may read, and the filing', async () => {
+    const closed = bench.providers.filter(({ confidentiality }) => confidentiality === 'agency');
+    expect(closed.length).toBeGreaterThan(0);
+    const page = await open('/workbench', { ...DESK, ...staff }, 'tbody tr');
+    const row = page.locator('tr', { has: page.getByRole('link', { name: closed[0]?.name ?? '', exact: true }) });
+    expect(await row.first().textContent()).toContain('filing not public');
+    await page.getByText('not public: the agency and the commission').first().waitFor();
+    await page.context().close();
+  });
+
   test('says to everybody else whom it is for, and shows nothing', async () => {
     const page = await open('/workbench', DESK, '[role=status]');
     await expect.poll(() => page.locator('[role=status]').textContent()).toContain('for staff of the education agency');
@@ -87,6 +129,21 @@ describe('devices to order', () => {
     const page = await open(`/devices${query}`, size, 'tbody tr');
     expect(await faultsOn(page)).toEqual([]);
     await page.context().close();
+  });
+
+  test('are of the reader’s own view, which the page and its files name, unless the address names another', async () => {
+    const page = await open('/devices', { ...DESK, ...staff }, 'tbody tr');
+    await page.getByText(/^Agency view, release /).waitFor();
+    expect(await page.getByRole('link', { name: 'Order sheet (CSV)' }).getAttribute('href')).toContain(
+      'audience=agency',
+    );
+    await page.context().close();
+    const named = await open('/devices?audience=public', { ...DESK, ...staff }, 'tbody tr');
+    await named.getByText(/^Public view, release /).waitFor();
+    await named.context().close();
+    const anybody = await open('/devices', DESK, 'tbody tr');
+    await anybody.getByText(/^Public view, release /).waitFor();
+    await anybody.context().close();
   });
 
   test('say every hidden number as hidden, and order more with more spares', async () => {

@@ -2,6 +2,7 @@
 export { withDuck } from './fcc/duck.ts';
 export { importFcc } from './fcc/import.ts';
 export type { Kept } from './fcc/kept.ts';
+export { keptFiles } from './fcc/kept-files.ts';
 export { keptInWords } from './fcc/kept-in-words.ts';
 export { keptRowsOf } from './fcc/kept-rows.ts';
 export { locationIds } from './fcc/location-ids.ts';

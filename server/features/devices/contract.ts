@@ -17,6 +17,7 @@ export const OrderSheet = Type.Object({
   release: Type.Object({ id: Type.Integer(), name: Type.String() }),
   synthetic: Type.Boolean(),
   audience: AudienceQuery,
+  view: Type.String({ description: 'Release, audience and filings, in words.' }),
   floor: Type.Integer({ description: 'Fewer students than this are hidden.' }),
   districts: Type.Array(DeviceLine),
 });

@@ -18,11 +18,14 @@ const HEADINGS = [
   'spares_percent',
   'order',
   'order_is_at_least',
+  'view',
 ] as const;
 
+const HIDDEN = 'hidden (not zero)';
+
 /** A hidden count is said, never blank: a blank cell is read as zero. */
-export function fileRows({ districts, floor }: OrderSheet, beyond: Beyond): Record<(typeof HEADINGS)[number], Cell>[] {
-  const shown = (count: number | null): Cell => count ?? `hidden (fewer than ${floor}, or all but so few)`;
+export function fileRows({ districts, view }: OrderSheet, beyond: Beyond): Record<(typeof HEADINGS)[number], Cell>[] {
+  const shown = (count: number | null): Cell => count ?? HIDDEN;
   return districts.map((line) => {
     const { needed, devices, isLeast, isHidden } = orderOf(line, beyond);
     return {
@@ -37,7 +40,8 @@ export function fileRows({ districts, floor }: OrderSheet, beyond: Beyond): Reco
       repairs_percent: beyond.repairs,
       spares_percent: beyond.spares,
       order: shown(isHidden ? null : devices),
-      order_is_at_least: isLeast ? 'yes' : 'no',
+      order_is_at_least: isHidden ? HIDDEN : isLeast ? 'yes' : 'no',
+      view,
     };
   });
 }
@@ -50,9 +54,13 @@ export function orderXlsx(sheet: OrderSheet, beyond: Beyond): Promise<Buffer> {
     }),
   );
   const headings = HEADINGS.map((value): CellObject => ({ value, type: String, fontWeight: 'bold' }));
-  const about = `${sheet.release.name}${sheet.synthetic ? ' (synthetic data)' : ''}: published counts of what families answered, ${sheet.audience} view`;
+  const about = [
+    `${sheet.view}${sheet.synthetic ? ' Synthetic data.' : ''}`,
+    'Published counts of what families answered.',
+    `Hidden: fewer than ${sheet.floor} students, or all but so few, or a number from which such a one could be worked out.`,
+  ];
   return writeXlsxFile([
     { sheet: 'Order', data: [headings, ...rows], columns: HEADINGS.map(() => ({ width: 16 })), stickyRowsCount: 1 },
-    { sheet: 'Source', data: [[{ value: about, type: String }]], columns: [{ width: 90 }] },
+    { sheet: 'Source', data: about.map((value) => [{ value, type: String }]), columns: [{ width: 90 }] },
   ]).toBuffer();
 }

@@ -1,7 +1,7 @@
 import { type AskedAudience, rowsOf } from '../../domain/actor.ts';
 import { PLACE_COUNT_KEYS } from '../../domain/statistic.ts';
 import type { Tx } from '../../platform/db.ts';
-import { releaseNamed } from '../releases/index.ts';
+import { releaseNamed, viewInWords } from '../releases/index.ts';
 import type { OrderSheet } from './contract.ts';
 
 /** What families answered of devices, by school district, as the reader's view publishes it. */
@@ -33,6 +33,7 @@ export async function orderSheet(
     release: { id: release.id, name: release.name },
     synthetic: release.synthetic,
     audience: asked.audience,
+    view: await viewInWords(tx, release, asked.audience),
     floor: release.floor_students,
     districts,
   };

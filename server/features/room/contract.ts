@@ -121,7 +121,11 @@ export const Plan = Type.Object({
 });
 export type Plan = Static<typeof Plan>;
 
-const Filing = Type.Object({ id: Type.Integer(), ...SourceLine.properties });
+const Filing = Type.Object({
+  id: Type.Integer(),
+  ...SourceLine.properties,
+  isNamed: Type.Boolean({ description: 'Whether it says anything of the provider; no other is corrected.' }),
+});
 
 export const Room = Type.Object({
   provider: Type.Object({ id: Type.Integer(), name: Type.String(), holding: Type.Union([Type.String(), Type.Null()]) }),

@@ -8,7 +8,7 @@ import { type Doer, recordAct } from '../audit/index.ts';
 import type { Correction, DecisionBody } from './contract.ts';
 import { hexesIn } from './cover.ts';
 import { type AreasGiven, areasOf, type FileGiven } from './file-given.ts';
-import { providerNamed } from './queries.ts';
+import { namingFilings, providerNamed } from './queries.ts';
 
 type Row = Omit<Correction, 'filing' | 'filedAt' | 'decidedAt' | 'hexes'> & {
   filingId: number;
@@ -72,7 +72,7 @@ export interface CorrectionGiven {
   readonly doer: Doer;
 }
 
-/** @throws Refusal of the reader, or when the filing is none of the state's newest that the provider may read */
+/** @throws Refusal of the reader, or when the filing is none of the state's newest that the provider may read, or does not name it */
 export async function fileCorrection(
   db: Db,
   provider: Provider,
@@ -80,14 +80,16 @@ export async function fileCorrection(
   correction: CorrectionGiven,
 ): Promise<Correction[]> {
   const resident = { ...provider, role: 'resident' } as const;
-  const { filing, own, waiting } = await db.as(provider, async (tx) => ({
+  const { filing, isNamed, own, waiting } = await db.as(provider, async (tx) => ({
     filing: await correctable(tx, provider, correction.filing),
+    isNamed: (await namingFilings(tx, provider.providerId)).includes(correction.filing),
     own: await providerNamed(tx, provider.providerId),
     waiting: await tx.maybe('select from rooms.corrections where filing_id = $1 and decision is null', [
       correction.filing,
     ]),
   }));
   if (!filing) throw refusal('room.filing-unknown', 404);
+  if (!isNamed) throw refusal('room.filing-of-others', 422);
   if (waiting) throw refusal('room.correction-waiting', 409);
   const given = await areasOf(readerOn(db, resident), file, { provider: own.name, includesPlanned: false });
   await db.as(resident, (tx) => writeCorrection(tx, given, correction, own.name));

@@ -1,7 +1,10 @@
 /** The rows of a room for spreadsheets and GIS. */
 import { technologies } from '../../domain/messages/en/technologies.ts';
+import { wordingIn } from '../../domain/messages/wording.ts';
 import { isTechnologyCode } from '../../domain/technology.ts';
 import type { Demand, Plan } from './contract.ts';
+
+const { grouped, plural } = wordingIn('en');
 
 /** One column a plan, as a sheet cannot hold lists. */
 export function flatDemand(row: Demand, plans: readonly Plan[], view: string): Record<string, unknown> {
@@ -36,5 +39,5 @@ export function flatDemand(row: Demand, plans: readonly Plan[], view: string): R
 
 function offerInWords({ name, technology, downloadMbps, uploadMbps, locations }: Demand['own'][number]): string {
   const named = isTechnologyCode(technology) ? technologies.names[technology] : String(technology);
-  return `${name}: ${named}, ${downloadMbps}/${uploadMbps} Mbps, ${locations} locations`;
+  return `${name}: ${named}, ${grouped(downloadMbps)}/${grouped(uploadMbps)} Mbps, ${plural(locations, 'location', 'locations')}`;
 }

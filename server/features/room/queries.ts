@@ -1,6 +1,5 @@
 import { cellFromText, shardOf } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { Kept } from '../coverage/index.ts';
 import type { Room } from './contract.ts';
 import { POINTS_A_HEX } from './cover.ts';
 
@@ -15,6 +14,15 @@ export async function providerNamed(tx: Tx, id: number): Promise<Room['provider'
     [id],
   );
   return { id, name: row?.name ?? `FCC ${id}`, holding: row?.holding ?? null };
+}
+
+/** State filings with an area of the provider, for homes or not. */
+export async function namingFilings(tx: Tx, providerId: number): Promise<number[]> {
+  const rows = await tx.rows<{ id: number }>(
+    'select distinct filing_id as id from coverage.areas where provider_id = $1',
+    [providerId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 export async function landOf(tx: Tx, { releaseId, of }: { releaseId: number; of: string }): Promise<Land> {
@@ -104,18 +112,6 @@ export interface ReleaseBefore {
   readonly id: number;
   readonly name: string;
   readonly releasedAt: string;
-}
-
-/** The kept files of an FCC filing; of some kept before files were, none. */
-export function keptFiles(tx: Tx, filingId: number): Promise<Kept[]> {
-  return tx.rows<Kept>(
-    `select distinct kept_name as name, kept_sha256 as sha256, kept_bytes::float8 as bytes
-     from coverage.filing_files
-     where filing_id = $1
-       and kept_name is not null
-     order by 1`,
-    [filingId],
-  );
 }
 
 /** Clusters that somebody signed to serve whole, to the next ten per cent of their locations: everybody's list leaves them out too. */

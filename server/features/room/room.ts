@@ -7,7 +7,7 @@ import type { DemandPage, DemandQuery, Room } from './contract.ts';
 import { clustersNear, demandOf } from './demand.ts';
 import { type FilingRead, footprint, hexesOf, type Served } from './footprint.ts';
 import { plansOf } from './plans.ts';
-import { landOf, outlinesOf, providerNamed, type ReleaseBefore, signedWhole } from './queries.ts';
+import { landOf, namingFilings, outlinesOf, providerNamed, type ReleaseBefore, signedWhole } from './queries.ts';
 
 interface Edition {
   readonly release: string;
@@ -25,11 +25,15 @@ export async function standOf(tx: Tx, provider: Provider, asked: Edition) {
 
 export async function roomOf(tx: Tx, provider: Provider, asked: Edition): Promise<Room> {
   const { release, filings, served } = await standOf(tx, provider, asked);
+  const naming = new Set([
+    ...served.map(({ filingId }) => filingId),
+    ...(await namingFilings(tx, provider.providerId)),
+  ]);
   return {
     provider: await providerNamed(tx, provider.providerId),
     release: { id: release.id, name: release.name, synthetic: release.synthetic },
     state: { fips: release.state_fips, name: release.state_name },
-    filings: filings.map(({ filingId: id, ...line }) => ({ id, ...line })),
+    filings: filings.map(({ filingId: id, ...line }) => ({ id, ...line, isNamed: naming.has(id) })),
     served: served.map(servedLine),
     hexes: hexesOf(served).size,
     plans: await plansOf(tx),

@@ -11,12 +11,11 @@ import { type GeoFeature, sendCsv, sendGeoJson } from '../../platform/lists.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { viewerOf } from '../accounts/index.ts';
-import { locationIds } from '../coverage/index.ts';
+import { keptFiles, locationIds } from '../coverage/index.ts';
 import { ClusterId, type DemandPage, DemandQuery, DemandPage as Page, type Plan, Room, RoomQuery } from './contract.ts';
 import { flatDemand } from './files.ts';
 import { hexesOf, outlineOf } from './footprint.ts';
 import { plansOf } from './plans.ts';
-import { keptFiles } from './queries.ts';
 import { clusterLand, demandPage, roomOf, standOf } from './room.ts';
 
 export interface RoomDeps {

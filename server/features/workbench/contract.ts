@@ -29,7 +29,16 @@ export const ProviderLine = Type.Object({
   key: Key,
   providerId: Type.Union([Type.Integer(), Type.Null()]),
   name: Type.String(),
-  filedBy: Type.Enum(['both', 'fcc', 'puc'], { description: 'Which filings name the provider at all at this speed.' }),
+  filedBy: Type.Enum(['both', 'fcc', 'puc'], {
+    description: 'Which filings name the provider at all, at any speed and by any technology.',
+  }),
+  claimsNothing: Type.Union([Type.Enum(['fcc', 'puc']), Type.Null()], {
+    description:
+      'Where both name the provider: the one that claims nothing for it at this speed by these technologies.',
+  }),
+  confidentiality: Type.Union([Type.Enum(['public', 'agency', 'restricted']), Type.Null()], {
+    description: 'Of the state filings that name the provider, the one that the fewest may read.',
+  }),
   fccHexes: Type.Integer({ description: 'Res-8 hexagons in which the provider reports a location to the FCC.' }),
   pucHexes: Type.Integer({ description: 'Res-8 hexagons that its state filing reaches: at least one of seven parts.' }),
   bothHexes: Type.Integer(),
@@ -111,6 +120,7 @@ export const ProviderFile = Type.Object({
     }),
   ),
   filings: Type.Array(FilingLine),
+  windows: Type.Array(ChallengeWindow),
 });
 export type ProviderFile = Static<typeof ProviderFile>;
 

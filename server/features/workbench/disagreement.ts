@@ -14,38 +14,64 @@ export interface Asked {
 }
 
 type Compared = Omit<ProviderLine, 'families' | 'doubts'>;
+type Counted = Omit<Compared, 'filedBy' | 'claimsNothing' | 'share'> & { isInFcc: boolean; isInPuc: boolean };
 
-/** Providers, the one that filings disagree about most first; those that only one of them names come last. */
+/** Providers, the one with the most locations in dispute first; those that only one filing names at all come last. */
 export async function disagreements(tx: Tx, { stateFips, profile, tier }: Asked): Promise<Compared[]> {
-  const rows = await tx.rows<Omit<Compared, 'filedBy' | 'share'>>(
+  const rows = await tx.rows<Counted>(
     `-- one row: a provider
-     with ${claimedHexes(tier)}
+     with ${claimedHexes(tier)},
+     lines as materialized (
+       select
+         h.key,
+         case when h.key ~ '^[0-9]+$' then h.key::integer end as "providerId",
+         coalesce(min(p.name), min(h.name)) as name,
+         (count(*) filter (where fcc_locations > 0))::integer as "fccHexes",
+         (count(*) filter (where puc_parts > 0))::integer as "pucHexes",
+         (count(*) filter (where fcc_locations > 0 and puc_parts > 0))::integer as "bothHexes",
+         (count(*) filter (where puc_parts = 0))::integer as "fccOnlyHexes",
+         (count(*) filter (where fcc_locations = 0))::integer as "pucOnlyHexes",
+         coalesce(sum(fcc_locations), 0)::integer as "fccLocations",
+         coalesce(sum(fcc_locations) filter (where puc_parts = 0), 0)::integer as "fccOnlyLocations",
+         round(coalesce(sum(coalesce(here.locations, 0) * puc_parts / 7.0) filter (where fcc_locations = 0), 0))::integer
+           as "pucOnlyLocations"
+       from hexes h
+       left join here using (cell)
+       left join coverage.providers p on p.provider_id::text = h.key
+       group by h.key
+     ),
+     named as materialized (
+       select
+         coalesce(a.provider_id::text, a.provider_name) as key,
+         max(array_position(array['public', 'agency', 'restricted'], f.confidentiality)) as closed
+       from coverage.areas a
+       join filed f on f.id = a.filing_id
+       group by coalesce(a.provider_id::text, a.provider_name)
+     )
      select
-       h.key,
-       case when h.key ~ '^[0-9]+$' then h.key::integer end as "providerId",
-       coalesce(min(p.name), min(h.name)) as name,
-       (count(*) filter (where fcc_locations > 0))::integer as "fccHexes",
-       (count(*) filter (where puc_parts > 0))::integer as "pucHexes",
-       (count(*) filter (where fcc_locations > 0 and puc_parts > 0))::integer as "bothHexes",
-       (count(*) filter (where puc_parts = 0))::integer as "fccOnlyHexes",
-       (count(*) filter (where fcc_locations = 0))::integer as "pucOnlyHexes",
-       coalesce(sum(fcc_locations), 0)::integer as "fccLocations",
-       coalesce(sum(fcc_locations) filter (where puc_parts = 0), 0)::integer as "fccOnlyLocations",
-       round(coalesce(sum(coalesce(here.locations, 0) * puc_parts / 7.0) filter (where fcc_locations = 0), 0))::integer
-         as "pucOnlyLocations"
-     from hexes h
-     left join here using (cell)
-     left join coverage.providers p on p.provider_id::text = h.key
-     group by h.key`,
+       lines.*,
+       (array['public', 'agency', 'restricted'])[named.closed] as confidentiality,
+       "fccHexes" > 0
+         or exists (
+           select
+           from coverage.offers o
+           where o.filing_id in (select id from filed where source = 'fcc')
+             and o.provider_id = "providerId"
+             and o.locations > 0
+         ) as "isInFcc",
+       named.key is not null as "isInPuc"
+     from lines
+     left join named using (key)`,
     [stateFips, [...PROFILE_TECHNOLOGIES[profile]]],
   );
-  return rows.map(withShare).sort(mostFirst);
+  return rows.map(compared).sort(mostFirst);
 }
 
-function withShare(row: Omit<Compared, 'filedBy' | 'share'>): Compared {
+function compared({ isInFcc, isInPuc, ...row }: Counted): Compared {
   const apart = row.fccOnlyHexes + row.pucOnlyHexes;
-  const filedBy = row.fccHexes === 0 ? 'puc' : row.pucHexes === 0 ? 'fcc' : 'both';
-  return { ...row, filedBy, share: apart / (apart + row.bothHexes) };
+  const filedBy = isInFcc && isInPuc ? 'both' : isInFcc ? 'fcc' : 'puc';
+  const silent = row.fccHexes === 0 ? 'fcc' : row.pucHexes === 0 ? 'puc' : null;
+  return { ...row, filedBy, claimsNothing: filedBy === 'both' ? silent : null, share: apart / (apart + row.bothHexes) };
 }
 
 function mostFirst(one: Compared, other: Compared): number {

@@ -4,7 +4,7 @@ import { type Cell, cellToText, descendantRange } from '../../domain/cell.ts';
 import { COUNT_KEYS } from '../../domain/statistic.ts';
 import { PROFILE_TECHNOLOGIES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
-import { claimedHexes } from './claims.ts';
+import { claimedHexes, FILED } from './claims.ts';
 import type { CountyEvidence } from './contract.ts';
 import type { Asked } from './disagreement.ts';
 
@@ -85,6 +85,57 @@ export async function evidenceOf(tx: Tx, asked: Asked, releaseId: number, provid
   });
 }
 
+/** By patch, the technologies by which a provider's own filings claim any of its locations. */
+export async function technologiesOf(
+  tx: Tx,
+  { stateFips, profile, tier }: Asked,
+  provider: string,
+  evidence: readonly Evidence[],
+): Promise<Map<number, number[]>> {
+  const ranges = evidence.map(({ cell }) => descendantRange(cell, 8));
+  const rows = await tx.rows<{ position: number; technologies: number[] }>(
+    `-- one row: a patch of which the provider claims something
+     with ${FILED},
+     land as materialized (
+       select w.position::integer - 1 as position, s.cell
+       from unnest($3::bigint[], $4::bigint[]) with ordinality as w (first, last, position)
+       join coverage.service s
+         on s.cell between w.first and w.last
+         and s.profile = 'any'
+         and s.locations > 0
+         and s.filing_id in (select id from filed where source = 'fcc')
+     )
+     select position, array_agg(distinct technology order by technology) as technologies
+     from (
+       select land.position, o.technology
+       from land
+       join coverage.offers o using (cell)
+       where o.filing_id in (select id from filed where source = 'fcc')
+         and o.provider_id::text = $5
+         and o.technology = any($2::smallint[])
+         and o.locations_${tier} > 0
+       union all
+       select land.position, c.technology
+       from coverage.claims c
+       cross join lateral unnest(c.cells, c.parts_${tier}) as u (cell, parts)
+       join land using (cell)
+       where c.filing_id in (select id from filed where source = 'puc')
+         and coalesce(c.provider_id::text, c.provider_name) = $5
+         and c.technology = any($2::smallint[])
+         and u.parts > 0
+     ) as claimed
+     group by position`,
+    [
+      stateFips,
+      [...PROFILE_TECHNOLOGIES[profile]],
+      ranges.map(([first]) => first),
+      ranges.map(([, last]) => last),
+      provider,
+    ],
+  );
+  return new Map(rows.map(({ position, technologies }) => [evidence[position]?.patch ?? -1, technologies]));
+}
+
 function tellingPatches(tx: Tx, releaseId: number): Promise<Told[]> {
   return tx.rows<Told>(
     `-- one row: a patch whose families' answer is published
@@ -111,11 +162,31 @@ export function byCounty(evidence: readonly Evidence[], names: ReadonlyMap<strin
   return [...counties.values()].sort((one, other) => other.students - one.students);
 }
 
-/** Flat, for CSV: a hexagon without a number of students. */
+/** Of the evidence file. */
+export const EVIDENCE_COLUMNS = [
+  'provider',
+  'h3',
+  'h3_resolution',
+  'county',
+  'lng',
+  'lat',
+  'fcc_says_served_percent',
+  'puc_says_served_percent',
+  'technology_codes',
+  'family_answer',
+  'family_answer_element',
+  'fcc_challenge_category',
+  'location_id',
+  'date_of_request',
+  'answer_of_provider',
+  'release',
+] as const;
+
+/** Flat, for CSV: a hexagon without a number of students. @param technologies by which the provider itself claims it */
 export function evidenceRow(
   { cell, resolution, county, fccShare, pucShare }: Evidence,
-  { provider, technologies, release }: { provider: string; technologies: string; release: string },
-): Record<string, unknown> {
+  { provider, technologies, release }: { provider: string; technologies: readonly number[]; release: string },
+): Record<(typeof EVIDENCE_COLUMNS)[number], unknown> {
   const h3 = cellToText(cell);
   const [lat, lng] = cellToLatLng(h3);
   return {
@@ -127,7 +198,7 @@ export function evidenceRow(
     lat: Math.round(lat * 1e5) / 1e5,
     fcc_says_served_percent: Math.round(fccShare * 100),
     puc_says_served_percent: Math.round(pucShare * 100),
-    technology_codes: technologies,
+    technology_codes: technologies.join(' '),
     family_answer: 'Not Available',
     family_answer_element: 'CEDS 001935',
     fcc_challenge_category: '',

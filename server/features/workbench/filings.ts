@@ -1,5 +1,6 @@
 /** How complete filings are, as loaded. */
 import type { Tx } from '../../platform/db.ts';
+import { type Kept, keptFiles } from '../coverage/index.ts';
 import { FILED } from './claims.ts';
 import type { FilingLine } from './contract.ts';
 
@@ -125,4 +126,10 @@ export function areasOf(
      order by a.id`,
     [stateFips, provider],
   );
+}
+
+/** The kept rows of the FCC's filing that is compared. */
+export async function keptOf(tx: Tx, stateFips: string): Promise<Kept[]> {
+  const fcc = await tx.maybe<{ id: number }>(`with ${FILED} select id from filed where source = 'fcc'`, [stateFips]);
+  return fcc ? keptFiles(tx, fcc.id) : [];
 }

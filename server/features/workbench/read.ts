@@ -53,6 +53,7 @@ export async function providerFile(tx: Tx, asked: Asked, key: string): Promise<P
       ({ source, publisher, title }) =>
         source === 'fcc' || areas.some((area) => area.publisher === publisher && area.title === title),
     ),
+    windows: await windows(tx),
   };
 }
 

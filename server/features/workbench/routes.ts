@@ -1,22 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import type { Config } from '../../config.ts';
+import { cellFromText, cellToText } from '../../domain/cell.ts';
 import { DEFAULT_TIER, VERDICT_TIERS } from '../../domain/speed.ts';
-import {
-  DEFAULT_PROFILE,
-  isTechnologyCode,
-  PROFILE_TECHNOLOGIES,
-  PROFILES,
-  TECHNOLOGY_NAMES,
-} from '../../domain/technology.ts';
+import { DEFAULT_PROFILE, isTechnologyCode, PROFILES, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
 import type { Db } from '../../platform/db.ts';
 import { filledText } from '../../platform/fields.ts';
 import { formatOf, LIST_FORMATS, sendCsv, sendGeoJson } from '../../platform/lists.ts';
+import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
+import { locationIds } from '../coverage/index.ts';
 import { releaseNamed } from '../releases/index.ts';
 import { ProviderFile, Workbench } from './contract.ts';
 import { hexesOf, hexFeature, hexRow } from './disagreement.ts';
-import { evidenceOf, evidenceRow } from './evidence.ts';
-import { areasOf } from './filings.ts';
+import { EVIDENCE_COLUMNS, evidenceOf, evidenceRow, technologiesOf } from './evidence.ts';
+import { areasOf, keptOf } from './filings.ts';
 import { providerFile, workbenchFor } from './read.ts';
 import { workerOf } from './who.ts';
 
@@ -35,7 +33,7 @@ const Listed = Type.Object({
 });
 
 /** What the FCC, the commission and families say of each provider: for the education agency and the utility commission of a state. */
-export const workbenchRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+export const workbenchRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }> = async (app, { db, config }) => {
   app.get(
     '/api/v1/workbench',
     {
@@ -99,6 +97,36 @@ export const workbenchRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app
   );
 
   app.get(
+    '/api/v1/workbench/locations',
+    {
+      config: { rate: 'seldom' },
+      schema: {
+        summary: 'FCC location ids of the hexagons that only one filing claims for a provider, as CSV',
+        description: 'The ids are public. Addresses and coordinates of locations are licensed, and not here.',
+        ...COMMON,
+        querystring: OfProvider,
+        response: { '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const worker = await workerOf(request);
+      const { provider, ...measured } = request.query;
+      const asked = { ...measured, stateFips: worker.stateFips };
+      const hexes = await db.as(worker, (tx) => hexesOf(tx, asked, provider), { signal: request.signal });
+      const says = new Map(hexes.filter((hex) => hex.says !== 'both').map((hex) => [hex.h3, hex.says]));
+      // The FCC's files are nobody's secret, and the commission reads the agency's view of them.
+      const kept = await db.as({ role: 'agency', stateFips: worker.stateFips }, (tx) => keptOf(tx, worker.stateFips));
+      const found = await locationIds(config.dataDir, kept, [...says.keys()].map(cellFromText));
+      if (!found) throw refusal('room.locations-elsewhere', 409);
+      const rows = found.map(({ location, cell }) => {
+        const h3 = cellToText(cell);
+        return { location_id: String(location), h3_res8_id: h3, says: says.get(h3) };
+      });
+      return sendCsv(reply, 'locations-in-dispute', rows, null, ['location_id', 'h3_res8_id', 'says']);
+    },
+  );
+
+  app.get(
     '/api/v1/workbench/areas',
     {
       schema: { summary: 'A provider’s filed areas with their names, as GeoJSON', ...COMMON, querystring: OfProvider },
@@ -136,13 +164,15 @@ export const workbenchRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app
         worker,
         async (tx) => {
           const release = await releaseNamed(tx, 'current', asked.stateFips);
-          return { release: release.name, evidence: await evidenceOf(tx, asked, release.id, provider) };
+          const evidence = await evidenceOf(tx, asked, release.id, provider);
+          return { release: release.name, evidence, by: await technologiesOf(tx, asked, provider, evidence) };
         },
         { signal: request.signal },
       );
-      const technologies = PROFILE_TECHNOLOGIES[asked.profile].join(' ');
-      const rows = found.evidence.map((one) => evidenceRow(one, { provider, technologies, release: found.release }));
-      return sendCsv(reply, 'challenge-evidence', rows, null);
+      const rows = found.evidence.map((one) =>
+        evidenceRow(one, { provider, technologies: found.by.get(one.patch) ?? [], release: found.release }),
+      );
+      return sendCsv(reply, 'challenge-evidence', rows, null, EVIDENCE_COLUMNS);
     },
   );
 };

@@ -25,6 +25,7 @@ const CATALOGUE = {
   notDegrees: ['gis.no-projection/not-degrees', 400, ['layer', 'named', 'guess']],
   projectionUnknown: ['gis.no-projection/projection-unknown', 400, ['file']],
   exchanged: ['gis.exchanged/exchanged', 422, ['layer', 'features']],
+  noFeature: ['gis.no-layer/no-feature', 400, ['file']],
   layerUnreadable: ['gis.unreadable/layer-unreadable', 400, ['layer', 'why']],
   codePage: ['gis.code-page/code-page', 422, ['file', 'page']],
 } as const satisfies Record<string, readonly [key: PhraseKey, status: number, facts: readonly string[]]>;

@@ -33,6 +33,24 @@ export async function takeJson(path: string, target: string): Promise<JsonKind> 
   return { kind: 'areas', page, projection: projectionIn(text) };
 }
 
+/** Whether a file that cannot be read as geographic is sound JSON all the same, without any feature. */
+export function holdsNoFeature(path: string): boolean {
+  const about = statSync(path);
+  if (!about.isFile() || about.size >= SMALL) return false;
+  const found = parsed(readFileSync(path, 'utf8'));
+  if (Array.isArray(found)) return true;
+  if (!isRecord(found) || (Array.isArray(found.features) && found.features.length > 0)) return false;
+  return found.type === 'FeatureCollection' || !isGeographic(JSON.stringify(found));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const SMALL = 1 << 20;
 const END = 1 << 18;
 
@@ -70,12 +88,7 @@ function endOf(path: string, from: number, encoding: BufferEncoding = 'utf8'): s
 
 /** The message of an error document from ArcGIS, from services that wrap it, or from gateways. */
 function errorIn(text: string): string | undefined {
-  let found: unknown;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const found = parsed(text);
   if (!isRecord(found) || 'features' in found || 'type' in found) return undefined;
   const hasCode = found.status === 'error' || 'code' in found;
   const listed = [found.exceptions].flat()[0];

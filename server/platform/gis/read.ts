@@ -11,6 +11,7 @@ import { gisRefusal } from './errors.ts';
 import { GdalError, runGdal } from './gdal.ts';
 import type { ListedLayer, ListedSet } from './gdal-worker.ts';
 import type { GeoJsonGeometry } from './geometry.ts';
+import { holdsNoFeature } from './json-kind.ts';
 import { chooseLayers, type LayerChoice } from './layers.ts';
 import { type Feature, type Look, linesOf, lookThrough, textOf } from './lines.ts';
 import { guessProjection, looksLikeDegrees } from './projection.ts';
@@ -80,7 +81,8 @@ export async function readGis(path: string, options: ReadOptions = {}): Promise<
 function readable(name: string, sets: readonly ListedSet[]): ListedLayer[] {
   for (const { path, fault } of sets) {
     const where = sets.length > 1 ? `${basename(path)} in ${name}` : name;
-    if (fault !== null) throw gisRefusal('unreadable', where, [], fault);
+    if (fault === null) continue;
+    throw gisRefusal(holdsNoFeature(path) ? 'noFeature' : 'unreadable', where, [], fault);
   }
   return sets.flatMap(({ layers }) => layers);
 }

@@ -16,6 +16,8 @@ export const sessionsHref = (language: ShownLanguage) => `/sessions?lang=${langu
 /** Who is asking, as far as a page says it. */
 interface Me {
   readonly role: string;
+  /** Views of a release that it may ask for, finest first. */
+  readonly audiences: readonly string[];
   /** Undefined for the public, and for whoever came by a link. */
   readonly person?: { readonly name: string; readonly organization: string; readonly role: PersonRole };
   /** Whether people sign in here. */

@@ -18,7 +18,7 @@ export const STARTS = {
   privacy: { page: 'privacy', reading: START },
   workbench: { page: 'workbench', place: placeOfWorkbench(NOTHING) },
   cost: { page: 'cost', reading: { ...START, audience: 'agency' }, clusters: [] },
-  devices: { page: 'devices', reading: { ...START, audience: 'agency' } },
+  devices: { page: 'devices', reading: START },
   corrections: { page: 'corrections' },
   room: { page: 'room', choice: roomChoiceOf(NOTHING) },
   qualify: { page: 'qualify' },

@@ -19,6 +19,7 @@ export const cost = {
     list: 'Clusters to choose from',
     none: 'No cluster has this name or place.',
     more: ({ count }: { count: number }) => `${plural(count, 'more cluster', 'more clusters')}: search to see them.`,
+    andMore: ({ name, count }: { name: string; count: number }) => `${name} and ${grouped(count)} more`,
     chosen: ({ count }: { count: number }) => `${plural(count, 'cluster', 'clusters')} chosen`,
     signed: ({ count }: { count: number }) =>
       `${plural(count, 'cluster is', 'clusters are')} not listed: somebody signed to serve all of ${count === 1 ? 'it' : 'them'}.`,

@@ -1,7 +1,7 @@
 /** The order sheet of devices. */
 import { wordingIn } from '../wording.ts';
 
-const { grouped, plural } = wordingIn('en');
+const { grouped, plural, agree } = wordingIn('en');
 
 export const devices = {
   title: 'Devices to order',
@@ -23,11 +23,23 @@ export const devices = {
   hidden: 'hidden',
   atLeast: ({ count }: { count: number }) => `at least ${grouped(count)}`,
   all: 'All districts',
-  hiddenNote: ({ fewest, count }: { fewest: number; count: number }) =>
-    `“Hidden” is fewer than ${grouped(fewest)} students, or all but so few; it is not zero. ${plural(count, 'district has', 'districts have')} a hidden kind of need, so that its order is “at least”.`,
+  absent: ({ count }: { count: number }) => `without ${plural(count, 'district', 'districts')} of hidden need`,
+  hiddenNote: ({ fewest }: { fewest: number }) =>
+    `“Hidden” is not zero: it is fewer than ${grouped(fewest)} students, or all but so few, or a number from which such a one could be worked out.`,
+  leastNote: ({ count, absentCount }: { count: number; absentCount: number }) =>
+    [
+      ...(count > 0
+        ? [`In ${plural(count, 'district', 'districts')} a kind of need is hidden, so that the order is “at least”.`]
+        : []),
+      ...(absentCount > 0
+        ? [
+            `In ${plural(absentCount, 'district', 'districts')} every kind of need is hidden; the total is without ${agree(absentCount, 'it', 'them')}.`,
+          ]
+        : []),
+    ].join(' '),
   unansweredNote:
     'Families that did not answer are in no order. The counts are as published in your view, each moved by a few students.',
-  release: ({ release }: { release: string }) => `Release ${release}.`,
+  whose: ({ view, release }: { view: string; release: string }) => `${view}, release ${release}.`,
 };
 
 export type DevicesMessages = typeof devices;

@@ -164,7 +164,7 @@ export const room = {
     decidedAt: ({ outcome, at }: { outcome: string; at: string }) => `${outcome} ${date(at)}`,
     change: ({ hexesBefore, hexesAfter, hexesAdded, hexesRemoved }: ChangeFacts) =>
       `${plural(hexesBefore, 'hexagon', 'hexagons')} by the filing, ${grouped(hexesAfter)} by the correction: ${grouped(hexesAdded)} more, ${grouped(hexesRemoved)} fewer.`,
-    noFiling: 'No filing of the state commission is in this release.',
+    noFiling: 'No filing of the state commission that this release rests on names you.',
   },
   decide: {
     title: 'Corrections by providers',

@@ -17,7 +17,7 @@ export const workbench = {
   profile: 'By',
   providers: 'Providers',
   providersNote: ({ count }: { count: number }) =>
-    `${plural(count, 'provider', 'providers')}, those first that filings disagree about most. A filing claims a hexagon (about 180 acres) when it claims any of it, so that they disagree only where one of them claims nothing at all. Hexagons without a location are left out. Providers that only one filing names come last.`,
+    `${plural(count, 'provider', 'providers')}, those first with the most locations in hexagons that only one of two filings claims. “Disagree” is the share of such hexagons. A filing claims a hexagon (about 180 acres) when it claims any of it, so that they disagree only where one of them claims nothing at all. Hexagons without a location are left out. Providers that only one filing names, at whatever speed, come last.`,
   provider: 'Provider',
   disagree: 'Disagree',
   fccOnly: 'FCC alone',
@@ -31,6 +31,11 @@ export const workbench = {
     fcc: 'only with the FCC',
     puc: 'only with the commission',
   },
+  claimsNothing: {
+    fcc: 'filed with both; to the FCC nothing at this speed by these technologies',
+    puc: 'filed with both; to the commission nothing at this speed by these technologies',
+  },
+  closed: { public: '', agency: 'filing not public', restricted: 'restricted filing' },
   share: ({ share }: { share: number }) => wholePercent(share),
   number: ({ count }: { count: number }) => grouped(count),
   hexes: ({ hexes }: { hexes: number }) => plural(hexes, 'hexagon', 'hexagons'),
@@ -39,6 +44,7 @@ export const workbench = {
   table: 'Table (CSV)',
   mapFile: 'Map (GeoJSON)',
   hexFile: 'Hexagons (CSV)',
+  locationFile: 'Location ids in dispute (CSV)',
   evidenceFile: 'Evidence (CSV)',
   back: 'All providers',
   filings: 'Filings',
@@ -46,9 +52,14 @@ export const workbench = {
   asOf: 'As of',
   revision: 'Revision',
   confidentiality: 'Who may read it',
-  readers: { public: 'everybody', agency: 'the agency', restricted: 'the commission alone' },
-  complete: 'What is missing',
-  nothingMissing: 'nothing we look for',
+  readers: {
+    public: 'everybody',
+    agency: 'not public: the agency and the commission',
+    restricted: 'restricted: the commission alone',
+  },
+  day: ({ at }: { at: string }) => date(at),
+  complete: 'Completeness',
+  nothingMissing: 'nothing missing of what we check',
   withoutSpeed: ({ technology, count }: { technology: string; count: number }) =>
     `${technology}: ${plural(count, 'entry', 'entries')} without a speed`,
   withoutProvider: ({ count }: { count: number }) =>
@@ -74,6 +85,8 @@ export const workbench = {
     patches === 0
       ? 'There is no area in which families’ published answer is “not available” and this provider’s filing says that it serves four fifths of the locations.'
       : `In ${plural(patches, 'area', 'areas')} families’ published answer is “not available” while this provider’s filing says that it serves four fifths of the locations or more.`,
+  evidenceNone:
+    'There is no evidence to export. The hexagons in dispute are to be had above, as CSV and GeoJSON, with the FCC’s location ids in them as CSV.',
   evidenceCounts: 'Students are told by county and state, never by area beside a provider’s name.',
   county: 'County',
   students: 'Students',
@@ -81,7 +94,7 @@ export const workbench = {
   state: 'The state',
   formal: 'What a formal FCC challenge needs besides',
   formalList: [
-    'The location_id of each address. It is in the FCC’s licensed location data, which we do not have.',
+    'Addresses and coordinates of locations. They are in the FCC’s licensed location data, which we do not have. The location_ids are public: the file above has those of the hexagons in dispute, without saying which of them is whose home.',
     'For each location one category of the FCC’s, 1 to 6, 8 or 9, chosen by whoever files. A family’s answer is none by itself.',
     'The date on which somebody asked the provider for service there, and what the provider answered.',
     'Who challenges, and that it is certified. Survey answers name nobody, and must not.',
@@ -105,10 +118,12 @@ export const workbench = {
   addDoubt: 'Write the doubt',
   noDoubts: 'Nobody has doubted what is filed for this provider.',
   written: ({ who, at }: { who: string; at: string }) => `${who}, ${date(at)}`,
+  saving: 'Saving …',
   saved: 'Saved.',
   notSaved: 'It was not saved',
   filingNamed: ({ publisher, title, asOf }: { publisher: string; title: string; asOf: string }) =>
     `${publisher}, ${title}, ${date(asOf)}`,
+  speeds: ({ download, upload }: { download: number; upload: number }) => `${grouped(download)}/${grouped(upload)}`,
   area: ({ technology, count }: { technology: string; count: number }) =>
     `${technology}: ${plural(count, 'area', 'areas')} filed`,
 };

@@ -19,6 +19,7 @@ export const cost = {
     list: 'Grupos para elegir',
     none: 'Ningún grupo tiene este nombre o lugar.',
     more: ({ count }) => `${plural(count, 'grupo más', 'grupos más')}: busque para verlos.`,
+    andMore: ({ name, count }) => `${name} y ${grouped(count)} más`,
     chosen: ({ count }) => `${plural(count, 'grupo elegido', 'grupos elegidos')}`,
     signed: ({ count }) =>
       `${plural(count, 'grupo no está', 'grupos no están')} en la lista: alguien firmó que dará servicio a todo.`,

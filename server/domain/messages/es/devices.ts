@@ -1,7 +1,7 @@
 import type { DevicesMessages } from '../en/devices.ts';
 import { wordingIn } from '../wording.ts';
 
-const { grouped, plural } = wordingIn('es');
+const { grouped, plural, agree } = wordingIn('es');
 
 export const devices = {
   title: 'Dispositivos por pedir',
@@ -23,9 +23,23 @@ export const devices = {
   hidden: 'oculto',
   atLeast: ({ count }) => `al menos ${grouped(count)}`,
   all: 'Todos los distritos',
-  hiddenNote: ({ fewest, count }) =>
-    `«Oculto» significa menos de ${grouped(fewest)} estudiantes, o todos menos esa cantidad; no es cero. ${plural(count, 'distrito tiene', 'distritos tienen')} oculto algún tipo de necesidad, por lo que su pedido dice «al menos».`,
+  absent: ({ count }) => `sin ${plural(count, 'distrito', 'distritos')} cuya necesidad está oculta`,
+  hiddenNote: ({ fewest }) =>
+    `«Oculto» no es cero: son menos de ${grouped(fewest)} estudiantes, o todos menos esa cantidad, o un número del que podría deducirse uno así.`,
+  leastNote: ({ count, absentCount }) =>
+    [
+      ...(count > 0
+        ? [
+            `En ${plural(count, 'distrito', 'distritos')} está oculto algún tipo de necesidad, por lo que su pedido dice «al menos».`,
+          ]
+        : []),
+      ...(absentCount > 0
+        ? [
+            `En ${plural(absentCount, 'distrito', 'distritos')} están ocultos todos; el total no ${agree(absentCount, 'lo', 'los')} incluye.`,
+          ]
+        : []),
+    ].join(' '),
   unansweredNote:
     'Las familias que no respondieron no están en ningún pedido. Los recuentos son los publicados en su vista, cada uno movido por unos pocos estudiantes.',
-  release: ({ release }) => `Publicación ${release}.`,
+  whose: ({ view, release }) => `${view}, publicación ${release}.`,
 } satisfies DevicesMessages;

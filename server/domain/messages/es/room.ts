@@ -160,7 +160,7 @@ export const room = {
     decidedAt: ({ outcome, at }) => `${outcome} el ${date(at)}`,
     change: ({ hexesBefore, hexesAfter, hexesAdded, hexesRemoved }) =>
       `${plural(hexesBefore, 'hexágono', 'hexágonos')} según el informe, ${grouped(hexesAfter)} según la corrección: ${grouped(hexesAdded)} más, ${grouped(hexesRemoved)} menos.`,
-    noFiling: 'En esta publicación no hay ningún informe de la comisión estatal.',
+    noFiling: 'Ningún informe de la comisión estatal en que se basa esta publicación habla de usted.',
   },
   decide: {
     title: 'Correcciones de los proveedores',

@@ -18,7 +18,7 @@ export const workbench = {
   profile: 'Por',
   providers: 'Proveedores',
   providersNote: ({ count }) =>
-    `${plural(count, 'proveedor', 'proveedores')}, primero aquellos en los que las declaraciones menos coinciden. Una declaración abarca un hexágono (unos 180 acres) cuando abarca cualquier parte de él; no coinciden, pues, solo donde una de ellas no abarca nada. No se cuentan los hexágonos sin ubicaciones. Los proveedores que solo nombra una declaración van al final.`,
+    `${plural(count, 'proveedor', 'proveedores')}, primero los que tienen más ubicaciones en hexágonos que solo abarca una de las dos declaraciones. «No coinciden» es la proporción de esos hexágonos. Una declaración abarca un hexágono (unos 180 acres) cuando abarca cualquier parte de él; no coinciden, pues, solo donde una de ellas no abarca nada. No se cuentan los hexágonos sin ubicaciones. Los proveedores que solo nombra una declaración, a cualquier velocidad, van al final.`,
   provider: 'Proveedor',
   disagree: 'No coinciden',
   fccOnly: 'Solo la FCC',
@@ -28,6 +28,11 @@ export const workbench = {
   families: 'Familias dicen que no',
   doubts: 'Dudas',
   filedBy: { both: 'declarado en ambas', fcc: 'solo ante la FCC', puc: 'solo ante la comisión' },
+  claimsNothing: {
+    fcc: 'declarado en ambas; ante la FCC, nada a esta velocidad con estas tecnologías',
+    puc: 'declarado en ambas; ante la comisión, nada a esta velocidad con estas tecnologías',
+  },
+  closed: { public: '', agency: 'declaración no pública', restricted: 'declaración restringida' },
   share: ({ share }) => wholePercent(share),
   number: ({ count }) => grouped(count),
   hexes: ({ hexes }) => plural(hexes, 'hexágono', 'hexágonos'),
@@ -36,6 +41,7 @@ export const workbench = {
   table: 'Tabla (CSV)',
   mapFile: 'Mapa (GeoJSON)',
   hexFile: 'Hexágonos (CSV)',
+  locationFile: 'Números de ubicación sin coincidencia (CSV)',
   evidenceFile: 'Pruebas (CSV)',
   back: 'Todos los proveedores',
   filings: 'Declaraciones',
@@ -43,9 +49,14 @@ export const workbench = {
   asOf: 'A fecha de',
   revision: 'Revisión',
   confidentiality: 'Quién puede leerla',
-  readers: { public: 'todos', agency: 'la agencia', restricted: 'solo la comisión' },
-  complete: 'Qué falta',
-  nothingMissing: 'nada de lo que buscamos',
+  readers: {
+    public: 'todos',
+    agency: 'no pública: la agencia y la comisión',
+    restricted: 'restringida: solo la comisión',
+  },
+  day: ({ at }) => date(at),
+  complete: 'Integridad',
+  nothingMissing: 'no falta nada de lo que revisamos',
   withoutSpeed: ({ technology, count }) => `${technology}: ${plural(count, 'entrada', 'entradas')} sin velocidad`,
   withoutProvider: ({ count }) => `${plural(count, 'zona', 'zonas')} de un proveedor que no está en la lista de la FCC`,
   notForHomes: ({ count }) => `${plural(count, 'zona', 'zonas')} que no son para hogares`,
@@ -73,6 +84,8 @@ export const workbench = {
     patches === 0
       ? 'No hay ninguna zona en la que la respuesta publicada de las familias sea «no disponible» y la declaración de este proveedor diga que sirve a cuatro quintas partes de las ubicaciones.'
       : `En ${plural(patches, 'zona', 'zonas')} la respuesta publicada de las familias es «no disponible», mientras que la declaración de este proveedor dice que sirve a cuatro quintas partes de las ubicaciones o más.`,
+  evidenceNone:
+    'No hay pruebas que exportar. Los hexágonos en los que no coinciden están más arriba, en CSV y GeoJSON, con los números de ubicación de la FCC que contienen, en CSV.',
   evidenceCounts: 'Los estudiantes se cuentan por condado y estado, nunca por zona junto al nombre de un proveedor.',
   county: 'Condado',
   students: 'Estudiantes',
@@ -80,7 +93,7 @@ export const workbench = {
   state: 'El estado',
   formal: 'Qué más exige una impugnación formal ante la FCC',
   formalList: [
-    'El location_id de cada dirección. Está en los datos de ubicaciones con licencia de la FCC, que no tenemos.',
+    'Direcciones y coordenadas de las ubicaciones. Están en los datos de ubicaciones con licencia de la FCC, que no tenemos. Los location_id son públicos: el archivo de arriba tiene los de los hexágonos en los que no coinciden, sin decir cuál es el hogar de quién.',
     'Para cada ubicación, una categoría de la FCC, de 1 a 6, 8 o 9, elegida por quien impugna. La respuesta de una familia no es ninguna por sí sola.',
     'La fecha en que alguien pidió el servicio al proveedor en ese lugar, y qué respondió el proveedor.',
     'Quién impugna, y su certificación. Las respuestas de la encuesta no nombran a nadie, ni deben hacerlo.',
@@ -104,8 +117,10 @@ export const workbench = {
   addDoubt: 'Anotar la duda',
   noDoubts: 'Nadie ha puesto en duda lo declarado para este proveedor.',
   written: ({ who, at }) => `${who}, ${date(at)}`,
+  saving: 'Guardando …',
   saved: 'Guardado.',
   notSaved: 'No se guardó',
   filingNamed: ({ publisher, title, asOf }) => `${publisher}, ${title}, ${date(asOf)}`,
+  speeds: ({ download, upload }) => `${grouped(download)}/${grouped(upload)}`,
   area: ({ technology, count }) => `${technology}: ${plural(count, 'zona declarada', 'zonas declaradas')}`,
 } satisfies WorkbenchMessages;

@@ -26,6 +26,7 @@ export async function locationIds(
   cells: readonly bigint[],
 ): Promise<LocationId[] | undefined> {
   if (kept.length === 0 || kept.some((file) => looksSound(dataDir, file) !== 'sound')) return undefined;
+  if (cells.length === 0) return [];
   const paths = kept.map(({ name }) => join(keptFolder(dataDir), name));
   return inTurn(async () => {
     using scratch = openScratch('locations');

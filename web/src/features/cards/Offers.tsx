@@ -61,7 +61,7 @@ export function Offers({ cell }: { readonly cell: CellVerdict }) {
               {messages.area({
                 provider: area.provider.name,
                 technologyName: technologyName(area.technology),
-                speeds: `${area.downloadMbps}/${area.uploadMbps}`,
+                speeds: `${grouped(area.downloadMbps)}/${grouped(area.uploadMbps)}`,
                 share: area.share,
               })}
               <WhyNot not={areaNotCounted(area, choice)} technology={area.technology} choice={choice} />

@@ -5,6 +5,7 @@ import { goToAddress } from '../../lib/location.ts';
 import { addressOf, type Route } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { NotShown } from '../../ui/NotShown.tsx';
+import { NARROW, useMedia } from '../../ui/use-media.ts';
 import { costMessages } from './messages.ts';
 import { type AgencyEdition, type Cluster, type ScenarioBody, useRankedClusters, useSignedWhole } from './queries.ts';
 
@@ -98,6 +99,13 @@ interface RowProps {
 
 function Row({ cluster: { rank, name, estimated, places }, isChosen, isFull, toggle }: RowProps) {
   const messages = useCatalog(costMessages);
+  const isNarrow = useMedia(NARROW);
+  const first = places.find(({ kind }) => kind === 'county') ?? places[0];
+  const others = places.length - 1;
+  const where =
+    isNarrow && first && others > 0
+      ? messages.pick.andMore({ name: first.name, count: others })
+      : places.map((place) => place.name).join(', ');
   return (
     <label className="cost-row">
       <input type="checkbox" checked={isChosen} disabled={isFull} onChange={toggle} />
@@ -107,7 +115,7 @@ function Row({ cluster: { rank, name, estimated, places }, isChosen, isFull, tog
       <span>
         <span translate="no">{name}</span>
         <span className="note" translate="no">
-          {places.map((place) => place.name).join(', ')}
+          {where}
         </span>
       </span>
       <span className="cost-students">{messages.students({ students: estimated })}</span>

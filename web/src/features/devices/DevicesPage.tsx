@@ -7,7 +7,8 @@ import { type Beyond, NEEDS, orderOf } from '../../../../server/domain/order-she
 import type { OrderSheet } from '../../../../server/features/devices/contract.ts';
 import { catalog } from '../../lib/catalog.ts';
 import { call } from '../../lib/http.ts';
-import { useEdition } from '../../lib/queries.ts';
+import { filingsMessages } from '../../lib/messages.ts';
+import { useOwnEdition } from '../../lib/own-edition.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -22,11 +23,12 @@ const USUAL: Beyond = { repairs: 5, spares: 5 };
 
 export default function DevicesPage() {
   const messages = useCatalog(devicesMessages);
-  const edition = useEdition();
+  const edition = useOwnEdition();
   const query: Record<string, string> = { ...edition };
   const { data, error, refetch } = useQuery({
     queryKey: ['devices', edition],
     queryFn: ({ signal }) => call<OrderSheet>('GET', '/api/v1/devices', { query, signal }),
+    enabled: edition !== undefined,
   });
   const [beyond, setBeyond] = useState(USUAL);
   const file = (format: string) =>
@@ -90,15 +92,20 @@ function Percent({
 function Sheet({ sheet, beyond }: { readonly sheet: OrderSheet; readonly beyond: Beyond }) {
   const messages = useCatalog(devicesMessages);
   const orders = sheet.districts.map((line) => ({ line, order: orderOf(line, beyond) }));
-  const hidden = orders.filter(({ order }) => order.isLeast).length;
+  const { views } = useCatalog(filingsMessages);
+  const hidden = orders.filter(({ order }) => order.isHidden).length;
+  const least = orders.filter(({ order }) => order.isLeast).length - hidden;
   const total = orders.reduce((sum, { order }) => sum + order.devices, 0);
   const shown = (count: number | null) => (count === null ? messages.hidden : messages.number({ count }));
   const ordered = (count: number, isLeast: boolean) =>
     isLeast ? messages.atLeast({ count }) : messages.number({ count });
   return (
     <>
-      <p className="note">{messages.hiddenNote({ fewest: sheet.floor, count: hidden })}</p>
-      <p className="note">{`${messages.unansweredNote} ${messages.release({ release: sheet.release.name })}`}</p>
+      <p>{messages.whose({ view: views.name(sheet), release: sheet.release.name })}</p>
+      <p className="note">
+        {`${messages.hiddenNote({ fewest: sheet.floor })} ${messages.leastNote({ count: least, absentCount: hidden })}`}
+      </p>
+      <p className="note">{messages.unansweredNote}</p>
       <Scroll label={messages.title}>
         <table className="wide devices">
           <caption className="sr-only">{messages.title}</caption>
@@ -134,7 +141,10 @@ function Sheet({ sheet, beyond }: { readonly sheet: OrderSheet; readonly beyond:
             <tr>
               <th scope="row">{messages.all}</th>
               <td colSpan={5} />
-              <td className="numeric">{ordered(total, hidden > 0)}</td>
+              <td className="numeric">
+                {ordered(total, hidden + least > 0)}
+                {hidden > 0 && <span className="note">{messages.absent({ count: hidden })}</span>}
+              </td>
             </tr>
           </tfoot>
         </table>

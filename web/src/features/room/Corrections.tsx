@@ -9,10 +9,7 @@ import { type Correction, changeFacts, type Room, useCorrections, useSendCorrect
 export function Corrections({ room }: { readonly room: Room }) {
   const { corrections: messages } = useCatalog(roomMessages);
   const { data } = useCorrections();
-  const own = new Set(room.served.map(({ filing }) => filing));
-  const filings = room.filings
-    .filter(({ source }) => source === 'puc')
-    .sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)));
+  const filings = room.filings.filter(({ source, isNamed }) => source === 'puc' && isNamed);
   return (
     <section aria-labelledby="corrections">
       <h2 id="corrections">{messages.title}</h2>

@@ -70,7 +70,7 @@ export function Doubts({ file: { line, doubts, filings } }: { readonly file: Pro
           {messages.addDoubt}
         </button>
         <span role="status" className="note">
-          {note.isSuccess ? messages.saved : ''}
+          {note.isPending ? messages.saving : note.isSuccess ? messages.saved : ''}
         </span>
       </form>
       {note.isError && (

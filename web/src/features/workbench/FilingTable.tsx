@@ -9,15 +9,9 @@ import { type FilingLine, useWriting } from './queries.ts';
 
 export function FilingTable({ filings }: { readonly filings: readonly FilingLine[] }) {
   const messages = useCatalog(workbenchMessages);
-  const writing = useWriting();
   return (
     <section>
       <h2>{messages.filings}</h2>
-      {writing.note.isError && (
-        <Message tone="failed" title={messages.notSaved}>
-          {writing.note.error.message}
-        </Message>
-      )}
       <Scroll label={messages.filings}>
         <table className="wide">
           <caption className="sr-only">{messages.filings}</caption>
@@ -40,7 +34,7 @@ export function FilingTable({ filings }: { readonly filings: readonly FilingLine
           </thead>
           <tbody>
             {filings.map((filing) => (
-              <FilingRow key={filing.id} filing={filing} writing={writing} />
+              <FilingRow key={filing.id} filing={filing} />
             ))}
           </tbody>
         </table>
@@ -49,13 +43,8 @@ export function FilingTable({ filings }: { readonly filings: readonly FilingLine
   );
 }
 
-function FilingRow({
-  filing,
-  writing,
-}: {
-  readonly filing: FilingLine;
-  readonly writing: ReturnType<typeof useWriting>;
-}) {
+function FilingRow({ filing }: { readonly filing: FilingLine }) {
+  const { endNote } = useWriting();
   const messages = useCatalog(workbenchMessages);
   const nameOf = useTechnologyName();
   const missing = useMissing(filing);
@@ -65,8 +54,8 @@ function FilingRow({
       <th scope="row" translate="no">
         {filing.source === 'fcc' ? `FCC, ${filing.title}` : filing.title}
       </th>
-      <td>{filing.asOf}</td>
-      <td>{filing.revision}</td>
+      <td className="workbench-day">{messages.day({ at: filing.asOf })}</td>
+      <td className="workbench-day">{messages.day({ at: filing.revision })}</td>
       <td>{readers}</td>
       <td>{filing.technologies.map(({ technology }) => nameOf(technology)).join(', ')}</td>
       <td>{missing.length === 0 ? messages.nothingMissing : missing.join('; ')}</td>
@@ -78,48 +67,55 @@ function FilingRow({
               type="button"
               className="link"
               aria-label={messages.endNamed({ name: number })}
-              onClick={() => writing.endNote.mutate(id)}
+              disabled={endNote.isPending}
+              onClick={() => endNote.mutate(id)}
             >
               {messages.end}
             </button>
           </p>
         ))}
-        <DocketForm filing={filing} write={writing.note.mutate} />
+        <DocketForm filing={filing} />
       </td>
     </tr>
   );
 }
 
-function DocketForm({
-  filing,
-  write,
-}: {
-  readonly filing: FilingLine;
-  readonly write: ReturnType<typeof useWriting>['note']['mutate'];
-}) {
+function DocketForm({ filing }: { readonly filing: FilingLine }) {
   const messages = useCatalog(workbenchMessages);
+  const { note } = useWriting();
   const [number, setNumber] = useState('');
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (number.trim() === '') return;
+    if (number.trim() === '' || note.isPending) return;
     const { source, publisher, title, asOf } = filing;
-    write(
+    note.mutate(
       { kind: 'docket', filing: { source, publisher, title, asOf }, provider: null, words: number },
       { onSuccess: () => setNumber('') },
     );
   };
   return (
-    <form className="workbench-docket" onSubmit={save}>
-      <input
-        aria-label={messages.docketOf({ title: filing.title })}
-        value={number}
-        maxLength={100}
-        onChange={({ target }) => setNumber(target.value)}
-      />
-      <button type="submit" className="button quiet">
-        {messages.addDocket}
-      </button>
-    </form>
+    <>
+      <form className="workbench-docket" onSubmit={save}>
+        <input
+          aria-label={messages.docketOf({ title: filing.title })}
+          value={number}
+          maxLength={100}
+          readOnly={note.isPending}
+          onChange={({ target }) => setNumber(target.value)}
+        />
+        <button type="submit" className="button quiet" disabled={note.isPending}>
+          {messages.addDocket}
+        </button>
+      </form>
+      <span role="status" className="note">
+        {note.isPending ? messages.saving : note.isSuccess ? messages.saved : ''}
+      </span>
+      {note.isError && (
+        <Message tone="failed" title={messages.notSaved}>
+          {note.error.message}
+        </Message>
+      )}
+    </>
   );
 }
 

@@ -29,11 +29,12 @@ export function ProviderMap({
         ...data.areas,
         features: data.areas.features.map((feature) => {
           const { technology, download, upload } = feature.properties ?? {};
-          const words = `${nameOf(Number(technology))} ${download}/${upload}`;
+          const speeds = messages.speeds({ download: Number(download), upload: Number(upload) });
+          const words = `${nameOf(Number(technology))} ${speeds}`;
           return { ...feature, properties: { ...feature.properties, label: words } };
         }),
       },
-    [data, nameOf],
+    [data, nameOf, messages],
   );
   const coming = <p className="note">{messages.mapComing}</p>;
   return (

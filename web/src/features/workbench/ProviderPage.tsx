@@ -8,11 +8,12 @@ import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { Doubts } from './Doubts.tsx';
 import { Evidence } from './Evidence.tsx';
-import { useTechnologyName } from './FilingTable.tsx';
+import { FilingTable, useTechnologyName } from './FilingTable.tsx';
 import { Measured } from './Measured.tsx';
-import { workbenchMessages } from './messages.ts';
+import { filedWords, workbenchMessages } from './messages.ts';
 import { ProviderMap } from './ProviderMap.tsx';
 import { fileHref, type ProviderFile, useProvider } from './queries.ts';
+import { Windows } from './Windows.tsx';
 
 export function ProviderPage({ place }: { readonly place: WorkbenchPlace }) {
   const messages = useCatalog(workbenchMessages);
@@ -22,7 +23,7 @@ export function ProviderPage({ place }: { readonly place: WorkbenchPlace }) {
     <DocumentPage
       title={data?.line.name ?? messages.title}
       isName={data !== undefined}
-      lead={data ? messages.filedBy[data.line.filedBy] : messages.lead}
+      lead={data ? filedWords(messages, data.line) : messages.lead}
     >
       <p>
         <PageLink to={{ page: 'workbench', place: all }}>{messages.back}</PageLink>
@@ -36,6 +37,8 @@ export function ProviderPage({ place }: { readonly place: WorkbenchPlace }) {
           <Sums place={place} file={data} />
           <Evidence place={place} file={data} />
           <Doubts file={data} />
+          <FilingTable filings={data.filings} />
+          <Windows windows={data.windows} />
         </Suspense>
       )}
     </DocumentPage>
@@ -84,7 +87,7 @@ function Sums({ place, file: { line, areas } }: { readonly place: WorkbenchPlace
         {areas.map((area) => (
           <li key={`${area.title} ${area.technology}`}>
             {messages.area({ technology: nameOf(area.technology), count: area.areas })}
-            {` (${area.downloadMbps}/${area.uploadMbps} Mbps)`}
+            {` (${messages.speeds({ download: area.downloadMbps, upload: area.uploadMbps })} Mbps)`}
           </li>
         ))}
       </ul>
@@ -95,6 +98,11 @@ function Sums({ place, file: { line, areas } }: { readonly place: WorkbenchPlace
         <a className="button quiet" href={fileHref('/hexes', place, 'geojson')} download="provider-hexes.geojson">
           {messages.mapFile}
         </a>
+        {line.fccOnlyHexes + line.pucOnlyHexes > 0 && (
+          <a className="button quiet" href={fileHref('/locations', place, 'csv')}>
+            {messages.locationFile}
+          </a>
+        )}
       </p>
     </section>
   );

@@ -5,7 +5,7 @@ import { useCatalog } from '../../lib/use-messages.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { SortHeading } from '../../ui/SortHeading.tsx';
-import { workbenchMessages } from './messages.ts';
+import { filedWords, workbenchMessages } from './messages.ts';
 import type { ProviderLine } from './queries.ts';
 
 const COLUMNS = {
@@ -55,7 +55,7 @@ export function ProviderTable({
                 <PageLink to={{ page: 'workbench', place: { ...place, provider: line.key } }} translate="no">
                   {line.name}
                 </PageLink>
-                {line.filedBy !== 'both' && <span className="note">{` ${messages.filedBy[line.filedBy]}`}</span>}
+                {isPlain(line) ? '' : <span className="note">{` ${filedWords(messages, line)}`}</span>}
               </th>
               <td className="numeric">{messages.share(line)}</td>
               <Said hexes={line.fccOnlyHexes} locations={messages.number({ count: line.fccOnlyLocations })} />
@@ -72,6 +72,11 @@ export function ProviderTable({
       </table>
     </Scroll>
   );
+}
+
+/** Named by both filings, each with claims that everybody may read. */
+function isPlain({ filedBy, claimsNothing, confidentiality }: ProviderLine): boolean {
+  return filedBy === 'both' && claimsNothing === null && confidentiality === 'public';
 }
 
 function Said({ hexes, locations }: { readonly hexes: number; readonly locations: string }) {

@@ -56,6 +56,9 @@ export function Windows({ windows }: { readonly windows: Workbench['windows'] })
         <button type="submit" className="button quiet" disabled={window.isPending}>
           {messages.addWindow}
         </button>
+        <span role="status" className="note">
+          {window.isPending ? messages.saving : window.isSuccess ? messages.saved : ''}
+        </span>
       </form>
       {window.isError && (
         <Message tone="failed" title={messages.notSaved}>

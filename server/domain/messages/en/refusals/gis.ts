@@ -38,6 +38,10 @@ export const gisRefusals = {
     `${file} is a feature collection of ArcGIS Online, several layers in a form of its own. Export each layer as GeoJSON or Shapefile.`,
   'gis.no-layer/no-layer': ({ file, why }: { file: string; why: string }) =>
     `${file} has no features with a place${why}. Export the layer again.`,
+  'gis.no-layer/no-feature': ({ file }: { file: string }) =>
+    `${file} is JSON that holds no features. GeoJSON has them in "features", each with a "geometry" and its columns in "properties".`,
+  'gis.no-layer/no-feature/page': ({ file }: { file: string }) =>
+    `${file} is JSON that holds no features. GeoJSON has them in "features", each with a "geometry" and, in "properties", the columns technology, maxdown and maxup.`,
   'gis.no-layer/passed-over': ({ file, why }: { file: string; why: string }) =>
     `Nothing of ${file} is left to load: ${why}`,
   'gis.layer/no-such-layer': ({ file, asked, layers }: { file: string; asked: string; layers: string }) =>

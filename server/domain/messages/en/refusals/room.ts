@@ -11,6 +11,7 @@ export const roomRefusals = {
     `This file covers more than ${grouped(hexes)} hexagons, more than a state. Load a part of it.`,
   'room.plan-unknown': 'This room holds no such plan.',
   'room.filing-unknown': 'This is no current filing of the state commission that you may read.',
+  'room.filing-of-others': 'This filing says nothing of you, so that there is nothing of yours in it to correct.',
   'room.filing-newer':
     'The filing has a newer edition than the one this correction is about, or somebody decided it meanwhile. Read the list again; the provider can file against the newer edition.',
   'room.correction-waiting': 'A correction of this filing is waiting for its decision. File the next one after that.',

@@ -37,6 +37,10 @@ export const gisRefusals = {
     `${file} es una colección de elementos de ArcGIS Online: varias capas en un formato propio. Exporte cada capa como GeoJSON o Shapefile.`,
   'gis.no-layer/no-layer': ({ file, why }) =>
     `${file} no tiene elementos con un lugar${why}. Exporte la capa de nuevo.`,
+  'gis.no-layer/no-feature': ({ file }) =>
+    `${file} es JSON sin ningún objeto geográfico. GeoJSON los tiene en "features", cada uno con su "geometry" y sus columnas en "properties".`,
+  'gis.no-layer/no-feature/page': ({ file }) =>
+    `${file} es JSON sin ningún objeto geográfico. GeoJSON los tiene en "features", cada uno con su "geometry" y, en "properties", las columnas technology, maxdown y maxup.`,
   'gis.no-layer/passed-over': ({ file, why }) => `No queda nada de ${file} por cargar: ${why}`,
   'gis.layer/no-such-layer': ({ file, asked, layers }) =>
     `${file} no tiene ninguna capa "${asked}". Tiene ${layers}; nombre una con --layer.`,

@@ -11,6 +11,7 @@ export const roomRefusals = {
     `Este archivo cubre más de ${grouped(hexes)} hexágonos, más que un estado. Cargue una parte.`,
   'room.plan-unknown': 'Esta sala no guarda ese plan.',
   'room.filing-unknown': 'Esto no es un informe vigente de la comisión estatal que usted pueda leer.',
+  'room.filing-of-others': 'Este informe no dice nada de usted, así que no hay en él nada suyo que corregir.',
   'room.filing-newer':
     'El informe tiene una edición más nueva que la de esta corrección, o alguien ya la decidió entretanto. Lea la lista de nuevo; el proveedor puede corregir la edición más nueva.',
   'room.correction-waiting': 'Una corrección de este informe espera su decisión. Presente la siguiente después.',

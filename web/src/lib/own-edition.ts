@@ -1,0 +1,14 @@
+import type { Edition } from './api.ts';
+import { useAddress } from './location.ts';
+import { useEdition } from './queries.ts';
+import { useMe } from './session.ts';
+import { AUDIENCES, oneOf } from './view.ts';
+
+/** The edition in the address; where it names no view, in the finest that the reader may have. Undefined while that is asked. */
+export function useOwnEdition(): Edition | undefined {
+  const edition = useEdition();
+  const isNamed = new URL(useAddress()).searchParams.has('audience');
+  const { data: me, isError } = useMe();
+  if (isNamed || isError) return edition;
+  return me && { ...edition, audience: oneOf(AUDIENCES, me.audiences[0] ?? null) ?? 'public' };
+}
