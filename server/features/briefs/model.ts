@@ -119,14 +119,14 @@ function figureOf(facts: BriefFacts, { messages: { brief }, language }: BriefWor
 }
 
 function changeWords(
-  { name: previous, change }: NonNullable<BriefFacts['before']>,
+  { name: previous, change, byFilings }: NonNullable<BriefFacts['before']>,
   messages: ServerMessages['brief']['change'],
 ): string {
   switch (change.kind) {
     case 'fewer':
-      return messages.fewer({ students: change.by, previous });
+      return (byFilings ? messages.fewerByFilings : messages.fewer)({ students: change.by, previous });
     case 'more':
-      return messages.more({ students: change.by, previous });
+      return (byFilings ? messages.moreByFilings : messages.more)({ students: change.by, previous });
     case 'within':
       return messages.within({ previous });
     case 'incomparable':

@@ -52,7 +52,7 @@ export const placePages = {
     connected: 'connected, by the family’s own answer',
   } as Readonly<Record<Segment, string>>,
   standings: {
-    proven: 'A gap that filings or families report',
+    proven: 'A gap, by filings or by the family’s own word',
     unclear: 'Unclear',
     unasked: 'Not heard',
     connected: 'No gap',

@@ -67,9 +67,9 @@ export const panel = {
     /** `range`: students to a square mile; `here`: students in a hex as large as most at this zoom. */
     densityStep: ({ range, here }: { range: string; here: string }) => `${range} (${here})`,
     here: ({ fewest, atMost }: { fewest: number; atMost: number }) =>
-      `here ${grouped(fewest)}${atMost === fewest ? '' : ` to ${grouped(atMost)}`}`,
-    hereOrMore: ({ fewest }: { fewest: number }) => `here ${grouped(fewest)} or more`,
-    notHere: 'in larger hexes',
+      `${grouped(fewest)}${atMost === fewest ? '' : ` to ${grouped(atMost)}`} in a hex`,
+    hereOrMore: ({ fewest }: { fewest: number }) => `${grouped(fewest)} or more in a hex`,
+    notHere: 'only in larger hexes',
     lastStep: ({ lowest }: { lowest: number }) => `${grouped(lowest)} or more`,
     few: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)}`,
     fewOfEach: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)} of each`,

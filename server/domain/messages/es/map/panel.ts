@@ -65,9 +65,9 @@ export const panel = {
     step: ({ lowest, highest }) =>
       lowest === 0 ? `menos de ${grouped(highest)}` : `${grouped(lowest)} a ${grouped(highest)}`,
     densityStep: ({ range, here }) => `${range} (${here})`,
-    here: ({ fewest, atMost }) => `aquí ${grouped(fewest)}${atMost === fewest ? '' : ` a ${grouped(atMost)}`}`,
-    hereOrMore: ({ fewest }) => `aquí ${grouped(fewest)} o más`,
-    notHere: 'en hexágonos más grandes',
+    here: ({ fewest, atMost }) => `${grouped(fewest)}${atMost === fewest ? '' : ` a ${grouped(atMost)}`} por hexágono`,
+    hereOrMore: ({ fewest }) => `${grouped(fewest)} o más por hexágono`,
+    notHere: 'solo en hexágonos más grandes',
     lastStep: ({ lowest }) => `${grouped(lowest)} o más`,
     few: ({ fewest }) => `menos de ${grouped(fewest)}`,
     fewOfEach: ({ fewest }) => `menos de ${grouped(fewest)} de cada uno`,
@@ -155,7 +155,7 @@ export const panel = {
     approximated: ({ percent }) =>
       `Su límite corta hexágonos: como máximo ${percent} % de estos estudiantes viven al otro lado, o se cuentan en el lugar vecino.`,
     withoutResidence: ({ students }) =>
-      `Cerca de ${grouped(students)} estudiantes más no tienen vivienda fija: no están en ningún mapa ni en ningún otro número.`,
+      `Unos ${grouped(students)} estudiantes más no tienen vivienda fija: no están en ningún mapa ni en ningún otro número.`,
     coverage: 'La cobertura se cuenta por ubicación, no por estudiante. Señale un hexágono para leer su proporción.',
     of: ({ what, students }) => `${what}, de ${grouped(students)}.`,
     ofWithShare: ({ what, students, part }) => `${what}, de ${grouped(students)} (${part}).`,
