@@ -9,6 +9,7 @@ import { catalog } from '../../lib/catalog.ts';
 import { call } from '../../lib/http.ts';
 import { useEdition } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
@@ -34,7 +35,7 @@ export default function DevicesPage() {
   return (
     <DocumentPage title={messages.title} lead={messages.lead} synthetic={data?.synthetic ?? false}>
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {!data && !error && <p className="note">{messages.coming}</p>}
+      {!data && !error && <Coming words={messages.coming} />}
       {data && (
         <section>
           <div className="devices-inputs">

@@ -36,6 +36,8 @@ export const panel = {
     whichTechnologies: 'Contando qué tecnologías',
     whichDate: 'Informes de qué fecha',
     noDate: 'día aún por fijar',
+    dateComing: 'una fecha que se está cargando',
+    dateFailed: 'una fecha que no llegó',
     vintage: ({ asOf }) => date(asOf),
     vintageNamed: ({ asOf, release }) => `${date(asOf)} (${release})`,
     vintageDraft: ({ asOf, release }) => `${date(asOf)} (${release}, borrador)`,
@@ -78,6 +80,8 @@ export const panel = {
     confirmed: 'firmado, y un informe posterior lo confirma',
     partly: 'en parte: algunas viviendas con servicio',
     hexesInView: 'hexágonos a la vista',
+    hexesComing: 'Los hexágonos se están cargando; aún no se sabe cuántos tienen cada color.',
+    hexesFailed: 'No llegaron hexágonos, así que no se cuentan.',
     showAll: 'Mostrar todos de nuevo',
     explained:
       'Las barras cuentan los hexágonos a la vista; los más grandes reúnen lugares con pocos estudiantes. Pulse una fila para dejar solo sus hexágonos.',
@@ -105,6 +109,7 @@ export const panel = {
     found: 'Lugares encontrados',
     kindIn: ({ what, place }) => `${what}, ${place}`,
     noneCalled: ({ text }) => `Ningún lugar se llama “${text}”.`,
+    searching: ({ text }) => `Buscando “${text}”.`,
     failed: 'Los lugares no llegaron. Escriba de nuevo para volver a intentarlo.',
   },
   clusters: {
