@@ -100,5 +100,5 @@ export function besideEarlier(now: BriefFacts, then: BriefFacts, byFilings = fal
 
 export function briefIn(language: Language, facts: BriefFacts): Brief {
   const words = { language, messages: messagesIn(language), commission: 'PSC', origin: 'https://gapmap.example.org' };
-  return briefOf(facts, words, { hexes: 12 });
+  return briefOf(facts, words, { hexes: 12, clusters: 3 });
 }

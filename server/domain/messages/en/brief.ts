@@ -219,6 +219,7 @@ export const brief = {
     between: ({ lowest, highest }: { lowest: number; highest: number }) => `${grouped(lowest)} to ${grouped(highest)}`,
     over: ({ lowest }: { lowest: number }) => `${grouped(lowest)} or more`,
     cluster: 'Cluster',
+    clusterNamed: 'Cluster listed',
     school: 'School',
     town: 'Town',
     road: 'Road',

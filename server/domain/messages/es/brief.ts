@@ -190,6 +190,7 @@ export const brief = {
     between: ({ lowest, highest }) => `${grouped(lowest)} a ${grouped(highest)}`,
     over: ({ lowest }) => `${grouped(lowest)} o más`,
     cluster: 'Grupo',
+    clusterNamed: 'Grupo de la lista',
     school: 'Escuela',
     town: 'Pueblo',
     road: 'Carretera',
