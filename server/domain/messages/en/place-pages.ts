@@ -82,6 +82,8 @@ export const placePages = {
     caption: ({ what, release }: { what: string; release: string }) => `${what}, release “${release}”`,
     download: 'Download as CSV',
     name: 'Name',
+    /** On a phone, where a place is a card and no heading is there to press. */
+    sortBy: 'Sort by',
     bar: 'All students',
     compare: 'Compare',
     compareOne: ({ name }: { name: string }) => `Compare ${name}`,

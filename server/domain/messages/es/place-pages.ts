@@ -75,6 +75,7 @@ export const placePages = {
     caption: ({ what, release }) => `${what}, publicación «${release}»`,
     download: 'Descargar como CSV',
     name: 'Nombre',
+    sortBy: 'Ordenar por',
     bar: 'Todos los estudiantes',
     compare: 'Comparar',
     compareOne: ({ name }) => `Comparar ${name}`,
