@@ -204,7 +204,7 @@ describe('the profile of a place', () => {
     expect(neighbors.length).toBeGreaterThan(3);
   });
 
-  it('names its schools and providers, those of the FCC filing about its ground', async () => {
+  it('names its schools and providers, those of the FCC filing about its ground, as briefs do', async () => {
     const { schools, providers, towns } = await profile('county', '54081');
     const known = await database.deps.db.asOwner((tx) =>
       tx.rows<{ name: string }>(
@@ -215,6 +215,11 @@ describe('the profile of a place', () => {
     expect(schools).toEqual({ count: known.length, names: known.map(({ name }) => name) });
     expect(towns[0]).toBe('Beckley');
     expect(providers.length).toBeGreaterThan(2);
+    const companies = await database.deps.db.asOwner((tx) =>
+      tx.rows<{ id: number; name: string }>('select provider_id as id, name from coverage.providers'),
+    );
+    for (const { providerId, name } of providers)
+      expect(name).toBe(companies.find(({ id }) => id === providerId)?.name);
     for (const { share, locations } of providers) {
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);

@@ -93,12 +93,12 @@ export function briefFacts(changed: Changed = {}): BriefFacts {
 }
 
 /** The facts of an earlier release beside those of this one. */
-export function besideEarlier(now: BriefFacts, then: BriefFacts): BriefFacts {
+export function besideEarlier(now: BriefFacts, then: BriefFacts, byFilings = false): BriefFacts {
   const of = ({ headline, filers, release }: BriefFacts) => ({ headline, filers, benchmark: release.benchmark });
-  return { ...now, before: { name: 'Spring 2026', change: changeOf(of(now), of(then)) } };
+  return { ...now, before: { name: 'Spring 2026', change: changeOf(of(now), of(then)), byFilings } };
 }
 
 export function briefIn(language: Language, facts: BriefFacts): Brief {
   const words = { language, messages: messagesIn(language), commission: 'PSC', origin: 'https://gapmap.example.org' };
-  return briefOf(facts, words, { hexes: 12 });
+  return briefOf(facts, words, { hexes: 12, clusters: 3 });
 }

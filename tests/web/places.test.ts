@@ -39,6 +39,9 @@ async function open(path: string, options: BrowserContextOptions = DESK): Return
 const INDEX = '/places?kind=senate_district';
 const address = (): string => `/place/senate_district/${profile.id}`;
 
+const buildOf = (place: PlaceIndex['places'][number] | undefined) =>
+  place?.segments.find(({ segment }) => segment === 'build')?.students;
+
 describe('pages of places', () => {
   const views: [string, () => string, BrowserContextOptions][] = [
     ['index at a desk', () => INDEX, DESK],
@@ -69,6 +72,18 @@ describe('pages of places', () => {
 });
 
 describe('the index of places', () => {
+  test('shows every number of a place on a phone without scrolling sideways, and sorts by a choice', async () => {
+    const { page } = await open(INDEX, PHONE);
+    const build = page.locator('.place-index tbody tr td[data-label="Build"]').first();
+    const { x = 0, width = 999 } = (await build.boundingBox()) ?? {};
+    expect(x + width).toBeLessThanOrEqual(390);
+    await page.getByLabel('Sort by').selectOption('Build');
+    const first = await page.locator('.place-index tbody tr').first().getAttribute('data-place');
+    const most = Math.max(...index.places.map((one) => buildOf(one) ?? 0));
+    expect(buildOf(index.places.find(({ id }) => id === first))).toBe(most);
+    await page.context().close();
+  });
+
   test('has a row for each place, sorts by a heading, and finds a district by its member', async () => {
     const { page } = await open(INDEX);
     const rows = page.locator('table.place-index tbody tr');

@@ -7,7 +7,7 @@ import { CurrentPage } from './app/pages.tsx';
 import { onLanguage } from './lib/catalog.ts';
 import { usePages } from './lib/location.ts';
 import { filingsMessages, mapMessages, shellMessages } from './lib/messages.ts';
-import { queryClient } from './lib/queries.ts';
+import { queryClient } from './lib/query-client.ts';
 import { routeOf } from './lib/route.ts';
 import { settleLanguage } from './lib/use-messages.ts';
 // Last: print styles override the screen's.

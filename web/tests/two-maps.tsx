@@ -6,7 +6,7 @@ import { MapStage } from '../src/app/MapStage.tsx';
 import { Legend } from '../src/features/legend/index.ts';
 import { Sentence } from '../src/features/sentence/index.ts';
 import { filingsMessages, mapMessages, shellMessages } from '../src/lib/messages.ts';
-import { queryClient } from '../src/lib/queries.ts';
+import { queryClient } from '../src/lib/query-client.ts';
 import { viewOf } from '../src/lib/view.ts';
 import { viewsInMemory } from '../src/lib/views.ts';
 import { MapSessionProvider } from '../src/map/MapSessionProvider.tsx';

@@ -56,7 +56,13 @@ export interface BriefFacts {
   readonly report: PrivacyReport | undefined;
   readonly off: { readonly students: number; readonly isMeasured: boolean };
   readonly headline: Headline;
-  readonly before: { readonly name: string; readonly change: Change } | undefined;
+  readonly before:
+    | {
+        readonly name: string;
+        readonly change: Change /** One collection, under other filings. */;
+        readonly byFilings: boolean;
+      }
+    | undefined;
   /** In order of rank. */
   readonly clusters: readonly Cluster[];
   readonly ask: Ask | null;
@@ -90,7 +96,7 @@ export async function gatherBrief(
     report,
     off,
     headline,
-    before: await compared(tx, estimates, { release, viewer, place: asked, headline, filers: now.filers }),
+    before: await compared(tx, estimates, { release, viewer, place: asked, headline, now }),
     clusters: await clustersOf(tx, { release, viewer, place: asked, filers: now.filers }),
     ask: await currentAsk(tx, { stateFips: release.state_fips, ...asked }),
   };
@@ -101,6 +107,8 @@ interface Asked {
   readonly viewer: Viewer;
   readonly place: PlaceAsked;
 }
+
+type Numbers = Awaited<ReturnType<typeof readNumbers>>;
 
 async function readNumbers(tx: Tx, estimates: EstimateReader, { release, viewer, place }: Asked) {
   const sources = await sourcesOf(tx, release.id, sourcesFor(viewer.role));
@@ -156,7 +164,7 @@ function offOf(report: PrivacyReport | undefined, kind: string): BriefFacts['off
 async function compared(
   tx: Tx,
   estimates: EstimateReader,
-  { release, viewer, place, headline, filers }: Asked & { headline: Headline; filers: readonly Filer[] },
+  { release, viewer, place, headline, now }: Asked & { headline: Headline; now: Numbers },
 ): Promise<BriefFacts['before']> {
   const all = await releaseList(tx, release.state_fips);
   const at = all.findIndex(({ id }) => id === release.id);
@@ -169,10 +177,19 @@ async function compared(
     ? headlineOf({ numbers: then.totals as PlaceNumbers, filers: then.filers, benchmark: row.benchmark, off })
     : { kind: 'hidden' };
   const change = changeOf(
-    { headline, filers, benchmark: release.benchmark },
+    { headline, filers: now.filers, benchmark: release.benchmark },
     { headline: before, filers: then.filers, benchmark: row.benchmark },
   );
-  return { name: earlier.name, change };
+  const byFilings =
+    row.collection_name === release.collection_name && filingsIn(then.sources) !== filingsIn(now.sources);
+  return { name: earlier.name, change, byFilings };
+}
+
+function filingsIn(sources: Numbers['sources']): string {
+  return sources
+    .map(({ filingId }) => filingId)
+    .sort((one, other) => one - other)
+    .join();
 }
 
 /** More than any state has. */

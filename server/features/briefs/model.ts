@@ -10,7 +10,13 @@ import { answersTable, countWords, grouped, whyTable } from './parts-numbers.ts'
 import { sourceLines } from './parts-sources.ts';
 import type { BriefWords } from './words.ts';
 
-export function briefOf(facts: BriefFacts, words: BriefWords, drawn: { readonly hexes: number }): Brief {
+/** How many of each the map shows. */
+interface Drawn {
+  readonly hexes: number;
+  readonly clusters: number;
+}
+
+export function briefOf(facts: BriefFacts, words: BriefWords, drawn: Drawn): Brief {
   const { release, viewer, place } = facts;
   const { language, origin } = words;
   const messages = words.messages.brief;
@@ -30,7 +36,7 @@ export function briefOf(facts: BriefFacts, words: BriefWords, drawn: { readonly 
     sentence,
     figure: figureOf(facts, words),
     small: smallOnes(facts, words),
-    map: { alt: `${mapWords(facts, words, drawn.hexes)} ${sentence}` },
+    map: { alt: `${mapWords(facts, words, drawn)} ${sentence}` },
     why: whyTable(facts, words),
     answers: answersTable(facts, words),
     providers: providersIn(facts, words),
@@ -119,14 +125,14 @@ function figureOf(facts: BriefFacts, { messages: { brief }, language }: BriefWor
 }
 
 function changeWords(
-  { name: previous, change }: NonNullable<BriefFacts['before']>,
+  { name: previous, change, byFilings }: NonNullable<BriefFacts['before']>,
   messages: ServerMessages['brief']['change'],
 ): string {
   switch (change.kind) {
     case 'fewer':
-      return messages.fewer({ students: change.by, previous });
+      return (byFilings ? messages.fewerByFilings : messages.fewer)({ students: change.by, previous });
     case 'more':
-      return messages.more({ students: change.by, previous });
+      return (byFilings ? messages.moreByFilings : messages.more)({ students: change.by, previous });
     case 'within':
       return messages.within({ previous });
     case 'incomparable':
@@ -159,12 +165,10 @@ function answeredWords(totals: NonNullable<BriefFacts['totals']>, small: ServerM
   }
 }
 
-function mapWords(facts: BriefFacts, words: BriefWords, hexes: number): string {
+function mapWords(facts: BriefFacts, words: BriefWords, { hexes, clusters }: Drawn): string {
   const { map } = words.messages.brief;
   const place = nameOf(facts);
-  return facts.filers.length === 0
-    ? map.altStudents({ place, hexes })
-    : map.alt({ place, hexes, locations: facts.clusters.length });
+  return facts.filers.length === 0 ? map.altStudents({ place, hexes }) : map.alt({ place, hexes, locations: clusters });
 }
 
 function askRows({ ask }: BriefFacts, { messages }: BriefWords): string[][] {

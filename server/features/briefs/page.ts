@@ -70,7 +70,7 @@ export const briefPages: FastifyPluginAsyncTypebox<BriefPageOptions> = async (ap
         if (!isKind(asPlace) || !/^(current|[0-9]{1,9})$/.test(edition.release)) return '';
         const facts = await readFacts(options.briefs, { ...edition, kind: asPlace }, request.signal);
         const words = wordsFor(request, reply, options);
-        return openGraph(briefOf(facts, words, { hexes: 0 }), words.origin);
+        return openGraph(briefOf(facts, words, { hexes: 0, clusters: 0 }), words.origin);
       }
     },
   );

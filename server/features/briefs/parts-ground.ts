@@ -10,12 +10,16 @@ const KM_PER_MILE = 1.609344;
 const CLUSTERS_LISTED = 4;
 const PROVIDERS_LISTED = 3;
 
+export function clustersNamed({ clusters }: Pick<BriefFacts, 'clusters'>): readonly Cluster[] {
+  return clusters.slice(0, CLUSTERS_LISTED);
+}
+
 export function clustersIn(
   { clusters, filers, release, place }: BriefFacts,
   { messages }: BriefWords,
 ): Brief['clusters'] {
   const { clusters: said } = messages.brief;
-  const listed = clusters.slice(0, CLUSTERS_LISTED);
+  const listed = clustersNamed({ clusters });
   const fewest = release.floor_students;
   const nothing = filers.length === 0 ? said.noFiling : said.none;
   return {

@@ -10,6 +10,7 @@ import type { GroundReader } from './map/ground.ts';
 import { readMap } from './map/read.ts';
 import type { MapFacts } from './map/types.ts';
 import { briefOf } from './model.ts';
+import { clustersNamed } from './parts-ground.ts';
 import type { BriefWords } from './words.ts';
 
 export interface BriefReaders {
@@ -34,12 +35,13 @@ export async function gather(
 ): Promise<GatheredBrief> {
   const facts = await gatherBrief(tx, estimates, asked);
   const { release, viewer, place, filers } = facts;
-  return { facts, map: await readMap(tx, ground, { release, viewer, place, hasFilings: filers.length > 0 }) };
+  const named = clustersNamed(facts).map(({ id }) => id);
+  return { facts, map: await readMap(tx, ground, { release, viewer, place, hasFilings: filers.length > 0, named }) };
 }
 
 /** The same facts in any language. */
 export function sheetOf({ facts, map }: GatheredBrief, words: BriefWords): MadeBrief {
-  const brief = briefOf(facts, words, { hexes: map.hexes.length });
+  const brief = briefOf(facts, words, { hexes: map.hexes.length, clusters: map.clusters.length });
   return { brief, sheet: { data: brief, map: drawMap(map, words.messages.brief.map), qr: qrOf(brief.link.address) } };
 }
 

@@ -47,7 +47,7 @@ async function providersIn(
      )
      select
        provider_id as "providerId",
-       min(brand_name) as name,
+       coalesce((select name from coverage.providers p where p.provider_id = o.provider_id), min(brand_name)) as name,
        technology,
        sum(locations)::integer as locations,
        sum(locations_100_20) / (select locations from total) as share,

@@ -28,7 +28,7 @@ export function offersIn(tx: Tx, filingId: number, cell: Cell): Promise<OfferRow
     `-- one row: a provider's technology in the cell
      select
        provider_id,
-       min(brand_name) as name,
+       coalesce((select name from coverage.providers p where p.provider_id = o.provider_id), min(brand_name)) as name,
        technology,
        sum(locations)::integer as locations,
        sum(locations_25_3)::integer as locations_25_3,
@@ -36,7 +36,7 @@ export function offersIn(tx: Tx, filingId: number, cell: Cell): Promise<OfferRow
        sum(locations_1000_100)::integer as locations_1000_100,
        max(max_download_mbps) as max_download_mbps,
        max(max_upload_mbps) as max_upload_mbps
-     from coverage.offers
+     from coverage.offers o
      where shard = $1
        and filing_id = $2
        and cell between $3 and $4

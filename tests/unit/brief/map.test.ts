@@ -60,6 +60,7 @@ const FACTS: MapFacts = {
       ],
     },
   ],
+  clustersAre: 'all',
   towns: [{ name: 'Elk & <Fork>', lng: -80.7, lat: 38.6 }],
   schools: [{ name: 'Elk School', lng: -80.4, lat: 38.5 }],
 };
@@ -131,6 +132,14 @@ describe('the drawing of a map', () => {
     expect(svg).toContain('stroke-dasharray');
   });
 
+  it('outlines the clusters that the sheet names as clearly on a whole state as on a district', () => {
+    const state = { ...FACTS, bbox: [-90, 30, -80, 39] } as const;
+    expect(drawMap({ ...state, clustersAre: 'all' }, en.map)).toContain('stroke-width="0.7"/></g>');
+    const named = drawMap({ ...state, clustersAre: 'named' }, en.map);
+    expect(named).toContain('stroke-dasharray="4 2"/></g>');
+    expect(named).toContain(`>${en.map.clusterNamed}<`);
+  });
+
   it('lets no name become a part of it', () => {
     expect(svg).toContain('Elk &amp; &lt;Fork&gt;');
     expect(svg).not.toContain('<Fork>');
@@ -187,7 +196,23 @@ describe('names on a map', () => {
       { name: 'Far away', x: 300, y: 200 },
       { name: 'At the edge', x: 550, y: 200 },
     ]);
-    expect(shown.map(({ name }) => name)).toEqual(['Large', 'Far away']);
+    expect(shown.map(({ name }) => name)).toEqual(['Large', 'Far away', 'At the edge']);
+  });
+
+  it('stand at the left of their point where the right is taken or ends', () => {
+    const shown = labelsThatFit([
+      { name: 'Charleston', x: 168, y: 244 },
+      { name: 'Huntington', x: 106, y: 238 },
+      { name: 'At the edge', x: 550, y: 200 },
+    ]);
+    expect(shown.map(({ name, side }) => [name, side])).toEqual([
+      ['Charleston', 'right'],
+      ['Huntington', 'left'],
+      ['At the edge', 'left'],
+    ]);
+    expect(drawMap({ ...FACTS, towns: [{ name: 'Elk', lng: -80.02, lat: 38.6 }] }, en.map)).toContain(
+      'text-anchor="end"',
+    );
   });
 });
 

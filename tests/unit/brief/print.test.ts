@@ -19,6 +19,7 @@ const MAP = drawMap(
     roads: [],
     water: [],
     clusters: [],
+    clustersAre: 'all',
     towns: [],
     schools: [],
   },

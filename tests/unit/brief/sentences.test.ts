@@ -15,7 +15,7 @@ const CASES: readonly { readonly name: string; readonly changed: Changed; readon
       name: 'a sum of shown counts, with the share that their error leaves',
       changed: {},
       en: `About 1,250 of the 5,000 students in Senate District 3, about 25 in 100, have no adequate internet at home, ${BOTH}`,
-      es: `Unos 1,250 de los 5,000 estudiantes de Senate District 3, cerca de 25 de cada 100, no tienen internet adecuado en casa, ${AMBAS}`,
+      es: `Unos 1,250 de los 5,000 estudiantes de Senate District 3, unos 25 de cada 100, no tienen internet adecuado en casa, ${AMBAS}`,
     },
     {
       name: 'rounding and noise that leave several percents',
@@ -36,31 +36,31 @@ const CASES: readonly { readonly name: string; readonly changed: Changed; readon
       name: 'one source alone',
       changed: { filers: ['fcc'] },
       en: 'About 1,250 of the 5,000 students in Senate District 3, about 25 in 100, have no adequate internet at home, by what providers filed with the FCC alone or by their families’ own answers.',
-      es: 'Unos 1,250 de los 5,000 estudiantes de Senate District 3, cerca de 25 de cada 100, no tienen internet adecuado en casa, según lo que los proveedores informaron solo a la FCC o según las respuestas de sus propias familias.',
+      es: 'Unos 1,250 de los 5,000 estudiantes de Senate District 3, unos 25 de cada 100, no tienen internet adecuado en casa, según lo que los proveedores informaron solo a la FCC o según las respuestas de sus propias familias.',
     },
     {
       name: 'the commission alone',
       changed: { filers: ['puc'] },
       en: 'About 1,250 of the 5,000 students in Senate District 3, about 25 in 100, have no adequate internet at home, by what providers filed with the PSC alone or by their families’ own answers.',
-      es: 'Unos 1,250 de los 5,000 estudiantes de Senate District 3, cerca de 25 de cada 100, no tienen internet adecuado en casa, según lo que los proveedores informaron solo a la PSC o según las respuestas de sus propias familias.',
+      es: 'Unos 1,250 de los 5,000 estudiantes de Senate District 3, unos 25 de cada 100, no tienen internet adecuado en casa, según lo que los proveedores informaron solo a la PSC o según las respuestas de sus propias familias.',
     },
     {
       name: 'no filing at all',
       changed: { filers: [] },
       en: 'About 700 of the 5,000 students in Senate District 3, about 14 in 100, have no adequate internet at home, by their families’ answers alone: no filing says what can be bought.',
-      es: 'Unos 700 de los 5,000 estudiantes de Senate District 3, cerca de 14 de cada 100, no tienen internet adecuado en casa, solo según las respuestas de sus familias: ningún informe dice qué se puede contratar.',
+      es: 'Unos 700 de los 5,000 estudiantes de Senate District 3, unos 14 de cada 100, no tienen internet adecuado en casa, solo según las respuestas de sus familias: ningún informe dice qué se puede contratar.',
     },
     {
       name: 'few answers',
       changed: { counts: { 'home.unanswered': 3_100 } },
       en: `About 1,250 of the 5,000 students in Senate District 3, about 25 in 100, have no adequate internet at home, ${BOTH} Families of only 38 in 100 students have answered, so there may be more.`,
-      es: `Unos 1,250 de los 5,000 estudiantes de Senate District 3, cerca de 25 de cada 100, no tienen internet adecuado en casa, ${AMBAS} Solo han respondido las familias de 38 de cada 100 estudiantes, así que puede haber más.`,
+      es: `Unos 1,250 de los 5,000 estudiantes de Senate District 3, unos 25 de cada 100, no tienen internet adecuado en casa, ${AMBAS} Solo han respondido las familias de 38 de cada 100 estudiantes, así que puede haber más.`,
     },
     {
       name: 'hardly any answers',
       changed: { counts: { 'home.unanswered': null }, hidden: { 'home.unanswered': 'high' } },
       en: `About 1,250 of the 5,000 students in Senate District 3, about 25 in 100, have no adequate internet at home, ${BOTH} Nearly no family has answered, so there may be more.`,
-      es: `Unos 1,250 de los 5,000 estudiantes de Senate District 3, cerca de 25 de cada 100, no tienen internet adecuado en casa, ${AMBAS} Casi ninguna familia ha respondido, así que puede haber más.`,
+      es: `Unos 1,250 de los 5,000 estudiantes de Senate District 3, unos 25 de cada 100, no tienen internet adecuado en casa, ${AMBAS} Casi ninguna familia ha respondido, así que puede haber más.`,
     },
     {
       name: 'an estimate where every count is hidden',
@@ -103,7 +103,7 @@ const CASES: readonly { readonly name: string; readonly changed: Changed; readon
       name: 'a place published together with its neighbor',
       changed: { facts: { together: ['Senate District 4 (illustrative)'] } },
       en: `About 1,250 of the 5,000 students in Senate District 3 and Senate District 4, about 25 in 100, have no adequate internet at home, ${BOTH}`,
-      es: `Unos 1,250 de los 5,000 estudiantes de Senate District 3 y Senate District 4, cerca de 25 de cada 100, no tienen internet adecuado en casa, ${AMBAS}`,
+      es: `Unos 1,250 de los 5,000 estudiantes de Senate District 3 y Senate District 4, unos 25 de cada 100, no tienen internet adecuado en casa, ${AMBAS}`,
     },
   ];
 
@@ -140,6 +140,16 @@ describe('the change of a brief', () => {
       'No change since “Spring 2026” beyond the published error.',
       'Sin cambio desde “Spring 2026” mayor que el error publicado.',
     ]);
+  });
+
+  it('is said to come of other filings where both releases count one collection', () => {
+    const facts = besideEarlier(now, briefFacts(), true);
+    expect(briefIn('en', facts).figure.change).toBe(
+      '100 fewer than in “Spring 2026”, by other filings; the answers are of the same collection.',
+    );
+    expect(briefIn('es', facts).figure.change).toBe(
+      '100 menos que en “Spring 2026”, según otros informes; las respuestas son de la misma recolección.',
+    );
   });
 
   it.each<[string, Changed]>([

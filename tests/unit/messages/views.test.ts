@@ -26,6 +26,8 @@ describe('whose view a number is of', () => {
   test('says why another view has another number', () => {
     expect(views.differs(view(11, 12))).toMatch(/agency’s view rests on all of them/);
     expect(views.differs({ ...view(12, 12, 0, 'agency'), byPublic: 11 })).toMatch(/public’s view rests on 11 of them/);
+    for (const facts of [view(11, 12), { ...view(12, 12, 0, 'agency'), byPublic: 11 }])
+      expect(views.differs(facts)).toMatch(/estimates differ; counts rest on public filings in every view/);
     expect(views.differs(view(12, 12))).toMatch(/finer hexes/);
     expect(views.differs({ ...view(11, 12, 0, 'provider') })).toMatch(/larger hexes/);
   });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
+import { problems } from '../../../server/domain/messages/en/problems.ts';
 
 /** Nothing asked here gets as far as a database. */
 const NO_DATABASE = { connection: { kind: 'native', url: 'postgres://nowhere.invalid/none' } } as const;
@@ -37,6 +38,10 @@ describe('an address that leads nowhere', () => {
     expect(page.body).toContain('href="/"');
     expect(page.body).not.toContain('nobody-was');
     expect(page.body).not.toContain('nowhere-at-all');
+  });
+
+  it.each(['notNow', 'ourFault'] as const)('sends nobody but a district to a coordinator: %s', (kind) => {
+    expect(problems[kind].toDo).toMatch(/tell whoever runs Gapmap in your state; a district tells the coordinator/);
   });
 
   it('says so in Spanish to whoever wants Spanish', async () => {

@@ -34,18 +34,18 @@ const ALL: Counts = { build: 310, upgrade: 120, connect: 80, check: 60, ask: 400
 describe('the sentence of a place', () => {
   it('adds what is proven, and tells those who were not heard apart', () => {
     expect(sentencesOf(en, place(2000, ALL))).toEqual([
-      'About 510 of 2,000 students in Barbour County, about 26 in 100, have a gap that filings or their own families report.',
+      'About 510 of 2,000 students in Barbour County, about 26 in 100, have a gap, by filings or by the family’s own word.',
       'Another 400 live where service is reported and were not heard.',
     ]);
     expect(sentencesOf(es, place(2000, ALL))).toEqual([
-      'Unos 510 de 2,000 estudiantes en Barbour County, alrededor de 26 de cada 100, tienen una brecha que señalan los informes o sus propias familias.',
+      'Unos 510 de 2,000 estudiantes en Barbour County, unos 26 de cada 100, tienen una brecha, según los informes o la propia familia.',
       'Otros 400 viven donde se informa servicio y no fueron escuchados.',
     ]);
   });
 
   it('says "at least" where a part is hidden, and gives no share', () => {
     expect(sentencesOf(en, place(2000, { ...ALL, upgrade: 'low' }))[0]).toBe(
-      'At least 390 of 2,000 students in Barbour County have a gap that filings or their own families report; some of the numbers are hidden.',
+      'At least 390 of 2,000 students in Barbour County have a gap, by filings or by the family’s own word; some of the numbers are hidden.',
     );
     expect(sentencesOf(es, place(2000, { ...ALL, upgrade: 'either' }))[0]).toContain(
       'Al menos 390 de 2,000 estudiantes',
@@ -57,7 +57,7 @@ describe('the sentence of a place', () => {
   it('names no number where every part is hidden', () => {
     const hidden = sentencesOf(en, place(40, { ask: 'either' }));
     expect(hidden).toEqual([
-      'Of 40 students in Barbour County, too few to say have a gap that filings or their own families report.',
+      'Of 40 students in Barbour County, too few to say have a gap, by filings or by the family’s own word.',
     ]);
     expect(sentencesOf(es, place(40, {}))[0]).toContain('muy pocos para decirlo');
   });

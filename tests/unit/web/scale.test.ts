@@ -61,7 +61,7 @@ describe('the class of a hex', () => {
   ])('takes its step from the breaks the legend prints, where students are %s', (_, choice) => {
     for (const level of [5, 6, 7, 8])
       for (const row of legendRows(choice, level, 10).slice(0, 5)) {
-        const here = /here ([\d,]+)/.exec(row.words)?.[1]?.replace(',', '');
+        const here = /\(([\d,]+)/.exec(row.words)?.[1]?.replace(',', '');
         if (here === undefined) continue;
         expect(classOf(choice, 9999, { [measureKey(choice) ?? '']: Number(here) }, level).class).toBe(row.class);
       }

@@ -51,6 +51,15 @@ describe('six segments of all students', () => {
     expect({ sum, hidden }).toEqual({ sum: 1000, hidden: 0 });
   });
 
+  test('say the gaps together: a count, at least so many where one is hidden, an estimate where one is', () => {
+    expect(place(1000, COUNTED)).toMatchObject({ gaps: { amount: 150, isLeast: false }, isCounted: true });
+    expect(place(1000, { ...COUNTED, 'lever.build': 'low' }).gaps).toEqual({ amount: 110, isLeast: true });
+    expect(place(620, COUNTED, { source: 'fcc', tier: '25_3' })).toMatchObject({
+      gaps: { amount: { about: 52 }, isLeast: false },
+      isCounted: false,
+    });
+  });
+
   test('say how many are in what is hidden, and never read a hidden count as nobody', () => {
     const { parts, hidden } = place(1000, { ...COUNTED, 'lever.build': 'low' });
     expect(parts[0]).toMatchObject({ amount: 'low', least: 0 });

@@ -5,13 +5,15 @@ import { ClusterCard, closeCard, HexCard } from '../features/cards/index.ts';
 import { Legend } from '../features/legend/index.ts';
 import { PrintMap } from '../features/print/index.ts';
 import { mapMessages } from '../lib/messages.ts';
-import { askReleaseAnew, useChoice, useHeard, useRelease } from '../lib/queries.ts';
+import { useChoice, useHeard, useRelease } from '../lib/queries.ts';
+import { askReleaseAnew } from '../lib/query-client.ts';
 import { isSessionOver } from '../lib/session.ts';
 import { useCatalog } from '../lib/use-messages.ts';
 import { useView, viewsInAddress } from '../lib/views.ts';
 import { sentence } from '../lib/words.ts';
 import { MapSessionProvider } from '../map/MapSessionProvider.tsx';
 import { useHexes, useMapSession } from '../map/session.ts';
+import { Coming } from '../ui/Coming.tsx';
 import { NARROW, useMedia } from '../ui/use-media.ts';
 import { LiveRegion } from './Announcer.tsx';
 import { MapStage } from './MapStage.tsx';
@@ -63,7 +65,7 @@ function MapPage() {
           </>
         )}
         {page === 'table' && (
-          <Suspense fallback={<p className="table-page note">{messages.tableComing}</p>}>
+          <Suspense fallback={<Coming className="table-page note" words={messages.tableComing} />}>
             <TablePage />
           </Suspense>
         )}

@@ -5,11 +5,13 @@ import type { Feature, Geometry } from 'geojson';
 import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { mapMessages } from '../lib/messages.ts';
 import { useChoice, useCluster, usePlace, useRelease } from '../lib/queries.ts';
+import { useLate } from '../lib/use-late.ts';
 import { useCatalog, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
 import { firstScene, type Room } from '../map/first-scene.ts';
 import { useHexes, useMapSession } from '../map/session.ts';
 import { boundsFrom } from '../map/tiles.ts';
+import { Coming } from '../ui/Coming.tsx';
 import { Message } from '../ui/Message.tsx';
 import { NARROW } from '../ui/use-media.ts';
 import { announce } from './Announcer.tsx';
@@ -59,7 +61,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
           />
         </Suspense>
       )}
-      {!release && !isError && <p className="map-coming">{messages.asking}</p>}
+      {!release && !isError && <Coming className="map-coming" words={messages.asking} />}
       {hasFailed && (
         <div className="map-message">
           <Message title={messages.cannotDraw}>{messages.needsWebGl}</Message>
@@ -109,16 +111,20 @@ function openRoom(): Room {
     : { width: innerWidth - 26.5 * rem - 48, height: innerHeight - 48 };
 }
 
+const LONG_MS = 6_000;
+
 /** Loading keeps the old picture and says what is coming; failure says so and offers a retry. */
 function HexNews() {
   const { hexes } = useMapSession();
   const { stage: messages } = useCatalog(mapMessages);
-  const { tryAgain } = useMessages();
+  const { tryAgain, takesLong } = useMessages();
   const { loading, summary } = useHexes();
+  const isLate = useLate(loading.state === 'loading', LONG_MS);
   if (loading.state === 'loading')
     return (
       <p className="news" role="status">
         {(summary ? messages.finerComing : messages.coming)({ arrived: loading.arrived, tiles: loading.wanted })}
+        {isLate && ` ${takesLong}`}
       </p>
     );
   if (loading.state === 'failed')

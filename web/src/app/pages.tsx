@@ -5,6 +5,7 @@ import { shareDocument } from '../../../server/domain/pages.ts';
 import { useAddress } from '../lib/location.ts';
 import { type Route, routeOf } from '../lib/route.ts';
 import { useMessages } from '../lib/use-messages.ts';
+import { Coming } from '../ui/Coming.tsx';
 import { App } from './App.tsx';
 
 type DocumentPage = Exclude<Route['page'], 'map' | 'table'>;
@@ -94,7 +95,7 @@ export function CurrentPage() {
     <Arrival
       key={isMap ? 'map' : route.page === 'place' || route.page === 'rounds' ? location.pathname : route.page}
       content={
-        <Suspense fallback={<p className="document-main note">{messages.onItsWay}</p>}>
+        <Suspense fallback={<Coming className="document-main note" words={messages.onItsWay} />}>
           <Page />
         </Suspense>
       }

@@ -2,6 +2,7 @@
 
 import { getLanguage } from './catalog.ts';
 import { shellMessages } from './messages.ts';
+import { secondsIn } from './patience.ts';
 
 /** A failed request: its status, its stable code, and further facts from the server. */
 export class ApiProblem extends Error {
@@ -13,13 +14,22 @@ export class ApiProblem extends Error {
   readonly detail: string;
   /** Members of the problem besides those of RFC 9457, such as `received`. */
   readonly facts: Readonly<Record<string, unknown>>;
-  constructor(status: number, code: string, detail: string, facts: Readonly<Record<string, unknown>> = {}) {
+  /** Seconds after which a busy server wants to be asked again. */
+  readonly retryAfterS: number | undefined;
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    facts: Readonly<Record<string, unknown>> = {},
+    retryAfterS?: number,
+  ) {
     super(detail);
     this.name = 'ApiProblem';
     this.status = status;
     this.code = code;
     this.detail = detail;
     this.facts = facts;
+    this.retryAfterS = retryAfterS;
   }
 }
 
@@ -52,7 +62,7 @@ export async function call<T>(method: Method, path: string, sent: Sent = {}): Pr
     if (signal?.aborted) throw cause;
     throw new ApiProblem(0, 'network', shellMessages.get().noAnswer);
   }
-  throw problemOf(response.status, (await response.json().catch(() => ({}))) as Problem);
+  throw problemOf(response, (await response.json().catch(() => ({}))) as Problem);
 }
 
 function contentOf({ json, bytes }: Sent): Pick<RequestInit, 'body'> & { headers: Record<string, string> } {
@@ -70,7 +80,8 @@ interface Problem {
   readonly detail?: string;
 }
 
-function problemOf(answered: number, problem: Problem): ApiProblem {
+function problemOf({ status: answered, headers }: Response, problem: Problem): ApiProblem {
   const { type: _type, status: _status, code = 'unknown', title, detail, ...facts } = problem;
-  return new ApiProblem(answered, code, detail ?? title ?? shellMessages.get().answered({ status: answered }), facts);
+  const words = detail ?? title ?? shellMessages.get().answered({ status: answered });
+  return new ApiProblem(answered, code, words, facts, secondsIn(headers));
 }

@@ -1,5 +1,5 @@
 /** Questions to the API as React state. An answer stays on screen while the next one is loading. */
-import { keepPreviousData, QueryCache, QueryClient, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { cellFromText, resolutionOf } from '../../../server/domain/cell.ts';
 import { RANK_WEIGHTS } from '../../../server/domain/cluster/rank.ts';
@@ -21,9 +21,7 @@ import {
 } from './api.ts';
 import { type Choice, clusterSetOf, sourceOf } from './choice.ts';
 import { answerable, type Heard, heardIn } from './heard.ts';
-import { ApiProblem } from './http.ts';
 import { ranked } from './ranking.ts';
-import { isSessionOver } from './session.ts';
 import { useView } from './views.ts';
 
 /** A release never changes; only the current one may. */
@@ -31,26 +29,6 @@ const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPrev
 const CLUSTERS_LISTED = 1000;
 /** From this share of its locations on, a cluster is paid for altogether. */
 const ALL_PAID = 0.95;
-
-export const queryClient = new QueryClient({
-  queryCache: new QueryCache({
-    // The release is asked anew by whoever may read it, and its answer is what the page says: once, whatever else failed.
-    onError: (error, { queryKey: [what] }) => {
-      if (what !== 'release' && isSessionOver(error)) void askReleaseAnew();
-    },
-  }),
-  defaultOptions: {
-    queries: {
-      refetchOnWindowFocus: false,
-      retry: (times, error) => times < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
-    },
-  },
-});
-
-/** After what may have changed who one is. */
-export function askReleaseAnew(): Promise<void> {
-  return queryClient.invalidateQueries({ queryKey: ['release'] });
-}
 
 export function useEdition(): Edition {
   const { release, audience, state } = useView();

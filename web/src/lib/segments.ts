@@ -7,7 +7,7 @@ import {
   segmentsAt,
 } from '../../../server/domain/segments.ts';
 import { leverAmount, type Shown } from './amounts.ts';
-import { type Amount, atLeast, countIn, isHidden } from './counts.ts';
+import { type Amount, atLeast, countIn, isEstimate, isHidden } from './counts.ts';
 
 export interface SegmentShown {
   readonly segment: Segment;
@@ -22,6 +22,10 @@ export interface Segmented {
   readonly students: number;
   /** What the parts say together. */
   readonly sum: number;
+  /** What the gaps by filings or by the family's own word say together. */
+  readonly gaps: { readonly amount: Amount; readonly isLeast: boolean };
+  /** Whether what students need is counted, and not estimated. */
+  readonly isCounted: boolean;
   /** Students in none of what is shown; 0 where nothing is hidden, as noise and rounding are no students. */
   readonly hidden: number;
 }
@@ -35,8 +39,21 @@ export function segmentsShown(shown: Shown): Segmented {
     return { segment, standing: STANDING_OF_SEGMENT[segment], amount, least };
   });
   const sum = parts.reduce((all, { least }) => all + least, 0);
+  const gaps = parts.filter(({ standing }) => standing === 'proven');
+  const gapSum = gaps.reduce((all, { least }) => all + least, 0);
+  const isCounted = !parts.some(({ amount }) => isEstimate(amount));
   const isAnyHidden = parts.some(({ amount }) => isHidden(amount));
-  return { parts, students, sum, hidden: isAnyHidden ? Math.max(0, students - sum) : 0 };
+  return {
+    parts,
+    students,
+    sum,
+    gaps: {
+      amount: gaps.some(({ amount }) => isEstimate(amount)) ? { about: gapSum } : gapSum,
+      isLeast: gaps.some(({ amount }) => isHidden(amount)),
+    },
+    isCounted,
+    hidden: isAnyHidden ? Math.max(0, students - sum) : 0,
+  };
 }
 
 function segmentAmount(shown: Shown, segment: Segment): Amount | undefined {

@@ -1,6 +1,7 @@
 /** How much of each hex lies on land already paid for: fetched once for each level and view, and left out of build. Runs in the worker. */
 import { cellFromText } from '../../../server/domain/cell.ts';
 import { type Choice, leverKeys } from '../lib/choice.ts';
+import { fetchPatiently } from '../lib/patience.ts';
 import type { Composition } from './composition.ts';
 import type { HexTile } from './tile-cache.ts';
 
@@ -33,7 +34,7 @@ export class PaidLand {
 
 async function load(address: string): Promise<Percents | 'failed'> {
   try {
-    const response = await fetch(address);
+    const response = await fetchPatiently(address);
     if (!response.ok) return 'failed';
     const { percents } = (await response.json()) as { percents: Record<string, number> }; // our own server's answer
     return new Map(Object.entries(percents).map(([h3, percent]) => [cellFromText(h3), percent]));

@@ -3,6 +3,7 @@ import { decodeCellTile, decodeCoverageTile } from '../../../server/domain/cell-
 import type { LayerChoice, Profile, VerdictTier } from '../lib/choice.ts';
 import type { Codes, Rows } from '../lib/classify.ts';
 import { isEstimated } from '../lib/counts.ts';
+import { fetchPatiently } from '../lib/patience.ts';
 import { type Outlines, outlinesOf } from './outlines.ts';
 
 /** A decoded tile: its rows, and what both layers share. */
@@ -62,7 +63,7 @@ export class TileCache {
 
 async function load(address: string, layer: LayerChoice): Promise<TileState> {
   try {
-    const response = await fetch(address);
+    const response = await fetchPatiently(address);
     if (response.status === 204) return 'empty';
     if (!response.ok) return 'failed';
     const bytes = new Uint8Array(await response.arrayBuffer());

@@ -81,13 +81,18 @@ export const brief = {
       `${grouped(students)} fewer than in “${previous}”.`,
     more: ({ students, previous }: { students: number; previous: string }) =>
       `${grouped(students)} more than in “${previous}”.`,
+    /** Where both releases count one collection, under other filings. */
+    fewerByFilings: ({ students, previous }: { students: number; previous: string }) =>
+      `${grouped(students)} fewer than in “${previous}”, by other filings; the answers are of the same collection.`,
+    moreByFilings: ({ students, previous }: { students: number; previous: string }) =>
+      `${grouped(students)} more than in “${previous}”, by other filings; the answers are of the same collection.`,
     within: ({ previous }: { previous: string }) => `No change since “${previous}” beyond the published error.`,
     incomparable: ({ previous }: { previous: string }) =>
-      `Not compared with “${previous}”: a count is hidden, or it rests on other filings or another speed.`,
+      `Not compared with “${previous}”: a count is hidden, the filings are of other publishers, or the speed is another.`,
   },
   small: {
     students: 'students in all',
-    build: 'live where no provider reports even 25/3, without the well connected',
+    build: 'live where no provider reports even 25/3, not counting those who say they are well connected',
     equip: 'have no device, share one, or have only a phone',
     answered: 'in 100 students’ families answered',
     answeredShare: ({ percent }: { percent: number }) => `${percent}`,
@@ -107,7 +112,7 @@ export const brief = {
     check: 'Check: filings are mixed or silent',
     ask: ({ speed }: { speed: string }) => `Ask: ${speed} is there, no answer yet`,
     connected: 'Connected, by their own answer',
-    proven: 'The first three are proven gaps; the others are not.',
+    proven: 'The first three are gaps by filings or by the family’s own word; the others are not.',
     percent: ({ percent }: { percent: number }) => `${percent}`,
     underOne: 'under 1',
     unsaid: '–',
@@ -191,7 +196,7 @@ export const brief = {
     off: ({ students }: { students: number }) =>
       `Of such places, 95 in 100 counts are off by at most ${plural(students, 'student', 'students')}.`,
     offMost: ({ students }: { students: number }) =>
-      `A count is off by at most ${plural(students, 'student', 'students')}, by noise and rounding.`,
+      `Noise and rounding move a count by at most ${plural(students, 'student', 'students')}; the usual error of counts and estimates is not measured for so few places.`,
     estimate: 'What is “by share of locations” is an estimate from totals and public filings, no count of children.',
     cut: ({ percent }: { percent: number }) =>
       `The border cuts through hexes: at most ${percent} % of these students live across it, or are counted next door.`,
@@ -214,6 +219,7 @@ export const brief = {
     between: ({ lowest, highest }: { lowest: number; highest: number }) => `${grouped(lowest)} to ${grouped(highest)}`,
     over: ({ lowest }: { lowest: number }) => `${grouped(lowest)} or more`,
     cluster: 'Cluster',
+    clusterNamed: 'Cluster listed',
     school: 'School',
     town: 'Town',
     road: 'Road',

@@ -24,11 +24,11 @@ export const placePage = {
     students: number;
     part: string;
   }) =>
-    `About ${grouped(proven)} of ${plural(students, 'student', 'students')} in ${place}, ${part}, have a gap that filings or their own families report.`,
+    `About ${grouped(proven)} of ${plural(students, 'student', 'students')} in ${place}, ${part}, have a gap, by filings or by the family’s own word.`,
   provenAtLeast: ({ place, proven, students }: { place: string; proven: number; students: number }) =>
-    `At least ${grouped(proven)} of ${plural(students, 'student', 'students')} in ${place} have a gap that filings or their own families report; some of the numbers are hidden.`,
+    `At least ${grouped(proven)} of ${plural(students, 'student', 'students')} in ${place} have a gap, by filings or by the family’s own word; some of the numbers are hidden.`,
   provenHidden: ({ place, students }: { place: string; students: number }) =>
-    `Of ${plural(students, 'student', 'students')} in ${place}, too few to say have a gap that filings or their own families report.`,
+    `Of ${plural(students, 'student', 'students')} in ${place}, too few to say have a gap, by filings or by the family’s own word.`,
   noFilings: ({ place, students }: { place: string; students: number }) =>
     `${plural(students, 'student lives', 'students live')} in ${place}. Nothing is said of service that can be bought: no filing is known in this view.`,
   hidden: ({ place, fewest }: { place: string; fewest: number }) =>
@@ -52,7 +52,7 @@ export const placePage = {
   ranksOf: ({ what, among }: { what: string; among: number }) =>
     `Among ${grouped(among)} ${what} with numbers of their own, most first:`,
   rankedBy: {
-    proven: 'Gaps that filings or families report',
+    proven: 'Gaps, by filings or by the family’s own word',
     build: 'Build',
     equip: 'Without a device of their own',
   } as Readonly<Record<string, string>>,
@@ -129,7 +129,8 @@ export const placePage = {
     lever: 'Build, upgrade, connect, check and ask',
     estimated_lever: 'Estimates of the same',
   } as Readonly<Record<string, string>>,
-  noErrors: 'Too few places of this kind to measure how far their numbers are off.',
+  noErrors:
+    'The usual error of counts and estimates is not measured for so few places. Noise and rounding move a count by a few students at most; the brief says by how many.',
   more: 'How accurate is this',
   sources: 'According to whom',
   filing: ({

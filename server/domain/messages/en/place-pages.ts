@@ -52,7 +52,7 @@ export const placePages = {
     connected: 'connected, by the family’s own answer',
   } as Readonly<Record<Segment, string>>,
   standings: {
-    proven: 'A gap that filings or families report',
+    proven: 'A gap, by filings or by the family’s own word',
     unclear: 'Unclear',
     unasked: 'Not heard',
     connected: 'No gap',
@@ -82,6 +82,8 @@ export const placePages = {
     caption: ({ what, release }: { what: string; release: string }) => `${what}, release “${release}”`,
     download: 'Download as CSV',
     name: 'Name',
+    /** On a phone, where a place is a card and no heading is there to press. */
+    sortBy: 'Sort by',
     bar: 'All students',
     compare: 'Compare',
     compareOne: ({ name }: { name: string }) => `Compare ${name}`,

@@ -87,7 +87,7 @@ export const privacy = {
   asBars: 'As bars',
   ofTheCount: 'Of the count',
   measuredOn: 'Measured on',
-  tooFew: 'Too few counts are shown to say without telling about them.',
+  tooFew: 'Too few counts are shown: an error measured on them would give some of them away.',
   notKnown: 'not known',
   bar: 'Mean and 95 %',
   family: ({ family }: { family: string }) => FAMILIES[family] ?? family,
@@ -96,7 +96,7 @@ export const privacy = {
   leftOut: 'What is hidden, kept or approximate',
   hidden: ({ counts, rows, share }: { counts: number; rows: number; share: number }) =>
     `${plural(counts, 'count', 'counts')} in ${plural(rows, 'row', 'rows')} are hidden: ${percent(share)} of all. Most of them are of kinds that nobody, or hardly anybody, in the area is of.`,
-  nothingKept: 'No area is counted as in an earlier release.',
+  nothingKept: 'Every area was counted anew: none keeps its numbers from an earlier release.',
   kept: ({ patches }: { patches: number }) =>
     `${plural(patches, 'area is', 'areas are')} counted as in the release before, as hardly anybody changed there.`,
   noResidenceHidden: ({ students }: { students: number }) =>

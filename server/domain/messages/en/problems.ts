@@ -79,12 +79,12 @@ export const problems = {
   ourFault: {
     title: 'Something went wrong on our side',
     happened: 'It was written to the log. Nothing you have sent is lost.',
-    toDo: 'Load the page once more in a minute. If it stays like this, tell the coordinator of your collection.',
+    toDo: 'Load the page once more in a minute. If it stays like this, tell whoever runs Gapmap in your state; a district tells the coordinator of its collection.',
   },
   notNow: {
     title: 'Gapmap cannot answer just now',
     happened: 'Its database is busy or being started again. Nothing you have sent is lost.',
-    toDo: 'Load the page once more in half a minute. If it stays like this, tell the coordinator of your collection.',
+    toDo: 'Load the page once more in half a minute. If it stays like this, tell whoever runs Gapmap in your state; a district tells the coordinator of its collection.',
   },
   notUnderstood: {
     title: 'This address was not understood',

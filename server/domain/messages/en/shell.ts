@@ -37,6 +37,8 @@ export const shell = {
   showCurrent: 'Show the current release',
   nothingCurrent: 'No release is published here',
   onItsWay: 'The page is on its way.',
+  takesLong: 'It takes longer than usual.',
+  askedAgain: 'The server could not answer yet; it is asked again by itself.',
   tryAgain: 'Try again',
   scrollHint: 'There is more at the right: scroll sideways to see it.',
   sessions: 'Where your link is open',

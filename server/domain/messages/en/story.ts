@@ -5,7 +5,7 @@ const { grouped } = wordingIn('en');
 
 export const story = {
   where: 'Where they live',
-  proven: 'All three are gaps that filings, or the families themselves, report.',
+  proven: 'All three are gaps by filings or by the family’s own word.',
   thanks: 'Thank you',
   noAsk: 'No ask is written for this place.',
   more: 'Every number, with how it is made:',

@@ -44,10 +44,10 @@ export const views = {
   differs: ({ audience, of, byPublic }: ViewFacts) => {
     if (audience === 'public')
       return byPublic < of
-        ? 'The state agency’s view rests on all of them and on finer hexes, so its numbers differ.'
+        ? 'The state agency’s view rests on all of them and on finer hexes, so its estimates differ; counts rest on public filings in every view.'
         : 'Other views are computed in finer hexes, so their sums may differ by a few students.';
     return audience === 'agency' && byPublic < of
-      ? `The public’s view rests on ${grouped(byPublic)} of them and on larger hexes, so its numbers differ.`
+      ? `The public’s view rests on ${grouped(byPublic)} of them and on larger hexes, so its estimates differ; counts rest on public filings in every view.`
       : 'The public’s view is computed in larger hexes, so its sums may differ by a few students.';
   },
 };

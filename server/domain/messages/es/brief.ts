@@ -25,7 +25,7 @@ function far(miles: number): string {
 const opening = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function part({ lowest, highest }: ShareFacts): string {
-  if (lowest === highest) return lowest === 0 ? 'menos de 1 de cada 100' : `cerca de ${lowest} de cada 100`;
+  if (lowest === highest) return lowest === 0 ? 'menos de 1 de cada 100' : `unos ${lowest} de cada 100`;
   return highest === 100 ? `al menos ${lowest} de cada 100` : `entre ${lowest} y ${highest} de cada 100`;
 }
 
@@ -70,13 +70,17 @@ export const brief = {
     first: 'No hay una publicación anterior con la que comparar.',
     fewer: ({ students, previous }) => `${grouped(students)} menos que en “${previous}”.`,
     more: ({ students, previous }) => `${grouped(students)} más que en “${previous}”.`,
+    fewerByFilings: ({ students, previous }) =>
+      `${grouped(students)} menos que en “${previous}”, según otros informes; las respuestas son de la misma recolección.`,
+    moreByFilings: ({ students, previous }) =>
+      `${grouped(students)} más que en “${previous}”, según otros informes; las respuestas son de la misma recolección.`,
     within: ({ previous }) => `Sin cambio desde “${previous}” mayor que el error publicado.`,
     incomparable: ({ previous }) =>
-      `No se compara con “${previous}”: un conteo está oculto, o se basa en otros informes o en otra velocidad.`,
+      `No se compara con “${previous}”: un conteo está oculto, los informes son de otras entidades o la velocidad es otra.`,
   },
   small: {
     students: 'estudiantes en total',
-    build: 'viven donde ningún proveedor informa ni 25/3, sin los bien conectados',
+    build: 'viven donde ningún proveedor informa ni 25/3, sin contar a quienes dicen estar bien conectados',
     equip: 'no tienen aparato, comparten uno o solo tienen un teléfono',
     answered: 'de cada 100 estudiantes tienen respuesta de su familia',
     answeredShare: ({ percent }) => `${percent}`,
@@ -96,7 +100,7 @@ export const brief = {
     check: 'Verificar: los informes se contradicen o faltan',
     ask: ({ speed }) => `Preguntar: hay ${speed}, aún sin respuesta`,
     connected: 'Conectados, según su propia respuesta',
-    proven: 'Las tres primeras son brechas comprobadas; las otras no.',
+    proven: 'Las tres primeras son brechas según los informes o la propia familia; las otras no.',
     percent: ({ percent }) => `${percent}`,
     underOne: 'menos de 1',
     unsaid: '–',
@@ -162,7 +166,7 @@ export const brief = {
     off: ({ students }) =>
       `En lugares así, 95 de cada 100 conteos se desvían a lo más ${plural(students, 'estudiante', 'estudiantes')}.`,
     offMost: ({ students }) =>
-      `Un conteo se desvía a lo más ${plural(students, 'estudiante', 'estudiantes')}, por el ruido y el redondeo.`,
+      `El ruido y el redondeo mueven un conteo a lo más ${plural(students, 'estudiante', 'estudiantes')}; el error habitual de conteos y estimaciones no se mide con tan pocos lugares.`,
     estimate:
       'Lo que va “por proporción de ubicaciones” es una estimación a partir de totales e informes públicos, no un conteo de niños.',
     cut: ({ percent }) =>
@@ -186,6 +190,7 @@ export const brief = {
     between: ({ lowest, highest }) => `${grouped(lowest)} a ${grouped(highest)}`,
     over: ({ lowest }) => `${grouped(lowest)} o más`,
     cluster: 'Grupo',
+    clusterNamed: 'Grupo de la lista',
     school: 'Escuela',
     town: 'Pueblo',
     road: 'Carretera',

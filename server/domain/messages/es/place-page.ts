@@ -9,18 +9,18 @@ export const placePage = {
   coming: 'La página está en camino.',
   failed: 'Este lugar no llegó',
   provenExactly: ({ place, proven, students, part }) =>
-    `Unos ${grouped(proven)} de ${plural(students, 'estudiante', 'estudiantes')} en ${place}, ${part}, tienen una brecha que señalan los informes o sus propias familias.`,
+    `Unos ${grouped(proven)} de ${plural(students, 'estudiante', 'estudiantes')} en ${place}, ${part}, tienen una brecha, según los informes o la propia familia.`,
   provenAtLeast: ({ place, proven, students }) =>
-    `Al menos ${grouped(proven)} de ${plural(students, 'estudiante', 'estudiantes')} en ${place} tienen una brecha que señalan los informes o sus propias familias; algunos números están ocultos.`,
+    `Al menos ${grouped(proven)} de ${plural(students, 'estudiante', 'estudiantes')} en ${place} tienen una brecha, según los informes o la propia familia; algunos números están ocultos.`,
   provenHidden: ({ place, students }) =>
-    `De ${plural(students, 'estudiante', 'estudiantes')} en ${place}, muy pocos para decirlo tienen una brecha que señalan los informes o sus propias familias.`,
+    `De ${plural(students, 'estudiante', 'estudiantes')} en ${place}, muy pocos para decirlo tienen una brecha, según los informes o la propia familia.`,
   noFilings: ({ place, students }) =>
     `${plural(students, 'estudiante vive', 'estudiantes viven')} en ${place}. No se dice nada del servicio que se puede comprar: en esta vista no se conoce ningún informe.`,
   hidden: ({ place, fewest }) =>
     `En ${place} viven muy pocos estudiantes para tener números propios: menos de ${grouped(fewest)}, o no se envió ninguno.`,
   notHeard: ({ students }) => `Otros ${grouped(students)} viven donde se informa servicio y no fueron escuchados.`,
   part: ({ percent, bound }) =>
-    `${bound === 'most' ? 'a lo sumo' : bound === 'least' ? 'al menos' : 'alrededor de'} ${percent} de cada 100`,
+    `${bound === 'most' ? 'a lo sumo' : bound === 'least' ? 'al menos' : 'unos'} ${percent} de cada 100`,
   illustrative: 'Contorno ilustrativo, hecho para la demostración',
   together: ({ names }) => `Se publica solo junto con ${list(names)}: los números son de todos ellos.`,
   howMany: 'Todos los estudiantes, en seis grupos',
@@ -34,7 +34,7 @@ export const placePage = {
   ranks: 'Puesto entre los de su tipo',
   ranksOf: ({ what, among }) => `Entre ${grouped(among)} ${what} con números propios, de mayor a menor:`,
   rankedBy: {
-    proven: 'Brechas que señalan los informes o las familias',
+    proven: 'Brechas, según los informes o la propia familia',
     build: 'Construir',
     equip: 'Sin aparato propio',
   },
@@ -113,7 +113,8 @@ export const placePage = {
     lever: 'Construir, mejorar, conectar, verificar y preguntar',
     estimated_lever: 'Estimaciones de lo mismo',
   },
-  noErrors: 'Hay muy pocos lugares de este tipo para medir cuánto se desvían sus números.',
+  noErrors:
+    'El error habitual de conteos y estimaciones no se mide con tan pocos lugares. El ruido y el redondeo mueven un conteo en unos pocos estudiantes a lo más; el resumen dice en cuántos.',
   more: 'Qué tan exacto es esto',
   sources: 'Según quién',
   filing: ({ publisher, title, asOf, revision }) =>

@@ -44,7 +44,7 @@ export const placePages = {
     connected: 'conectados, según la propia respuesta de la familia',
   },
   standings: {
-    proven: 'Una brecha que señalan los informes o las familias',
+    proven: 'Una brecha, según los informes o la propia familia',
     unclear: 'Sin aclarar',
     unasked: 'Sin escuchar',
     connected: 'Sin brecha',
@@ -75,6 +75,7 @@ export const placePages = {
     caption: ({ what, release }) => `${what}, publicación «${release}»`,
     download: 'Descargar como CSV',
     name: 'Nombre',
+    sortBy: 'Ordenar por',
     bar: 'Todos los estudiantes',
     compare: 'Comparar',
     compareOne: ({ name }) => `Comparar ${name}`,

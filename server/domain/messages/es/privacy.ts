@@ -88,7 +88,7 @@ export const privacy = {
   asBars: 'En barras',
   ofTheCount: 'Del conteo',
   measuredOn: 'Medido en',
-  tooFew: 'Se muestran muy pocos conteos para decirlo sin revelar algo sobre ellos.',
+  tooFew: 'Se muestran muy pocos conteos: un error medido con ellos revelaría algunos.',
   notKnown: 'se desconoce',
   bar: 'Media y 95 %',
   family: ({ family }) => FAMILIES[family] ?? family,
@@ -97,13 +97,13 @@ export const privacy = {
   leftOut: 'Qué está oculto, conservado o aproximado',
   hidden: ({ counts, rows, share }) =>
     `Están ocultos ${plural(counts, 'conteo', 'conteos')} en ${plural(rows, 'fila', 'filas')}: ${percent(share)} de todos. La mayoría son de grupos a los que nadie, o casi nadie, del área pertenece.`,
-  nothingKept: 'Ningún área se cuenta como en una publicación anterior.',
+  nothingKept: 'Todas las áreas se contaron de nuevo: ninguna conserva los números de una publicación anterior.',
   kept: ({ patches }) =>
     `${plural(patches, 'área se cuenta', 'áreas se cuentan')} como en la publicación anterior, porque allí casi nadie cambió.`,
   noResidenceHidden: ({ students }) =>
     `Estudiantes sin vivienda fija: oculto, son menos de ${students} o no se envió ninguno.`,
   noResidence: ({ students }) =>
-    `Cerca de ${plural(students, 'estudiante no tiene', 'estudiantes no tienen')} vivienda fija. Se cuentan aquí y en ningún lugar del mapa.`,
+    `Unos ${plural(students, 'estudiante no tiene', 'estudiantes no tienen')} vivienda fija. Se cuentan aquí y en ningún lugar del mapa.`,
   exactDistricts:
     'Los números de los distritos escolares son exactamente de sus propios estudiantes: ningún área es de dos distritos, salvo donde ambos lo dicen.',
   exactPlaces: ({ kind }) =>

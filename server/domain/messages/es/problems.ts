@@ -80,12 +80,12 @@ export const problems = {
   ourFault: {
     title: 'Algo falló de nuestro lado',
     happened: 'Quedó anotado en el registro. Nada de lo que envió se ha perdido.',
-    toDo: 'Cargue la página de nuevo en un minuto. Si sigue igual, avise a quien coordina su recolección.',
+    toDo: 'Cargue la página de nuevo en un minuto. Si sigue igual, avise a quien administra Gapmap en su estado; un distrito avisa a quien coordina su recolección.',
   },
   notNow: {
     title: 'Gapmap no puede contestar en este momento',
     happened: 'Su base de datos está ocupada o se está iniciando de nuevo. Nada de lo que envió se ha perdido.',
-    toDo: 'Cargue la página de nuevo en medio minuto. Si sigue igual, avise a quien coordina su recolección.',
+    toDo: 'Cargue la página de nuevo en medio minuto. Si sigue igual, avise a quien administra Gapmap en su estado; un distrito avisa a quien coordina su recolección.',
   },
   notUnderstood: {
     title: 'No se entendió esta dirección',

@@ -38,6 +38,8 @@ export const shell = {
   showCurrent: 'Mostrar la publicación vigente',
   nothingCurrent: 'Aquí no hay ninguna publicación vigente',
   onItsWay: 'La página está en camino.',
+  takesLong: 'Tarda más de lo habitual.',
+  askedAgain: 'El servidor todavía no pudo responder; se le pregunta de nuevo automáticamente.',
   tryAgain: 'Intentar de nuevo',
   scrollHint: 'Hay más a la derecha: desplace hacia un lado para verlo.',
   sessions: 'Dónde está abierto su enlace',

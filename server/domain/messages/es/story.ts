@@ -5,7 +5,7 @@ const { grouped } = wordingIn('es');
 
 export const story = {
   where: 'Dónde viven',
-  proven: 'Las tres son carencias que las declaraciones, o las propias familias, informan.',
+  proven: 'Las tres son brechas según los informes o la propia familia.',
   thanks: 'Gracias',
   noAsk: 'No hay nada escrito que se pida para este lugar.',
   more: 'Cada número, con cómo se hizo:',

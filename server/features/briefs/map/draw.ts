@@ -7,8 +7,8 @@ import type { Geometry, Position } from 'geojson';
 import { cellToBoundary } from 'h3-js';
 import type { BriefMessages } from '../../../domain/messages/en/brief.ts';
 import { escaped } from '../../../platform/page.ts';
-import { type Frame, frameAround, HEIGHT, LEGEND_HEIGHT, scaleBarMiles, WIDTH } from './frame.ts';
-import { labelsThatFit } from './labels.ts';
+import { type Frame, frameAround, HEIGHT, LEGEND_HEIGHT, ROOM_FOR_CLUSTERS, scaleBarMiles, WIDTH } from './frame.ts';
+import { labelsThatFit, type PlacedLabel } from './labels.ts';
 import { DENSITY_STEPS, legend, NO_STUDENTS, ROAD, stepOf, WATER } from './legend.ts';
 import type { GroundHex, MapFacts } from './types.ts';
 
@@ -52,7 +52,7 @@ ${areas(facts.water, frame)}
 ${lines(facts.water.filter(isLine), frame, `stroke="${WATER}" stroke-width="0.9"`)}
 ${lines(facts.roads, frame, `stroke="${ROAD}" stroke-width="0.8"`)}
 ${lines(facts.counties, frame, 'stroke="#8d8778" stroke-width="0.7" stroke-dasharray="1.5 2"')}
-<g class="layer-clusters">${clusterLines(facts.clusters, frame)}</g>
+<g class="layer-clusters">${clusterLines(facts, frame)}</g>
 ${outsideOf(facts.outline, frame, PALER)}
 ${lines(facts.outline ? [facts.outline] : [], frame, `stroke="${INK}" stroke-width="2.2"`)}
 ${lines(marked ? [marked] : [], frame, `stroke="${MARK}" stroke-width="3"`)}
@@ -96,17 +96,15 @@ function lines(shapes: readonly Geometry[], frame: Frame, style: string): string
   return paths.length === 0 ? '' : `<path d="${paths.join('')}" fill="none" stroke-linejoin="round" ${style}/>`;
 }
 
-/** Dashed on a halo where dashes have room, thin where a whole state is in sight. */
-function clusterLines(shapes: readonly Geometry[], frame: Frame): string {
-  if (frame.unitsPerMile < ROOM_FOR_DASHES) return lines(shapes, frame, `stroke="${INK}" stroke-width="0.7"`);
+/** Dashed on a halo where dashes have room, or few are drawn; thin where all of a whole state are in sight. */
+function clusterLines({ clusters: shapes, clustersAre }: MapFacts, frame: Frame): string {
+  if (frame.unitsPerMile < ROOM_FOR_CLUSTERS && clustersAre === 'all')
+    return lines(shapes, frame, `stroke="${INK}" stroke-width="0.7"`);
   return (
     lines(shapes, frame, `stroke="${PAPER}" stroke-width="2.8"`) +
     lines(shapes, frame, `stroke="${INK}" stroke-width="1.3" stroke-dasharray="4 2"`)
   );
 }
-
-/** In units of the drawing for a mile. */
-const ROOM_FOR_DASHES = 6;
 
 function ringsOf(shape: Geometry): readonly Position[][] {
   switch (shape.type) {
@@ -143,10 +141,13 @@ function school({ x, y }: { x: number; y: number }): string {
   return `<rect x="${(x - 2.6).toFixed(1)}" y="${(y - 2.6).toFixed(1)}" width="5.2" height="5.2" fill="${PAPER}" stroke="${INK}" stroke-width="1.2"/>`;
 }
 
-function town({ name, x, y }: { name: string; x: number; y: number }): string {
-  const at = `x="${(x + 6).toFixed(1)}" y="${(y + 4.5).toFixed(1)}"`;
+function town({ name, x, y, side }: PlacedLabel): string {
+  const at =
+    side === 'right'
+      ? `x="${(x + 6).toFixed(1)}" y="${(y + 4.5).toFixed(1)}"`
+      : `x="${(x - 6).toFixed(1)}" y="${(y + 4.5).toFixed(1)}" text-anchor="end"`;
   const words = escaped(name);
-  return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="2.8" fill="${INK}" stroke="${PAPER}"/><text ${at} fill="none" stroke="${PAPER}" stroke-width="3" stroke-linejoin="round">${words}</text><text ${at} fill="${INK}">${words}</text>`;
+  return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="2.8" fill="${INK}" stroke="${PAPER}"/><text ${at} fill="none" stroke="${PAPER}" stroke-width="4" stroke-linejoin="round">${words}</text><text ${at} fill="${INK}">${words}</text>`;
 }
 
 function scaleBar(frame: Frame, messages: BriefMessages['map']): string {

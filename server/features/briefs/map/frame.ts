@@ -7,6 +7,9 @@ export const HEIGHT = 372;
 export const LEGEND_HEIGHT = 54;
 const MARGIN = 16;
 
+/** In units of the drawing for a mile: closer than this, outlines of all clusters run into each other. */
+export const ROOM_FOR_CLUSTERS = 6;
+
 const KM_PER_MILE = 1.609344;
 const EARTH_KM = 6371.0088;
 

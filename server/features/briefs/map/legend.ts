@@ -36,7 +36,9 @@ export function legend(facts: MapFacts, messages: BriefMessages['map'], top: num
   const items = [
     { mark: swatch(NO_STUDENTS), words: messages.none },
     ...DENSITY_STEPS.map(({ fill }, step) => ({ mark: swatch(fill), words: stepWords(step, messages) })),
-    ...(facts.clusters.length > 0 ? [{ mark: clusterMark, words: messages.cluster }] : []),
+    ...(facts.clusters.length > 0
+      ? [{ mark: clusterMark, words: facts.clustersAre === 'all' ? messages.cluster : messages.clusterNamed }]
+      : []),
     ...(facts.roads.length > 0 ? [{ mark: wayMark(ROAD), words: messages.road }] : []),
     ...(facts.water.length > 0 ? [{ mark: wayMark(WATER), words: messages.water }] : []),
     ...(facts.schools.length > 0 ? [{ mark: schoolMark, words: messages.school }] : []),

@@ -46,8 +46,7 @@ export async function stateShape(tx: Tx, stateFips: string, coarseness: number):
 export async function clusterShapes(
   tx: Tx,
   bounds: Bounds,
-  releaseId: number,
-  coarseness: number,
+  { releaseId, coarseness, named }: { releaseId: number; coarseness: number; named: readonly string[] | undefined },
 ): Promise<Geometry[]> {
   const rows = await tx.rows<{ shape: string }>(
     `-- one row: a cluster that reaches into the map
@@ -55,9 +54,10 @@ export async function clusterShapes(
      from published.clusters
      where release_id = $5
        and of = 'unserved'
+       and ($7::text[] is null or id::text = any ($7::text[]))
        and st_intersects(outline, ${BOX})
      order by id`,
-    [...bounds, releaseId, coarseness],
+    [...bounds, releaseId, coarseness, named ?? null],
   );
   return rows.map(({ shape }) => JSON.parse(shape) as Geometry);
 }

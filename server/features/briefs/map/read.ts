@@ -3,7 +3,7 @@ import { rowsOf, type Viewer } from '../../../domain/actor.ts';
 import { COARSEST_RESOLUTION, FINEST_RESOLUTION } from '../../../domain/audience.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { ReleaseRow } from '../../releases/index.ts';
-import { type Frame, frameAround, WIDTH } from './frame.ts';
+import { type Frame, frameAround, ROOM_FOR_CLUSTERS, WIDTH } from './frame.ts';
 import type { GroundReader } from './ground.ts';
 import { clusterShapes, countyLines, pointsIn, stateShape } from './queries.ts';
 import type { Bounds, GroundHex, MapFacts } from './types.ts';
@@ -26,6 +26,8 @@ export interface MapAsked {
     readonly outline: string | null;
   };
   readonly hasFilings: boolean;
+  /** Clusters to outline where those of a whole state would run into each other; undefined: all. */
+  readonly named?: readonly string[];
 }
 
 export async function readMap(tx: Tx, ground: GroundReader, asked: MapAsked): Promise<MapFacts> {
@@ -34,6 +36,7 @@ export async function readMap(tx: Tx, ground: GroundReader, asked: MapAsked): Pr
   const { bounds } = frame;
   const coarseness = (COARSENESS * (bounds[2] - bounds[0])) / WIDTH;
   const stateFips = release.state_fips;
+  const named = frame.unitsPerMile < ROOM_FOR_CLUSTERS ? asked.named : undefined;
   const hexes = await ground.of(tx, { release, viewer, level: levelFor(frame, viewer), hasFilings });
   return {
     bbox: boundsOf(place.bbox),
@@ -42,7 +45,8 @@ export async function readMap(tx: Tx, ground: GroundReader, asked: MapAsked): Pr
     hexes: hexes.filter((hex) => isNear(hex, bounds)),
     isOfLacking: hasFilings,
     counties: await countyLines(tx, bounds, { stateFips, coarseness }),
-    clusters: hasFilings ? await clusterShapes(tx, bounds, release.id, coarseness) : [],
+    clusters: hasFilings ? await clusterShapes(tx, bounds, { releaseId: release.id, coarseness, named }) : [],
+    clustersAre: named ? 'named' : 'all',
     ...(await waysIn(tx, bounds, stateFips)),
     ...(await pointsIn(tx, bounds, { stateFips, inside: place })),
   };

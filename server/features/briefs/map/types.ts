@@ -32,6 +32,8 @@ export interface MapFacts {
   readonly isOfLacking: boolean;
   readonly counties: readonly Geometry[];
   readonly clusters: readonly Geometry[];
+  /** All in sight, or those that the sheet names. */
+  readonly clustersAre: 'all' | 'named';
   readonly roads: readonly Geometry[];
   readonly water: readonly Geometry[];
   /** Largest first. */

@@ -3,6 +3,7 @@ import './brief.css';
 import { Suspense } from 'react';
 import type { PlaceRef } from '../../../../server/domain/place-ref.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { AskForm } from './AskForm.tsx';
@@ -23,7 +24,7 @@ export default function BriefPage() {
         {isError ? (
           <NotShown error={error} title={messages.failed} again={() => void refetch()} />
         ) : (
-          <p className="note">{messages.coming}</p>
+          <Coming words={messages.coming} />
         )}
       </DocumentPage>
     );

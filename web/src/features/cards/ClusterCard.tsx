@@ -8,6 +8,7 @@ import { useChoice, useCluster, useClusters, useHeard } from '../../lib/queries.
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { useMapSession } from '../../map/session.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { flyToCluster, showCluster } from '../clusters/index.ts';
@@ -76,7 +77,7 @@ export function ClusterCard({ id }: { readonly id: string }) {
           {heard?.filers.length === 0 ? messages.restOnFilings({ why: missing(heard) }) : detail.error.message}
         </Message>
       )}
-      {!cluster && !detail.isError && <p className="note">{messages.coming}</p>}
+      {!cluster && !detail.isError && <Coming words={messages.coming} />}
       {cluster && <ClusterFacts cluster={cluster} />}
     </Card>
   );

@@ -12,6 +12,7 @@ import { useParty } from '../../lib/session.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { COMMISSION, placeName, tierName } from '../../lib/words.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Said } from '../../ui/Said.tsx';
 import { AnswerList, filingInWords } from '../figure/index.ts';
@@ -40,7 +41,7 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
           {error.message}
         </Message>
       )}
-      {!data && !isError && <p className="note">{messages.coming}</p>}
+      {!data && !isError && <Coming words={messages.coming} />}
       {data && <HexFacts cell={data} percentPaid={percentPaid} />}
       {isStaff && data && (
         <Suspense>

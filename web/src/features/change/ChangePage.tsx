@@ -2,6 +2,7 @@
 import './change.css';
 import { useRelease } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { DraftMark } from '../../ui/DraftMark.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -33,7 +34,7 @@ export default function ChangePage() {
           <Message title={messages.awaitedTitle}>{messages.awaited({ editions: awaited })}</Message>
         </div>
       )}
-      {!failure && (!trend.data || !changes.data) && <p className="note">{messages.onItsWay}</p>}
+      {!failure && (!trend.data || !changes.data) && <Coming words={messages.onItsWay} />}
       {trend.data && <TrendSection trend={trend.data} />}
       {trend.data && trend.data.points.length > 0 && <Swipe points={trend.data.points} />}
       {changes.data && <Differences comparisons={changes.data.comparisons} />}

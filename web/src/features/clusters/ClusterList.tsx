@@ -15,6 +15,7 @@ import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { placeName } from '../../lib/words.ts';
 import { useMapSession } from '../../map/session.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { showCluster } from './actions.ts';
@@ -70,7 +71,7 @@ export function ClusterList() {
           <RankChoice first={first.name} />
         </Suspense>
       )}
-      {isPending && isFiled && <p className="note">{messages.coming}</p>}
+      {isPending && isFiled && <Coming words={messages.coming} />}
       {isError && (
         <Message tone="failed" title={messages.failed} action={{ words: tryAgain, act: () => void refetch() }}>
           {error.message}

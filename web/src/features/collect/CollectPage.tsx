@@ -10,6 +10,7 @@ import { useAnsweredAnew, useMe } from './queries.ts';
 import { Visitor } from './Visitor.tsx';
 // Last: phone styles override the tables' own.
 import './phone.css';
+import { Coming } from '../../ui/Coming.tsx';
 
 export default function CollectPage() {
   const messages = useCatalog(collectMessages);
@@ -22,7 +23,7 @@ export default function CollectPage() {
   if (isPending)
     return (
       <DocumentPage title={messages.title} lead={messages.lead}>
-        <p className="note">{messages.onItsWay}</p>
+        <Coming words={messages.onItsWay} />
       </DocumentPage>
     );
   return (

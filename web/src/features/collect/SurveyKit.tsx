@@ -2,6 +2,7 @@
 
 import type { Question } from '../../../../server/domain/survey.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { collectMessages } from './messages.ts';
 import { useSurveyKit } from './queries.ts';
@@ -15,7 +16,7 @@ export function SurveyKit({ questions }: { readonly questions: readonly Question
     <section aria-labelledby="survey-kit">
       <h2 id="survey-kit">{kit.title}</h2>
       <p>{kit.lead}</p>
-      {isPending && <p className="note">{kit.onItsWay}</p>}
+      {isPending && <Coming words={kit.onItsWay} />}
       {error && (
         <Message tone="failed" title={kit.didNotCome} action={{ words: tryAgain, act: () => void refetch() }}>
           {error.message}

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { isTechnologyCode } from '../../../../server/domain/technology.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -23,7 +24,7 @@ export function CommitmentPage({ id }: { readonly id: number }) {
         {error ? (
           <NotShown error={error} title={messages.failed} again={() => void refetch()} />
         ) : (
-          <p className="note">{messages.coming}</p>
+          <Coming words={messages.coming} />
         )}
       </DocumentPage>
     );

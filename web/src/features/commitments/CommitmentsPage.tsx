@@ -3,6 +3,7 @@ import './commitments.css';
 import { useAddress } from '../../lib/location.ts';
 import { routeOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { CommitmentPage } from './CommitmentPage.tsx';
@@ -24,7 +25,7 @@ function List() {
   const error = own.error;
   return (
     <DocumentPage title={messages.title} lead={messages.lead}>
-      {own.isPending && <p className="note">{messages.coming}</p>}
+      {own.isPending && <Coming words={messages.coming} />}
       {error && <NotShown error={error} title={messages.failed} again={() => void own.refetch()} />}
       {own.data && <ToSign awards={own.data.toSign} party={own.data.party} />}
       {own.data && <CommitmentTable commitments={own.data.commitments} />}
@@ -37,7 +38,7 @@ function ForEverybody() {
   const messages = useCatalog(commitmentMessages);
   const { data, error, refetch } = useCommitted();
   if (error) return <NotShown error={error} title={messages.failed} again={() => void refetch()} />;
-  if (!data) return <p className="note">{messages.coming}</p>;
+  if (!data) return <Coming words={messages.coming} />;
   return (
     <>
       <p className="note">{messages.publicNote}</p>

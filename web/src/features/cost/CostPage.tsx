@@ -6,6 +6,7 @@ import { ApiProblem } from '../../lib/http.ts';
 import { useAddress } from '../../lib/location.ts';
 import { type Route, routeOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -43,7 +44,7 @@ function OfRoute({ route }: { readonly route: CostRoute }) {
       </p>
       {saved.data && <p className="cost-open">{messages.saving.open({ name: saved.data.name })}</p>}
       {faulty?.error && <Faulty error={faulty.error} again={() => void faulty.refetch()} />}
-      {!isReady && !faulty && <p className="note">{messages.coming}</p>}
+      {!isReady && !faulty && <Coming words={messages.coming} />}
       {isReady && <Desk key={route.saved} route={route} edition={edition} start={start} />}
     </DocumentPage>
   );
@@ -73,7 +74,7 @@ function Desk({ route, edition, start }: DeskProps) {
     <>
       <ClusterPick route={route} edition={edition} scenario={scenario} change={change} />
       {isError && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {isAsked && !answer && !isError && <p className="note">{messages.coming}</p>}
+      {isAsked && !answer && !isError && <Coming words={messages.coming} />}
       {answer && <GroundTable answer={answer} />}
       {answer && <EstimateTable clusters={answer.clusters} />}
       <InputTable own={scenario.inputs} change={(inputs) => change({ inputs })} />

@@ -10,6 +10,7 @@ import { call } from '../../lib/http.ts';
 import { filingsMessages } from '../../lib/messages.ts';
 import { useOwnEdition } from '../../lib/own-edition.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
@@ -36,7 +37,7 @@ export default function DevicesPage() {
   return (
     <DocumentPage title={messages.title} lead={messages.lead} synthetic={data?.synthetic ?? false}>
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {!data && !error && <p className="note">{messages.coming}</p>}
+      {!data && !error && <Coming words={messages.coming} />}
       {data && (
         <section>
           <div className="devices-inputs">

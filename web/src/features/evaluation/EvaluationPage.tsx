@@ -5,6 +5,7 @@ import { ApiProblem } from '../../lib/http.ts';
 import { useAddress } from '../../lib/location.ts';
 import { routeOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -28,7 +29,7 @@ export default function EvaluationPage() {
     <DocumentPage title={messages.title} lead={data ? messages.lead({ title: data.round.title }) : ''}>
       {isStranger && <p role="status">{messages.forStaff}</p>}
       {error && !isStranger && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {!data && !error && <p className="note">{messages.coming}</p>}
+      {!data && !error && <Coming words={messages.coming} />}
       {data && <Content evaluation={data} />}
     </DocumentPage>
   );

@@ -14,6 +14,7 @@ import { useView } from '../../lib/views.ts';
 import { countedAs, placeKind, placeName } from '../../lib/words.ts';
 import { useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { AllAbout } from './AllAbout.tsx';
@@ -36,7 +37,7 @@ export function Figure() {
         {messages.title({ place: name })}
       </h2>
       {place && <OfPlace release={release} place={chosen.data} kind={place.kind} />}
-      {place && chosen.isPending && <p className="figure-words">{messages.placeComing}</p>}
+      {place && chosen.isPending && <Coming className="figure-words" words={messages.placeComing} />}
       {place && chosen.isError && (
         <Message
           tone="failed"
@@ -129,7 +130,7 @@ function FigureComing() {
     <section className="figure" aria-busy="true">
       <h2 className="eyebrow">{messages.titleComing}</h2>
       <p className="big-number waiting">{messages.coming}</p>
-      <p className="figure-words">{messages.stateComing}</p>
+      <Coming className="figure-words" words={messages.stateComing} />
     </section>
   );
 }

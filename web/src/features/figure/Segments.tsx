@@ -5,10 +5,10 @@
 import './segments.css';
 import { useId } from 'react';
 import type { Standing } from '../../../../server/domain/segments.ts';
-import { amountInShort, restingOn } from '../../lib/amount-words.ts';
+import { about, amountInShort, restingOn } from '../../lib/amount-words.ts';
 import type { Shown } from '../../lib/amounts.ts';
 import type { Measure } from '../../lib/choice.ts';
-import { amountIn, isHidden } from '../../lib/counts.ts';
+import { amountIn, isEstimate, isHidden } from '../../lib/counts.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { hiddenStyle, segmentStyle } from '../../lib/segment-style.ts';
 import { type Segmented, type SegmentShown, segmentsShown } from '../../lib/segments.ts';
@@ -20,7 +20,12 @@ import { Swatch } from '../../ui/Swatch.tsx';
 
 const STANDINGS: readonly Standing[] = ['proven', 'unclear', 'unasked', 'connected'];
 
-export function Segments(shown: Shown) {
+interface SegmentsProps extends Shown {
+  /** Whether the view reads a filing that the public's does not. */
+  readonly readsMore: boolean;
+}
+
+export function Segments({ readsMore, ...shown }: SegmentsProps) {
   const title = useId();
   const { segments: messages } = useCatalog(mapMessages);
   const { theme } = useView();
@@ -28,6 +33,7 @@ export function Segments(shown: Shown) {
   return (
     <section className="segments" aria-labelledby={title}>
       <h3 id={title}>{messages.title({ students: all.students })}</h3>
+      {readsMore && all.isCounted && <p className="note">{messages.byPublicFilings}</p>}
       <StackedBar
         parts={[
           ...all.parts.map(({ segment, least }) => ({
@@ -73,6 +79,7 @@ function Group({ shown, all, standing, theme }: GroupProps) {
           ),
         )}
       </ul>
+      {standing === 'proven' && shown.choice.measure !== 'all' && <p className="note">{gapsInWords(all)}</p>}
     </>
   );
 }
@@ -128,6 +135,13 @@ function Connected({ amount, theme }: Pick<RowProps, 'amount' | 'theme'>) {
       </p>
     </li>
   );
+}
+
+/** "Together about 72,180.": a brief opens with the same number. */
+function gapsInWords({ gaps: { amount, isLeast } }: Segmented): string {
+  const { segments: messages } = mapMessages.get();
+  const said = restingOn(about(isEstimate(amount) ? amount.about : Number(amount)), amount);
+  return isLeast ? messages.togetherAtLeast({ amount: said }) : messages.together({ amount: said });
 }
 
 /** That the parts are all students: what is hidden of them, or what noise and rounding leave between. */

@@ -13,6 +13,7 @@ import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
 import { hexInWords } from '../../map/hex-words.ts';
 import { useHexes, usePointed } from '../../map/session.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { legendRows, unitOf } from './rows.ts';
 
@@ -22,8 +23,11 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
   const views = useViews();
   const { theme, only, audience } = useView();
   const choice = useChoice();
-  const { data: release } = useRelease();
-  const { summary } = useHexes();
+  const { data: release, isError } = useRelease();
+  const { summary: drawn, loading } = useHexes();
+  const hasFailed = loading.state === 'failed' || (isError && !drawn);
+  // What is missing would be read as nobody there.
+  const summary = hasFailed ? undefined : drawn;
   const pointed = usePointed();
   const committed = useCommitted();
   const isSigned =
@@ -31,19 +35,18 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
   const isConfirmed = committed?.commitments.some(({ standing }) => standing === 'seen') ?? false;
   const floor = release?.floors.students ?? 10;
   const styles = stylesOf(choice, theme);
-  const rows = legendRows(choice, summary?.level ?? 6, floor);
+  const rows = legendRows(choice, drawn?.level, floor);
   const most = Math.max(1, ...(summary?.hexesByClass ?? []));
   return (
     <section className="legend" aria-labelledby={title} data-covers-map={coversMap ? 'bottom' : undefined}>
       <h2 id={title} className="legend-title">
         {unitOf(choice)}
         {/* A district's patches keep their own sizes at every zoom. */}
-        {summary && audience !== 'district' && <span className="legend-size"> {messages.sizes[summary.level]}</span>}
+        {drawn && audience !== 'district' && <span className="legend-size"> {messages.sizes[drawn.level]}</span>}
       </h2>
       <ul>
         {rows.map(({ class: number, words }) => {
           const style = styles[number];
-          const hexes = summary?.hexesByClass[number] ?? 0;
           if (!style) return null;
           return (
             <li key={number}>
@@ -55,13 +58,7 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
               >
                 <Swatch style={style} />
                 <span className="legend-words">{words}</span>
-                <span className="legend-bar" aria-hidden="true">
-                  <span style={{ inlineSize: `${(hexes / most) * 100}%` }} />
-                </span>
-                <span className="legend-count">
-                  {grouped(hexes)}
-                  <span className="sr-only"> {messages.hexesInView}</span>
-                </span>
+                {summary && <HexesOf hexes={summary.hexesByClass[number] ?? 0} most={most} />}
               </button>
             </li>
           );
@@ -90,10 +87,27 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
           {messages.showAll}
         </button>
       )}
+      {!summary && !hasFailed && <Coming words={messages.hexesComing} />}
+      {hasFailed && <p className="note">{messages.hexesFailed}</p>}
       <p className="legend-pointed" aria-hidden="true">
-        {pointed ? hexInWords(pointed, choice) : messages.explained}
+        {pointed ? hexInWords(pointed, choice) : summary && messages.explained}
       </p>
     </section>
+  );
+}
+
+function HexesOf({ hexes, most }: { readonly hexes: number; readonly most: number }) {
+  const { legend: messages } = useCatalog(mapMessages);
+  return (
+    <>
+      <span className="legend-bar" aria-hidden="true">
+        <span style={{ inlineSize: `${(hexes / most) * 100}%` }} />
+      </span>
+      <span className="legend-count">
+        {grouped(hexes)}
+        <span className="sr-only"> {messages.hexesInView}</span>
+      </span>
+    </>
   );
 }
 

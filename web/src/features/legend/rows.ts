@@ -20,10 +20,11 @@ export interface LegendRow {
   readonly words: string;
 }
 
-export function legendRows(choice: Choice, level: number, floor: number): LegendRow[] {
+/** @param level of the hexes drawn; undefined: none is, so nothing is said of their size */
+export function legendRows(choice: Choice, level: number | undefined, floor: number): LegendRow[] {
   const { legend, words } = mapMessages.get();
   if (choice.layer === 'coverage')
-    return breaksOf(choice, level, floor).map((lowest, step) => ({
+    return breaksOf(choice, level ?? ANY_LEVEL, floor).map((lowest, step) => ({
       class: step,
       words: step === 4 ? legend.lastShare({ lowest }) : legend.shareStep({ lowest, highest: lowest + 19 }),
     }));
@@ -35,19 +36,23 @@ export function legendRows(choice: Choice, level: number, floor: number): Legend
       })),
       { class: FEW, words: legend.fewOfEach({ fewest: LEAST_NAMED }) },
     ];
-  const steps = densityRows(breaksOf(choice, level, floor));
+  const steps = densityRows(level === undefined ? undefined : breaksOf(choice, level, floor));
   const unnamed = isCounted(choice)
     ? { class: HIDDEN, words: legend.hidden }
     : { class: FEW, words: legend.few({ fewest: LEAST_NAMED }) };
   return [...steps, unnamed, ...doubtRows(choice)];
 }
 
+/** Shares are the same at every level. */
+const ANY_LEVEL = 6;
+
 /** Each step as students to a square mile, and what that is in a hex of this zoom; a step that no hex here can reach says so. */
-function densityRows(breaks: readonly number[]): LegendRow[] {
+function densityRows(breaks: readonly number[] | undefined): LegendRow[] {
   const { legend } = mapMessages.get();
   return DENSITY_STARTS.map((lowest, step) => {
     const next = DENSITY_STARTS[step + 1];
     const range = next === undefined ? legend.lastStep({ lowest }) : legend.step({ lowest, highest: next });
+    if (!breaks) return { class: step, words: range };
     const here = hereInWords(breaks[step] ?? 0, breaks[step + 1]);
     return { class: step, words: legend.densityStep({ range, here }) };
   });

@@ -2,6 +2,7 @@
 import './outbox.css';
 import { ApiProblem } from '../../lib/http.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -18,7 +19,7 @@ export default function OutboxPage() {
     <DocumentPage title={messages.title} lead={messages.lead}>
       {isStranger && <p role="status">{messages.forStaff}</p>}
       {error && !isStranger && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {!data && !error && <p className="note">{messages.coming}</p>}
+      {!data && !error && <Coming words={messages.coming} />}
       {data && (
         <>
           <p>{data.isSending ? messages.isSending : messages.byHand}</p>

@@ -3,6 +3,7 @@ import '../../ui/wide-table.css';
 import { type FormEvent, useState } from 'react';
 import { saveText } from '../../lib/save-text.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
@@ -13,7 +14,7 @@ export function ContactsView({ id }: { readonly id: number }) {
   const { coming, failed } = useCatalog(pageMessages);
   const { data, error, refetch } = useDrafts(id);
   if (error) return <NotShown error={error} title={failed} again={() => void refetch()} />;
-  if (!data) return <p className="note">{coming}</p>;
+  if (!data) return <Coming words={coming} />;
   return <Contacts id={id} districts={data.districts} />;
 }
 

@@ -1,6 +1,7 @@
 /** The contact log of a collection. */
 import '../../ui/wide-table.css';
 import { useCatalog, useLanguage } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { addressIn, type ContactEntry, outreachMessages, pageMessages, useLog } from './queries.ts';
@@ -10,7 +11,7 @@ export function LogView({ id }: { readonly id: number }) {
   const language = useLanguage();
   const { data, error, refetch } = useLog(id);
   if (error) return <NotShown error={error} title={failed} again={() => void refetch()} />;
-  if (!data) return <p className="note">{coming}</p>;
+  if (!data) return <Coming words={coming} />;
   return (
     <section aria-labelledby="contact-log">
       <h2 id="contact-log">{messages.title}</h2>

@@ -2,6 +2,7 @@
 import { OUTREACH_MESSAGES, type OutreachMessage } from '../../../../server/domain/outreach/messages.ts';
 import { useKept } from '../../lib/use-kept.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { groupOf } from './groups.ts';
 import { MessageWords } from './MessageWords.tsx';
@@ -12,7 +13,7 @@ export function MessagesView({ id }: { readonly id: number }) {
   const { coming, failed } = useCatalog(pageMessages);
   const { data, error, refetch } = useDrafts(id);
   if (error) return <NotShown error={error} title={failed} again={() => void refetch()} />;
-  if (!data) return <p className="note">{coming}</p>;
+  if (!data) return <Coming words={coming} />;
   return <Messages id={id} drafts={data} />;
 }
 

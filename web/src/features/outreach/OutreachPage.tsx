@@ -5,6 +5,7 @@ import { goToAddress, useAddress } from '../../lib/location.ts';
 import { addressOf, OUTREACH_VIEWS, routeOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { CollectionChoice } from '../../ui/CollectionChoice.tsx';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -26,7 +27,7 @@ export default function OutreachPage() {
   return (
     <DocumentPage title={messages.title} lead={messages.lead}>
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {isPending && <p className="note">{messages.coming}</p>}
+      {isPending && <Coming words={messages.coming} />}
       {!isPending && !error && !data && <p className="note">{messages.noWindow}</p>}
       {data && (
         <>

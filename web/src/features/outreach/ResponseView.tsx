@@ -1,6 +1,7 @@
 /** How districts respond: where they stand, by day, one by one, and whom to call first. */
 import '../../ui/wide-table.css';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { CallList } from './CallList.tsx';
 import { DayChart } from './DayChart.tsx';
@@ -11,7 +12,7 @@ export function ResponseView({ id }: { readonly id: number }) {
   const { response: messages, stage: names, coming, failed } = useCatalog(pageMessages);
   const { data, error, refetch } = useResponse(id);
   if (error) return <NotShown error={error} title={failed} again={() => void refetch()} />;
-  if (!data) return <p className="note">{coming}</p>;
+  if (!data) return <Coming words={coming} />;
   return (
     <>
       <section aria-labelledby="standing">

@@ -35,12 +35,33 @@ export function IndexTable({ index, reading, compared, compare }: IndexTableProp
       onSort={() => setOrder(nextOrder(order, column))}
     />
   );
+  const columns: readonly { readonly column: Order['column']; readonly words: string }[] = [
+    { column: 'name', words: said.name },
+    { column: 'students', words: messages.students },
+    ...segments.map((segment) => ({ column: segment, words: messages.segments[segment] })),
+    { column: 'equip', words: messages.equipShort },
+  ];
   const isFull = compared.length >= MOST_COMPARED;
   return (
     <>
       {isFull && <p className="note">{said.atMostThree}</p>}
+      <label className="sort-on-phone">
+        {said.sortBy}{' '}
+        <select
+          value={order.column}
+          onChange={({ target }) =>
+            setOrder(nextOrder(order, columns.find(({ column }) => column === target.value)?.column ?? 'name'))
+          }
+        >
+          {columns.map(({ column, words }) => (
+            <option key={column} value={column}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
       <Scroll label={caption}>
-        <table className="wide place-index">
+        <table className="wide place-index cards-on-phone">
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
@@ -57,7 +78,7 @@ export function IndexTable({ index, reading, compared, compare }: IndexTableProp
           <tbody>
             {rows.map((row) => (
               <tr key={row.id} data-place={row.id}>
-                <td className="pick">
+                <td className="pick" data-label={said.compare}>
                   <input
                     type="checkbox"
                     aria-label={said.compareOne({ name: nameOf(row) })}
@@ -74,7 +95,7 @@ export function IndexTable({ index, reading, compared, compare }: IndexTableProp
                   </PageLink>
                   <Beside row={row} />
                 </th>
-                <td className="numeric">
+                <td className="numeric" data-label={messages.students}>
                   {row.students === null ? messages.hiddenStudents : messages.count({ students: row.students })}
                 </td>
                 <td className="bars">
@@ -85,12 +106,19 @@ export function IndexTable({ index, reading, compared, compare }: IndexTableProp
                 {segments.map((segment) => {
                   const found = row.segments.find((one) => one.segment === segment);
                   return (
-                    <td key={segment} className={found?.students == null ? 'numeric is-hidden' : 'numeric'}>
+                    <td
+                      key={segment}
+                      className={found?.students == null ? 'numeric is-hidden' : 'numeric'}
+                      data-label={messages.segments[segment]}
+                    >
                       {found ? shownInWords(messages, found) : messages.notKnown}
                     </td>
                   );
                 })}
-                <td className={row.equip.students === null ? 'numeric is-hidden' : 'numeric'}>
+                <td
+                  className={row.equip.students === null ? 'numeric is-hidden' : 'numeric'}
+                  data-label={messages.equipShort}
+                >
                   {row.students === null ? messages.notKnown : shownInWords(messages, row.equip)}
                 </td>
               </tr>

@@ -12,6 +12,7 @@ import { firstScene } from '../../map/first-scene.ts';
 import { MapSessionProvider } from '../../map/MapSessionProvider.tsx';
 import { useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { Legend } from '../legend/index.ts';
 import { placeMessages } from './messages.ts';
@@ -36,7 +37,7 @@ export default function PlaceMap({ profile, route }: PlaceMapProps) {
       <p>{said.mapWhat}</p>
       <div className="place-map">
         {isNear && (
-          <Suspense fallback={<p className="note">{said.mapComing}</p>}>
+          <Suspense fallback={<Coming words={said.mapComing} />}>
             <MapSessionProvider views={views}>
               <Drawn profile={profile} />
             </MapSessionProvider>
@@ -68,7 +69,7 @@ function Drawn({ profile }: { readonly profile: PlaceProfile }) {
   }, [release, hexes, views]);
   const outlines = useMemo(() => ({ cluster: undefined, place: featureOf(outline) }), [outline]);
   const onFailure = useCallback(() => setFailed(true), []);
-  if (!release) return <p className="note">{said.mapComing}</p>;
+  if (!release) return <Coming words={said.mapComing} />;
   if (hasFailed) return <p className="note">{said.mapFailed}</p>;
   return (
     <>

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useAddress } from '../../lib/location.ts';
 import { type Route, routeOf } from '../../lib/route.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { DraftMark } from '../../ui/DraftMark.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -32,7 +33,7 @@ function Asked({ route }: { readonly route: PlaceRoute }) {
   const { onItsWay } = useMessages();
   const query = usePlaceProfile(route.place);
   return (
-    <Suspense fallback={<p className="document-main note">{onItsWay}</p>}>
+    <Suspense fallback={<Coming className="document-main note" words={onItsWay} />}>
       <OnePlace route={route} query={query} />
     </Suspense>
   );
@@ -67,7 +68,7 @@ function OnePlace({ route, query: { data: profile, error, isError, refetch } }: 
       {profile.edition.standing === 'draft' && <DraftMark />}
       <What profile={profile} route={route} />
       <SegmentList profile={profile} />
-      <Suspense fallback={<p className="note">{said.mapComing}</p>}>
+      <Suspense fallback={<Coming words={said.mapComing} />}>
         <PlaceMap profile={profile} route={route} />
       </Suspense>
       <Ranks profile={profile} />

@@ -5,6 +5,7 @@ import { goToAddress, useAddress } from '../../lib/location.ts';
 import { useEdition } from '../../lib/queries.ts';
 import { addressOf, type PlacesAsked, type Route, routeOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { DraftMark } from '../../ui/DraftMark.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -71,7 +72,7 @@ function Index({ route }: { readonly route: PlacesRoute }) {
         )}
       </search>
       {isError && <NotShown error={error} title={said.failed} again={() => void refetch()} />}
-      {!data && !isError && <p className="note">{said.coming}</p>}
+      {!data && !isError && <Coming words={said.coming} />}
       {all && all.kind === kind && (
         <Compared
           rows={all.places.filter((row) => asked.compared.includes(row.id))}

@@ -121,7 +121,7 @@ export function PrintMap() {
       </div>
       <h2>{unitOf(choice)}</h2>
       <ul className="print-legend">
-        {legendRows(choice, summary?.level ?? 6, release.floors.students).map((row) => {
+        {legendRows(choice, summary?.level, release.floors.students).map((row) => {
           const style = styles[row.class];
           return (
             <li key={row.class}>

@@ -5,6 +5,7 @@ import { isEstimated } from '../../lib/counts.ts';
 import { filingsMessages } from '../../lib/messages.ts';
 import { useRelease, useReleases } from '../../lib/queries.ts';
 import { STARTS } from '../../lib/starts.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { DraftMark } from '../../ui/DraftMark.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -22,7 +23,7 @@ export default function PrivacyPage() {
     <DocumentPage title={messages.title} lead={messages.lead} synthetic={release?.synthetic ?? false}>
       {release?.standing === 'draft' && <DraftMark />}
       {isError && <NotShown error={error} title={messages.didNotCome} again={() => void refetch()} />}
-      {!report && !isError && <p className="note">{messages.onItsWay}</p>}
+      {!report && !isError && <Coming words={messages.onItsWay} />}
       {report && <AtAGlance report={report} />}
       <ThePromise />
       <NeverReceived />

@@ -7,6 +7,7 @@ import { useAddress } from '../../lib/location.ts';
 import { routeOf } from '../../lib/route.ts';
 import { saveText } from '../../lib/save-text.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -26,7 +27,7 @@ export default function ProposalPage() {
     <DocumentPage title={messages.title} lead={data ? messages.lead({ title: data.round.title }) : ''}>
       {isStranger && <p role="status">{messages.forProviders}</p>}
       {error && !isStranger && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {!data && !error && <p className="note">{messages.coming}</p>}
+      {!data && !error && <Coming words={messages.coming} />}
       {data && <Content room={data} />}
     </DocumentPage>
   );

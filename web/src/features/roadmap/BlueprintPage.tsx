@@ -10,6 +10,7 @@ import {
 import type { Route } from '../../lib/route.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -44,7 +45,7 @@ export default function BlueprintPage() {
       synthetic={data?.releases.some(({ synthetic }) => synthetic) ?? false}
     >
       {error && <NotShown error={error} title={failed} again={() => void refetch()} />}
-      {!data && !error && <p className="note">{coming}</p>}
+      {!data && !error && <Coming words={coming} />}
       <section>
         <h2>{messages.decisions}</h2>
         <p>{messages.decisionsLead}</p>

@@ -3,6 +3,7 @@ import '../../ui/wide-table.css';
 import './roadmap.css';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -24,7 +25,7 @@ export default function RoadmapPage() {
       synthetic={data?.releases.some(({ synthetic }) => synthetic) ?? false}
     >
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {!data && !error && <p className="note">{messages.coming}</p>}
+      {!data && !error && <Coming words={messages.coming} />}
       {data && (
         <>
           <p>

@@ -2,6 +2,7 @@
 
 import type { RoomChoice } from '../../lib/room-choice.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { Choices } from './Choices.tsx';
@@ -22,7 +23,7 @@ export function DemandSection({ room, choice }: { readonly room: Room; readonly 
       <p>{messages.explained}</p>
       <Choices room={room} choice={choice} />
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {!page && !error && <p className="note">{messages.coming}</p>}
+      {!page && !error && <Coming words={messages.coming} />}
       {page && (
         <RoomMapProvider choice={choice}>
           <News page={page} />

@@ -6,6 +6,7 @@ import { filingsMessages, mapMessages } from '../../lib/messages.ts';
 import { roomChoiceOf } from '../../lib/room-choice.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -40,7 +41,7 @@ export default function RoomPage() {
         {error ? (
           <NotShown error={error} title={messages.failed} again={() => void refetch()} />
         ) : (
-          <p className="note">{messages.demand.coming}</p>
+          <Coming words={messages.demand.coming} />
         )}
       </DocumentPage>
     );

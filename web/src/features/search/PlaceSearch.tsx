@@ -6,19 +6,27 @@ import type { MemberTitles } from '../../../../server/domain/messages/en/member-
 import type { PlaceFound } from '../../lib/api.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';
-import { useCatalog } from '../../lib/use-messages.ts';
+import { useAskedAgain } from '../../lib/query-client.ts';
+import { useLate } from '../../lib/use-late.ts';
+import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { placeKind, placeName } from '../../lib/words.ts';
 import { type MapSession, useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 
+/** Answers that come sooner need no word. */
+const NOTICED_MS = 800;
+
 export function PlaceSearch() {
   const session = useMapSession();
   const { search: messages } = useCatalog(mapMessages);
+  const { askedAgain } = useMessages();
+  const isAskedAgain = useAskedAgain();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const asked = useDeferredValue(text.trim());
   const { data, isError, isFetching } = usePlaceSearch(asked);
+  const isSearching = useLate(asked !== '' && isFetching, NOTICED_MS);
   const id = useId();
   const places = asked && data ? data.places : [];
 
@@ -87,7 +95,9 @@ export function PlaceSearch() {
       </div>
       <p className="note" role="status">
         {isOpen && asked && !isFetching && data?.places.length === 0 && messages.noneCalled({ text: asked })}
-        {isOpen && isError && messages.failed}
+        {isSearching && messages.searching({ text: asked })}
+        {isSearching && isAskedAgain && ` ${askedAgain}`}
+        {asked && isError && messages.failed}
       </p>
     </search>
   );

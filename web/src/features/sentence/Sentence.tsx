@@ -153,7 +153,7 @@ function Technology({ choice }: Pick<Part, 'choice'>) {
 
 /** Date of the filings: the FCC's, where a release rests on one; else the state's latest. */
 function Vintage() {
-  const { data: release } = useRelease();
+  const { data: release, isError } = useRelease();
   const { data } = useReleases();
   const views = useViews();
   const view = useView();
@@ -161,7 +161,8 @@ function Vintage() {
   const releases = data?.releases ?? [];
   const dates = release?.sources.map(({ asOf }) => asOf).sort() ?? [];
   const asOf = release?.sources.find(({ source }) => source === 'fcc')?.asOf ?? dates.at(-1);
-  if (releases.length < 2 || !release) return <>{asOf ? messages.vintage({ asOf }) : messages.noDate}</>;
+  if (!release) return <>{isError ? messages.dateFailed : messages.dateComing}</>;
+  if (releases.length < 2) return <>{asOf ? messages.vintage({ asOf }) : messages.noDate}</>;
   const said = (one: OneRelease): string => {
     if (!one.fccAsOf) return one.name;
     const facts = { asOf: one.fccAsOf, release: one.name };

@@ -8,6 +8,7 @@ import { useEdition } from '../../lib/queries.ts';
 import { routeOf } from '../../lib/route.ts';
 import { saveText } from '../../lib/save-text.ts';
 import { useCatalog, useLanguage } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -37,7 +38,7 @@ export default function StoryPage() {
         {failed ? (
           <NotShown error={failed} title={messages.failed} again={() => void story.refetch()} />
         ) : (
-          <p className="note">{messages.coming}</p>
+          <Coming words={messages.coming} />
         )}
       </DocumentPage>
     );

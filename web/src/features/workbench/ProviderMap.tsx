@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { CLAIM_COLORS } from '../../lib/claim-colors.ts';
 import type { WorkbenchPlace } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { useTechnologyName } from './FilingTable.tsx';
 import { workbenchMessages } from './messages.ts';
 import { useDrawn } from './queries.ts';
@@ -36,7 +37,7 @@ export function ProviderMap({
       },
     [data, nameOf, messages],
   );
-  const coming = <p className="note">{messages.mapComing}</p>;
+  const coming = <Coming words={messages.mapComing} />;
   return (
     <section>
       <h2>{messages.onMap}</h2>

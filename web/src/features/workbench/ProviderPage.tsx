@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { tierName } from '../../../../server/domain/speed.ts';
 import type { WorkbenchPlace } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -29,9 +30,9 @@ export function ProviderPage({ place }: { readonly place: WorkbenchPlace }) {
         <PageLink to={{ page: 'workbench', place: all }}>{messages.back}</PageLink>
       </p>
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {!data && !error && <p className="note">{messages.coming}</p>}
+      {!data && !error && <Coming words={messages.coming} />}
       {data && (
-        <Suspense fallback={<p className="note">{messages.coming}</p>}>
+        <Suspense fallback={<Coming words={messages.coming} />}>
           <Measured place={place} />
           <ProviderMap place={place} name={data.line.name} hasAreas={data.areas.length > 0} />
           <Sums place={place} file={data} />

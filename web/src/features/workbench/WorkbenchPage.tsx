@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { ApiProblem } from '../../lib/http.ts';
 import type { WorkbenchPlace } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { FilingTable } from './FilingTable.tsx';
@@ -27,7 +28,7 @@ function AllProviders({ place }: { readonly place: WorkbenchPlace }) {
     <DocumentPage title={messages.title} lead={messages.lead}>
       {isStranger && <p role="status">{messages.forStaff}</p>}
       {error && !isStranger && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
-      {!data && !error && <p className="note">{messages.coming}</p>}
+      {!data && !error && <Coming words={messages.coming} />}
       {data && (
         <Suspense>
           <p className="note">{data.role === 'puc' ? messages.isCommission : messages.isAgency}</p>

@@ -20,7 +20,7 @@ export const guide = {
   hex: 'A hex is a six-sided piece of the map. It is larger where few students live, so that nobody can be picked out.',
   rule: ({ percent }: { percent: number }) =>
     `A hex is unserved where at least ${percent} in 100 of its locations lack 25/3, underserved where they lack 100/20, and served where they have 100/20. Anything between is partly served. It is the federal rule.`,
-  two: 'The large number takes each hex’s share of locations. Build, upgrade, connect, check and ask of a county or the state are counted hex by hex after that rule, and without the well connected, so they are another number.',
+  two: 'The large number takes each hex’s share of locations. Build, upgrade, connect, check and ask of a county or the state are counted hex by hex after that rule, and leave out those who say they are well connected, so they are another number.',
   /** Of one offer on a card. */
   notCounted: {
     technology: ({ technologyName, profile }: { technologyName: string; profile: Profile }) =>

@@ -35,6 +35,9 @@ export const panel = {
     whichTechnologies: 'Counting which technologies',
     whichDate: 'Filings of which date',
     noDate: 'no date yet',
+    /** Until the release has come, and where it did not come. */
+    dateComing: 'a date that is loading',
+    dateFailed: 'a date that did not come',
     vintage: ({ asOf }: { asOf: string }) => date(asOf),
     vintageNamed: ({ asOf, release }: { asOf: string; release: string }) => `${date(asOf)} (${release})`,
     vintageDraft: ({ asOf, release }: { asOf: string; release: string }) => `${date(asOf)} (${release}, draft)`,
@@ -67,9 +70,9 @@ export const panel = {
     /** `range`: students to a square mile; `here`: students in a hex as large as most at this zoom. */
     densityStep: ({ range, here }: { range: string; here: string }) => `${range} (${here})`,
     here: ({ fewest, atMost }: { fewest: number; atMost: number }) =>
-      `here ${grouped(fewest)}${atMost === fewest ? '' : ` to ${grouped(atMost)}`}`,
-    hereOrMore: ({ fewest }: { fewest: number }) => `here ${grouped(fewest)} or more`,
-    notHere: 'in larger hexes',
+      `${grouped(fewest)}${atMost === fewest ? '' : ` to ${grouped(atMost)}`} in a hex`,
+    hereOrMore: ({ fewest }: { fewest: number }) => `${grouped(fewest)} or more in a hex`,
+    notHere: 'only in larger hexes',
     lastStep: ({ lowest }: { lowest: number }) => `${grouped(lowest)} or more`,
     few: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)}`,
     fewOfEach: ({ fewest }: { fewest: number }) => `fewer than ${grouped(fewest)} of each`,
@@ -80,6 +83,8 @@ export const panel = {
     confirmed: 'signed, and a later filing confirms it',
     partly: 'partly: some homes served',
     hexesInView: 'hexes in view',
+    hexesComing: 'The hexes are loading; how many have each color is not known yet.',
+    hexesFailed: 'Hexes did not come, so they are not counted.',
     showAll: 'Show all again',
     explained:
       'Bars count the hexes in view; larger hexes gather places with few students. Press a row to keep only its hexes.',
@@ -107,6 +112,7 @@ export const panel = {
     found: 'Places found',
     kindIn: ({ what, place }: { what: string; place: string }) => `${what}, ${place}`,
     noneCalled: ({ text }: { text: string }) => `No place is called “${text}”.`,
+    searching: ({ text }: { text: string }) => `Looking for “${text}”.`,
     failed: 'The places did not come. Type again to retry.',
   },
   clusters: {

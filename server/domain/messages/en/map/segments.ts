@@ -14,6 +14,11 @@ export const segments = {
   } satisfies Record<Standing, string>,
   connected: 'Connected',
   connectedMeaning: 'the family says it is well connected',
+  /** Of the gaps: the number a brief opens with. */
+  together: ({ amount }: { amount: string }) => `Together ${amount}.`,
+  /** Where some of them are hidden. */
+  togetherAtLeast: ({ amount }: { amount: string }) => `Together at least ${amount}.`,
+  byPublicFilings: 'These groups are counted by public filings, in every view.',
   exact: 'Together these are all students.',
   about: ({ sum, students }: { sum: number; students: number }) =>
     `Together ${grouped(sum)}, of ${grouped(students)}: each number is rounded, or carries a little protective noise.`,

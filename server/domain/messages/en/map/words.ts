@@ -27,9 +27,9 @@ const NAMES: Readonly<Record<SaidMeasure, string>> = {
 
 const MEANINGS: Readonly<Record<SaidMeasure, (tier: VerdictTier) => string>> = {
   unserved: () => 'no provider reports even 25/3',
-  build: () => 'no provider reports even 25/3, without the well connected',
-  upgrade: () => 'a provider reports 25/3, none 100/20, without the well connected',
-  check: () => 'filings are mixed or silent, without the well connected',
+  build: () => 'no provider reports even 25/3, not counting those who say they are well connected',
+  upgrade: () => 'a provider reports 25/3, none 100/20, not counting those who say they are well connected',
+  check: () => 'filings are mixed or silent, not counting those who say they are well connected',
   connect: (tier) => `${tierName(tier)} is there, the family is not well connected`,
   ask: (tier) => `${tierName(tier)} is there, the family gave no answer`,
   equip: () => 'no device, a shared one, or only a phone',
@@ -37,10 +37,13 @@ const MEANINGS: Readonly<Record<SaidMeasure, (tier: VerdictTier) => string>> = {
 
 const COUNTED: Readonly<Record<SaidMeasure | 'all', (tier: VerdictTier) => string>> = {
   unserved: () => 'students live where no provider reports even 25/3',
-  all: () => 'students have a proven gap at home: nothing to buy, slow service only, or served and not well connected',
-  build: () => 'students live where no provider reports even 25/3, without the well connected',
-  upgrade: () => 'students live where no provider reports 100/20, though one reports 25/3, without the well connected',
-  check: () => 'students live where the filings are mixed or silent, without the well connected',
+  all: () =>
+    'students have a gap at home, by filings or by the family’s own word: nothing to buy, slow service only, or served and not well connected',
+  build: () => 'students live where no provider reports even 25/3, not counting those who say they are well connected',
+  upgrade: () =>
+    'students live where no provider reports 100/20, though one reports 25/3, not counting those who say they are well connected',
+  check: () =>
+    'students live where the filings are mixed or silent, not counting those who say they are well connected',
   connect: (tier) => `students are not well connected though ${tierName(tier)} is there`,
   ask: (tier) => `students live where ${tierName(tier)} is there, and nobody has asked them or they gave no answer`,
   equip: () => 'students have no device, share one, or have only a phone',

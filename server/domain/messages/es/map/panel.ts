@@ -36,6 +36,8 @@ export const panel = {
     whichTechnologies: 'Contando qué tecnologías',
     whichDate: 'Informes de qué fecha',
     noDate: 'día aún por fijar',
+    dateComing: 'una fecha que se está cargando',
+    dateFailed: 'una fecha que no llegó',
     vintage: ({ asOf }) => date(asOf),
     vintageNamed: ({ asOf, release }) => `${date(asOf)} (${release})`,
     vintageDraft: ({ asOf, release }) => `${date(asOf)} (${release}, borrador)`,
@@ -65,9 +67,9 @@ export const panel = {
     step: ({ lowest, highest }) =>
       lowest === 0 ? `menos de ${grouped(highest)}` : `${grouped(lowest)} a ${grouped(highest)}`,
     densityStep: ({ range, here }) => `${range} (${here})`,
-    here: ({ fewest, atMost }) => `aquí ${grouped(fewest)}${atMost === fewest ? '' : ` a ${grouped(atMost)}`}`,
-    hereOrMore: ({ fewest }) => `aquí ${grouped(fewest)} o más`,
-    notHere: 'en hexágonos más grandes',
+    here: ({ fewest, atMost }) => `${grouped(fewest)}${atMost === fewest ? '' : ` a ${grouped(atMost)}`} por hexágono`,
+    hereOrMore: ({ fewest }) => `${grouped(fewest)} o más por hexágono`,
+    notHere: 'solo en hexágonos más grandes',
     lastStep: ({ lowest }) => `${grouped(lowest)} o más`,
     few: ({ fewest }) => `menos de ${grouped(fewest)}`,
     fewOfEach: ({ fewest }) => `menos de ${grouped(fewest)} de cada uno`,
@@ -78,6 +80,8 @@ export const panel = {
     confirmed: 'firmado, y un informe posterior lo confirma',
     partly: 'en parte: algunas viviendas con servicio',
     hexesInView: 'hexágonos a la vista',
+    hexesComing: 'Los hexágonos se están cargando; aún no se sabe cuántos tienen cada color.',
+    hexesFailed: 'No llegaron hexágonos, así que no se cuentan.',
     showAll: 'Mostrar todos de nuevo',
     explained:
       'Las barras cuentan los hexágonos a la vista; los más grandes reúnen lugares con pocos estudiantes. Pulse una fila para dejar solo sus hexágonos.',
@@ -105,6 +109,7 @@ export const panel = {
     found: 'Lugares encontrados',
     kindIn: ({ what, place }) => `${what}, ${place}`,
     noneCalled: ({ text }) => `Ningún lugar se llama “${text}”.`,
+    searching: ({ text }) => `Buscando “${text}”.`,
     failed: 'Los lugares no llegaron. Escriba de nuevo para volver a intentarlo.',
   },
   clusters: {
@@ -155,7 +160,7 @@ export const panel = {
     approximated: ({ percent }) =>
       `Su límite corta hexágonos: como máximo ${percent} % de estos estudiantes viven al otro lado, o se cuentan en el lugar vecino.`,
     withoutResidence: ({ students }) =>
-      `Cerca de ${grouped(students)} estudiantes más no tienen vivienda fija: no están en ningún mapa ni en ningún otro número.`,
+      `Unos ${grouped(students)} estudiantes más no tienen vivienda fija: no están en ningún mapa ni en ningún otro número.`,
     coverage: 'La cobertura se cuenta por ubicación, no por estudiante. Señale un hexágono para leer su proporción.',
     of: ({ what, students }) => `${what}, de ${grouped(students)}.`,
     ofWithShare: ({ what, students, part }) => `${what}, de ${grouped(students)} (${part}).`,

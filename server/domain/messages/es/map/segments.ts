@@ -13,9 +13,12 @@ export const segments = {
   },
   connected: 'Conectados',
   connectedMeaning: 'la familia dice que está bien conectada',
+  together: ({ amount }) => `Juntos, ${amount}.`,
+  togetherAtLeast: ({ amount }) => `Juntos, al menos ${amount}.`,
+  byPublicFilings: 'Estos grupos se cuentan según los informes públicos, en toda vista.',
   exact: 'Juntos son todos los estudiantes.',
   about: ({ sum, students }) =>
     `Juntos son ${grouped(sum)}, de ${grouped(students)}: cada número está redondeado o lleva un pequeño ruido que los protege.`,
   hidden: ({ students }) =>
-    `Cerca de ${plural(students, 'estudiante está', 'estudiantes están')} en lo que se oculta: rayado en la barra.`,
+    `Unos ${plural(students, 'estudiante está', 'estudiantes están')} en lo que se oculta: rayado en la barra.`,
 } satisfies SegmentMessages;

@@ -22,20 +22,20 @@ const NAMES: Readonly<Record<SaidMeasure, string>> = {
 
 const MEANINGS: Readonly<Record<SaidMeasure, (tier: VerdictTier) => string>> = {
   unserved: () => 'ningún proveedor informa ni siquiera de 25/3',
-  build: () => 'ningún proveedor informa ni siquiera de 25/3, sin contar a quienes están bien conectados',
-  upgrade: () => 'un proveedor reporta 25/3, ninguno 100/20, sin contar a quienes están bien conectados',
-  check: () => 'los informes se contradicen o no dicen nada, sin contar a quienes están bien conectados',
+  build: () => 'ningún proveedor informa ni siquiera de 25/3, sin contar a quienes dicen estar bien conectados',
+  upgrade: () => 'un proveedor reporta 25/3, ninguno 100/20, sin contar a quienes dicen estar bien conectados',
+  check: () => 'los informes se contradicen o no dicen nada, sin contar a quienes dicen estar bien conectados',
   connect: (tier) => `hay ${tierName(tier)}, la familia no está bien conectada`,
   ask: (tier) => `hay ${tierName(tier)}, la familia no dio respuesta`,
   equip: () => 'sin aparato, con uno compartido o solo con un teléfono',
 };
 
-const WITHOUT = 'sin contar a quienes están bien conectados';
+const WITHOUT = 'sin contar a quienes dicen estar bien conectados';
 
 const COUNTED: Readonly<Record<SaidMeasure | 'all', (tier: VerdictTier) => string>> = {
   unserved: () => 'estudiantes viven donde ningún proveedor informa ni siquiera de 25/3',
   all: () =>
-    'estudiantes tienen en casa una brecha comprobada: nada que contratar, solo servicio lento, o con servicio y mal conectados',
+    'estudiantes tienen en casa una brecha, según los informes o la propia familia: nada que contratar, solo servicio lento, o con servicio y mal conectados',
   build: () => `estudiantes viven donde ningún proveedor informa ni siquiera de 25/3, ${WITHOUT}`,
   upgrade: () => `estudiantes viven donde ningún proveedor reporta 100/20, aunque alguno reporta 25/3, ${WITHOUT}`,
   check: () => `estudiantes viven donde los informes se contradicen o no dicen nada, ${WITHOUT}`,

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Disclosure } from '../../../../../server/features/disclosures/contract.ts';
 import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
+import { Coming } from '../../../ui/Coming.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { Scroll } from '../../../ui/Scroll.tsx';
 import { hrefs } from '../http.ts';
@@ -29,7 +30,7 @@ export function Disclosures() {
         </a>
       </div>
       {isAdding && <DisclosureForm onDone={() => setAdding(false)} />}
-      {isPending && <p className="note">{messages.onItsWay}</p>}
+      {isPending && <Coming words={messages.onItsWay} />}
       {error && (
         <Message tone="failed" title={messages.didNotCome} action={{ words: tryAgain, act: () => void refetch() }}>
           {error.message}

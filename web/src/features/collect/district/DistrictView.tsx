@@ -7,6 +7,7 @@ import { todayHere } from '../../../lib/format.ts';
 import { rememberDistrict } from '../../../lib/remembered-district.ts';
 import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
 import { CollectionChoice } from '../../../ui/CollectionChoice.tsx';
+import { Coming } from '../../../ui/Coming.tsx';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { Said } from '../../../ui/Said.tsx';
@@ -37,7 +38,7 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
       lead={messages.district.lead}
       synthetic={me.synthetic}
     >
-      {isPending && <p className="note">{messages.district.onItsWay}</p>}
+      {isPending && <Coming words={messages.district.onItsWay} />}
       {error && (
         <Message
           tone="failed"

@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react';
+
+/** Whether something has been true for so long. */
+export function useLate(isTrue: boolean, afterMs: number): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (!isTrue) return;
+    const timer = setTimeout(() => setLate(true), afterMs);
+    return () => clearTimeout(timer);
+  }, [isTrue, afterMs]);
+  return isTrue && isLate;
+}
