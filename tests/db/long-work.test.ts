@@ -12,7 +12,7 @@ import type { Refusal } from '../../server/platform/problem.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 import { aSquare, GisFiles } from '../support/gis.ts';
-import { CELL, csv, fileName, folderOf } from '../unit/coverage-fcc/availability.ts';
+import { type AvailabilityRow, CELL, csv, fileName, folderOf } from '../unit/coverage-fcc/availability.ts';
 
 const database = testDatabase();
 const intake = <T extends object>(text: string, parameters: (string | number)[] = []) =>
@@ -47,7 +47,8 @@ function readerAt(step: RegExp): { progress: Progress; order: string[]; answered
 
 /** Of a state that nothing else is loaded of. */
 const cable = [1, 2, 3].map((locationId) => ({ locationId, state: 'DC', downloadMbps: 1000, uploadMbps: 100 }));
-const fcc = (revision: string, rows = cable) => folderOf({ [fileName('Cable', 'D25', revision, '11')]: csv(rows) });
+const fcc = (revision: string, rows: readonly Partial<AvailabilityRow>[] = cable) =>
+  folderOf({ [fileName('Cable', 'D25', revision, '11')]: csv(rows) });
 const offersLeft = async () =>
   (
     await intake<{ n: number }>(
@@ -68,8 +69,7 @@ describe('a reader', () => {
 
   it('who asks while rows of the FCC are written is answered before that is done', async () => {
     const { progress, order, answered } = readerAt(/^Write /);
-    const cells = gridDisk(CELL, 70);
-    const many = cells.map((cell, i) => ({ ...cable[0], locationId: 1_000_000 + i, cell }));
+    const many = gridDisk(CELL, 70).map((cell, i) => ({ ...cable[0], locationId: 1_000_000 + i, cell }));
     await importFcc(database.deps, { paths: [fcc('14jul2026', many)] }, progress);
     await answered();
     expect(order[0]).toBe('reader');
