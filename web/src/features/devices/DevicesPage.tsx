@@ -94,8 +94,10 @@ function Sheet({ sheet, beyond }: { readonly sheet: OrderSheet; readonly beyond:
   const messages = useCatalog(devicesMessages);
   const orders = sheet.districts.map((line) => ({ line, order: orderOf(line, beyond) }));
   const { views } = useCatalog(filingsMessages);
-  const hidden = orders.filter(({ order }) => order.isHidden).length;
-  const least = orders.filter(({ order }) => order.isLeast).length - hidden;
+  // A line may be several districts that are only published together.
+  const districtsIn = (lines: typeof orders) => lines.reduce((sum, { line }) => sum + line.leaIds.length, 0);
+  const hidden = districtsIn(orders.filter(({ order }) => order.isHidden));
+  const least = districtsIn(orders.filter(({ order }) => order.isLeast)) - hidden;
   const total = orders.reduce((sum, { order }) => sum + order.devices, 0);
   const shown = (count: number | null) => (count === null ? messages.hidden : messages.number({ count }));
   const ordered = (count: number, isLeast: boolean) =>

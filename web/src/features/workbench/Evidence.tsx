@@ -15,7 +15,7 @@ export function Evidence({
     <section>
       <h2>{messages.evidence}</h2>
       <p>{messages.evidenceLead(line.families)}</p>
-      {counties.length === 0 && <p>{messages.evidenceNone}</p>}
+      {counties.length === 0 && line.fccOnlyHexes + line.pucOnlyHexes > 0 && <p>{messages.evidenceNone}</p>}
       {counties.length > 0 && (
         <>
           <p className="note">{messages.evidenceCounts}</p>
