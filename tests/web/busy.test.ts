@@ -1,7 +1,7 @@
 /** What the map says before its numbers have come, and how it asks a busy server again by itself. */
 import type { Browser, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { DESK, untilDrawn } from '../support/browser.ts';
+import { DESK, picture, untilDrawn } from '../support/browser.ts';
 import { inBrowser } from '../support/in-browser.ts';
 import type { Product } from '../support/product.ts';
 
@@ -36,6 +36,7 @@ describe('before the numbers have come', () => {
     await page.getByText('It takes longer than usual.').first().waitFor();
     await page.getByRole('combobox', { name: 'Find a county, district or town' }).fill('Clay');
     await page.getByText('Looking for “Clay”.').waitFor();
+    await picture(page, 'before the numbers', { isWhole: false });
     await page.context().close();
   });
 });
@@ -51,6 +52,7 @@ describe('a busy server', () => {
     );
     await page.getByText(said).first().waitFor();
     await untilDrawn(page);
+    await picture(page, 'once it answered', { isWhole: false });
     expect(refusals).toBeGreaterThan(3);
     expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
     await page.context().close();

@@ -1,5 +1,4 @@
 /** The words of the map: short, plain, and the same in the sentence, the legend, the cards and the table. */
-import { countyName } from '../../../server/domain/county-name.ts';
 import { tierName } from '../../../server/domain/speed.ts';
 import { isTechnologyCode, type Profile } from '../../../server/domain/technology.ts';
 import type { Choice, Measure, SourceChoice } from './choice.ts';
@@ -55,11 +54,6 @@ export function countedAs({ source, measure, tier }: Choice, heard: Heard): stri
 }
 
 export { tierName };
-
-/** "Berkeley County" for the county filed as "Berkeley"; other kinds carry their kind in their name. */
-export function placeName({ kind, id, name }: { kind: string; id: string; name: string }): string {
-  return kind === 'county' ? countyName(name, id) : name;
-}
 
 /** Word for a kind of place; its code where there is no word. */
 export function placeKind(kind: string): string {

@@ -10,6 +10,9 @@ interface HeadlineFacts {
   readonly place: string;
 }
 
+type OfferFacts = Readonly<{ provider: string; technologyName: string; locations: number }>;
+type ChangeFacts = Readonly<{ students: number; previous: string }>;
+
 interface ShareFacts {
   readonly lowest: number;
   readonly highest: number;
@@ -77,14 +80,12 @@ export const brief = {
   },
   change: {
     first: 'No earlier release to compare with.',
-    fewer: ({ students, previous }: { students: number; previous: string }) =>
-      `${grouped(students)} fewer than in “${previous}”.`,
-    more: ({ students, previous }: { students: number; previous: string }) =>
-      `${grouped(students)} more than in “${previous}”.`,
+    fewer: ({ students, previous }: ChangeFacts) => `${grouped(students)} fewer than in “${previous}”.`,
+    more: ({ students, previous }: ChangeFacts) => `${grouped(students)} more than in “${previous}”.`,
     /** Where both releases count one collection, under other filings. */
-    fewerByFilings: ({ students, previous }: { students: number; previous: string }) =>
+    fewerByFilings: ({ students, previous }: ChangeFacts) =>
       `${grouped(students)} fewer than in “${previous}”, by other filings; the answers are of the same collection.`,
-    moreByFilings: ({ students, previous }: { students: number; previous: string }) =>
+    moreByFilings: ({ students, previous }: ChangeFacts) =>
       `${grouped(students)} more than in “${previous}”, by other filings; the answers are of the same collection.`,
     within: ({ previous }: { previous: string }) => `No change since “${previous}” beyond the published error.`,
     incomparable: ({ previous }: { previous: string }) =>
@@ -136,26 +137,10 @@ export const brief = {
     present: 'Already in the clusters:',
     near: 'Nearest with service:',
     none: 'No provider is reported in or near a cluster here.',
-    offer: ({
-      provider,
-      technologyName,
-      speeds,
-      locations,
-    }: {
-      provider: string;
-      technologyName: string;
-      speeds: string;
-      locations: number;
-    }) => `${provider}, ${technologyName}, up to ${speeds} at ${plural(locations, 'location', 'locations')}`,
-    slowOffer: ({
-      provider,
-      technologyName,
-      locations,
-    }: {
-      provider: string;
-      technologyName: string;
-      locations: number;
-    }) => `${provider}, ${technologyName}, slower than 10/1 at ${plural(locations, 'location', 'locations')}`,
+    offer: ({ provider, technologyName, speeds, locations }: OfferFacts & { speeds: string }) =>
+      `${provider}, ${technologyName}, up to ${speeds} at ${plural(locations, 'location', 'locations')}`,
+    slowOffer: ({ provider, technologyName, locations }: OfferFacts) =>
+      `${provider}, ${technologyName}, slower than 10/1 at ${plural(locations, 'location', 'locations')}`,
     nearest: ({ provider, technologyName, miles }: { provider: string; technologyName: string; miles: number }) =>
       `${provider}, ${technologyName}, ${far(miles)}`,
   },

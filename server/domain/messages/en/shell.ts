@@ -36,6 +36,8 @@ export const shell = {
   withdrawn: 'This release was withdrawn',
   showCurrent: 'Show the current release',
   nothingCurrent: 'No release is published here',
+  /** Of a place whose outline was made for a demo; `name` without the word. */
+  illustrativeName: ({ name }: { name: string }) => `${name} (illustrative)`,
   onItsWay: 'The page is on its way.',
   takesLong: 'It takes longer than usual.',
   askedAgain: 'The server could not answer yet; it is asked again by itself.',

@@ -37,6 +37,7 @@ export const shell = {
   withdrawn: 'Esta publicación se retiró',
   showCurrent: 'Mostrar la publicación vigente',
   nothingCurrent: 'Aquí no hay ninguna publicación vigente',
+  illustrativeName: ({ name }) => `${name} (ilustrativo)`,
   onItsWay: 'La página está en camino.',
   takesLong: 'Tarda más de lo habitual.',
   askedAgain: 'El servidor todavía no pudo responder; se le pregunta de nuevo automáticamente.',

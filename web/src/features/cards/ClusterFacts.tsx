@@ -8,9 +8,10 @@ import { grouped } from '../../lib/format.ts';
 import { missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf, squareMilesOf } from '../../lib/miles.ts';
+import { placeName } from '../../lib/place-name.ts';
 import { useChoice, useCommitted, useFunded, useHeard } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
-import { COMMISSION, placeName, technologyName } from '../../lib/words.ts';
+import { COMMISSION, technologyName } from '../../lib/words.ts';
 
 type ClusterMessages = CardMessages['cluster'];
 

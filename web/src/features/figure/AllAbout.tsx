@@ -1,10 +1,10 @@
 /** From the number of a place to all that is said of it, and to the index of places. */
 import type { Release } from '../../lib/api.ts';
 import { mapMessages } from '../../lib/messages.ts';
+import { placeName } from '../../lib/place-name.ts';
 import { usePlace } from '../../lib/queries.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
-import { placeName } from '../../lib/words.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 
 export function AllAbout({ release: { state } }: { readonly release: Release }) {

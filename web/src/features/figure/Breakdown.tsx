@@ -1,5 +1,5 @@
 /** Under the main number: all students in segments, what the number leaves out, and according to whom. */
-import type { PlaceTotals, Release } from '../../lib/api.ts';
+import type { PlaceTotals } from '../../lib/api.ts';
 import { heardIn } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
@@ -21,7 +21,7 @@ export function Breakdown() {
   return (
     <div className="figure breakdown">
       {totals && heard.filers.length > 0 && (
-        <Segments choice={choice} totals={totals} release={release} heard={heard} readsMore={readsMore(release)} />
+        <Segments choice={choice} totals={totals} release={release} heard={heard} />
       )}
       {totals && heard.filers.length === 0 && <AnswerList totals={totals} />}
       {place && chosen && <Whole place={chosen} />}
@@ -29,10 +29,6 @@ export function Breakdown() {
       <Sources release={release} choice={choice} />
     </div>
   );
-}
-
-function readsMore({ filings: { used, older, byPublic } }: Release): boolean {
-  return used - older > byPublic;
 }
 
 /** Of which places the numbers are, and how far whole patches stray over the border. */

@@ -20,12 +20,7 @@ import { Swatch } from '../../ui/Swatch.tsx';
 
 const STANDINGS: readonly Standing[] = ['proven', 'unclear', 'unasked', 'connected'];
 
-interface SegmentsProps extends Shown {
-  /** Whether the view reads a filing that the public's does not. */
-  readonly readsMore: boolean;
-}
-
-export function Segments({ readsMore, ...shown }: SegmentsProps) {
+export function Segments(shown: Shown) {
   const title = useId();
   const { segments: messages } = useCatalog(mapMessages);
   const { theme } = useView();
@@ -33,7 +28,7 @@ export function Segments({ readsMore, ...shown }: SegmentsProps) {
   return (
     <section className="segments" aria-labelledby={title}>
       <h3 id={title}>{messages.title({ students: all.students })}</h3>
-      {readsMore && all.isCounted && <p className="note">{messages.byPublicFilings}</p>}
+      {all.isCounted && <p className="note">{messages.byPublicFilings}</p>}
       <StackedBar
         parts={[
           ...all.parts.map(({ segment, least }) => ({

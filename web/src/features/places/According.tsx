@@ -1,10 +1,11 @@
 /** How sure the numbers of a place are, according to whom, and how to cite them. */
+
+import { placeName } from '../../lib/place-name.ts';
 import { addressOf, type Route } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { placeMessages } from './messages.ts';
 import type { PlaceProfile } from './queries.ts';
-import { nameOf } from './words.ts';
 
 interface AccordingProps {
   readonly profile: PlaceProfile;
@@ -66,7 +67,7 @@ export function Cite({ profile, route }: AccordingProps) {
   return (
     <section aria-labelledby="cite">
       <h2 id="cite">{said.cite}</h2>
-      <p>{said.citation({ name: nameOf(profile), release: name, releasedAt })}</p>
+      <p>{said.citation({ name: placeName(profile), release: name, releasedAt })}</p>
       <p>
         {said.citeExplained}{' '}
         <a href={address} className="permanent" translate="no">

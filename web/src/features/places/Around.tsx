@@ -1,10 +1,11 @@
 /** Schools and towns of a place, and other places on its ground and beside it. */
+
+import { placeName } from '../../lib/place-name.ts';
 import type { Route } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { placeMessages } from './messages.ts';
 import type { PlaceProfile } from './queries.ts';
-import { nameOf } from './words.ts';
 
 interface AroundProps {
   readonly profile: PlaceProfile;
@@ -57,7 +58,7 @@ export function Around({ profile, route }: AroundProps) {
                   <span key={place.id}>
                     {at > 0 && ', '}
                     <PageLink to={to(place)} translate="no">
-                      {nameOf(place)}
+                      {placeName(place)}
                     </PageLink>{' '}
                     <span className="note">({said.inPart(place)})</span>
                   </span>
@@ -83,7 +84,7 @@ export function Around({ profile, route }: AroundProps) {
                 <span key={place.id}>
                   {at > 0 && ', '}
                   <PageLink to={to(place)} translate="no">
-                    {nameOf(place)}
+                    {placeName(place)}
                   </PageLink>
                 </span>
               ))}

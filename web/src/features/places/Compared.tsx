@@ -1,10 +1,12 @@
 /** Two or three places side by side. */
+
+import { placeName } from '../../lib/place-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { placeMessages } from './messages.ts';
 import type { IndexRow } from './queries.ts';
 import { SegmentBar } from './SegmentBar.tsx';
-import { nameOf, shownInWords } from './words.ts';
+import { shownInWords } from './words.ts';
 
 interface ComparedProps {
   readonly rows: readonly IndexRow[];
@@ -34,7 +36,7 @@ export function Compared({ rows, floor, clear }: ComparedProps) {
               <td />
               {rows.map((row) => (
                 <th key={row.id} scope="col" className="numeric" translate="no">
-                  {nameOf(row)}
+                  {placeName(row)}
                 </th>
               ))}
             </tr>

@@ -1,5 +1,7 @@
 /** All places of a kind as a table sorted by its headings. */
+import './index-cards.css';
 import { useMemo, useState } from 'react';
+import { placeName } from '../../lib/place-name.ts';
 import { MOST_COMPARED, type Reading } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -9,7 +11,7 @@ import { placeMessages } from './messages.ts';
 import { inOrder, nextOrder, type Order, startOrder } from './order.ts';
 import type { IndexRow, PlaceIndex } from './queries.ts';
 import { SegmentBar } from './SegmentBar.tsx';
-import { nameOf, shownInWords } from './words.ts';
+import { shownInWords } from './words.ts';
 
 interface IndexTableProps {
   readonly index: PlaceIndex;
@@ -81,7 +83,7 @@ export function IndexTable({ index, reading, compared, compare }: IndexTableProp
                 <td className="pick" data-label={said.compare}>
                   <input
                     type="checkbox"
-                    aria-label={said.compareOne({ name: nameOf(row) })}
+                    aria-label={said.compareOne({ name: placeName(row) })}
                     checked={compared.includes(row.id)}
                     disabled={isFull && !compared.includes(row.id)}
                     onChange={({ target }) =>
@@ -91,7 +93,7 @@ export function IndexTable({ index, reading, compared, compare }: IndexTableProp
                 </td>
                 <th scope="row">
                   <PageLink to={{ page: 'place', reading, place: { kind: row.kind, id: row.id } }} translate="no">
-                    {nameOf(row)}
+                    {placeName(row)}
                   </PageLink>
                   <Beside row={row} />
                 </th>

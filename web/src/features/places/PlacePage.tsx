@@ -2,6 +2,7 @@
 import './places.css';
 import { lazy, Suspense } from 'react';
 import { useAddress } from '../../lib/location.ts';
+import { placeName } from '../../lib/place-name.ts';
 import { type Route, routeOf } from '../../lib/route.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { Coming } from '../../ui/Coming.tsx';
@@ -16,7 +17,7 @@ import { placeMessages } from './messages.ts';
 import { type PlaceProfile, usePlaceProfile } from './queries.ts';
 import { SegmentList } from './SegmentList.tsx';
 import { Ranks, Trend } from './Standing.tsx';
-import { nameOf, sentencesOf } from './words.ts';
+import { sentencesOf } from './words.ts';
 
 const PlaceMap = lazy(() => import('./PlaceMap.tsx'));
 
@@ -60,7 +61,7 @@ function OnePlace({ route, query: { data: profile, error, isError, refetch } }: 
     );
   return (
     <DocumentPage
-      title={nameOf(profile)}
+      title={placeName(profile)}
       isName
       synthetic={profile.edition.synthetic}
       lead={sentencesOf(messages, profile).join(' ')}

@@ -1,7 +1,8 @@
 /** The order of rows in the index of places. */
 import type { Segment } from '../../../../server/domain/segments.ts';
 import type { IndexRow } from '../../../../server/features/profiles/contract.ts';
-import { middleOf, nameOf } from './words.ts';
+import { placeName } from '../../lib/place-name.ts';
+import { middleOf } from './words.ts';
 
 export interface Order {
   readonly column: 'name' | 'students' | 'equip' | Segment;
@@ -19,7 +20,7 @@ export function nextOrder(order: Order, column: Order['column']): Order {
 /** Hidden counts stand by the middle of what they may be; places without numbers come last either way. */
 export function inOrder(rows: readonly IndexRow[], { column, falling }: Order, floor: number): readonly IndexRow[] {
   const sign = falling ? -1 : 1;
-  const byName = (a: IndexRow, b: IndexRow) => nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true });
+  const byName = (a: IndexRow, b: IndexRow) => placeName(a).localeCompare(placeName(b), undefined, { numeric: true });
   return rows.toSorted((a, b) => {
     if (column === 'name') return sign * byName(a, b);
     const [one, other] = [amountOf(a, column, floor), amountOf(b, column, floor)];

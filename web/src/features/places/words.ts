@@ -1,19 +1,15 @@
 /** What is said of a place, from its published numbers: never more than they claim. */
 
 import { boundsOf, sumOfBounds } from '../../../../server/domain/count-bounds.ts';
-import { countyName } from '../../../../server/domain/county-name.ts';
 import type { PlacePageMessages } from '../../../../server/domain/messages/en/place-pages.ts';
 import { codedPercent } from '../../../../server/domain/protect/percent.ts';
 import type { PlaceProfile, Segment } from '../../../../server/features/profiles/contract.ts';
+import { placeName } from '../../lib/place-name.ts';
 
 type Shown = Pick<Segment, 'students' | 'hidden'>;
 
 export function shownInWords(messages: PlacePageMessages, { students, hidden }: Shown): string {
   return students === null ? messages.hidden[hidden ?? 'either'] : messages.count({ students });
-}
-
-export function nameOf({ kind, id, name }: { kind: string; id: string; name: string }): string {
-  return kind === 'county' ? countyName(name, id) : name;
 }
 
 type Told = Pick<PlaceProfile, 'kind' | 'id' | 'name' | 'totals' | 'segments' | 'withoutNumbers'> & {
@@ -23,7 +19,7 @@ type Told = Pick<PlaceProfile, 'kind' | 'id' | 'name' | 'totals' | 'segments' | 
 /** The sentence a member would repeat, and a second one for those who were not heard. */
 export function sentencesOf(messages: PlacePageMessages, profile: Told): string[] {
   const { place: said } = messages;
-  const place = nameOf(profile);
+  const place = placeName(profile);
   const { totals, segments, edition } = profile;
   const students = totals?.students;
   if (students == null) return [profile.withoutNumbers ?? said.hidden({ place, fewest: edition.floor })];

@@ -5,11 +5,12 @@ import { isChamberDistrict, memberTitle } from '../../../../server/domain/chambe
 import type { MemberTitles } from '../../../../server/domain/messages/en/member-titles.ts';
 import type { PlaceFound } from '../../lib/api.ts';
 import { mapMessages } from '../../lib/messages.ts';
+import { placeName } from '../../lib/place-name.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';
 import { useAskedAgain } from '../../lib/query-client.ts';
 import { useLate } from '../../lib/use-late.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
-import { placeKind, placeName } from '../../lib/words.ts';
+import { placeKind } from '../../lib/words.ts';
 import { type MapSession, useMapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 
