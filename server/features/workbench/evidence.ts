@@ -1,6 +1,6 @@
 /** Where families say that nothing is to be bought, and a provider's filing says that it serves. */
 import { cellToLatLng } from 'h3-js';
-import { type Cell, cellToText, descendantRange } from '../../domain/cell.ts';
+import { type Cell, cellToText, descendantRange, shardOf } from '../../domain/cell.ts';
 import { COUNT_KEYS } from '../../domain/statistic.ts';
 import { PROFILE_TECHNOLOGIES } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -98,9 +98,10 @@ export async function technologiesOf(
      with ${FILED},
      land as materialized (
        select w.position::integer - 1 as position, s.cell
-       from unnest($3::bigint[], $4::bigint[]) with ordinality as w (first, last, position)
+       from unnest($3::bigint[], $4::bigint[], $6::bigint[]) with ordinality as w (first, last, shard, position)
        join coverage.service s
-         on s.cell between w.first and w.last
+         on s.shard = w.shard
+         and s.cell between w.first and w.last
          and s.profile = 'any'
          and s.locations > 0
          and s.filing_id in (select id from filed where source = 'fcc')
@@ -131,6 +132,7 @@ export async function technologiesOf(
       ranges.map(([first]) => first),
       ranges.map(([, last]) => last),
       provider,
+      evidence.map(({ cell }) => shardOf(cell)),
     ],
   );
   return new Map(rows.map(({ position, technologies }) => [evidence[position]?.patch ?? -1, technologies]));
