@@ -56,7 +56,7 @@ describe('a number', () => {
     await expect
       .poll(() => page.locator('.panel .whose-view').textContent())
       .toBe(
-        `Public view. ${filings.used} of ${filings.of} filings: one is not public. The state agency’s view rests on all of them and on finer hexes, so its numbers differ.`,
+        `Public view. ${filings.used} of ${filings.of} filings: one is not public. The state agency’s view rests on all of them and on finer hexes, so its estimates differ; counts rest on public filings in every view.`,
       );
     await page.goto(`${product.url}/privacy`);
     await eventually(() => page.locator('#whose-view').textContent()).toContain('one is not public');

@@ -78,9 +78,13 @@ describe('the index of places', () => {
     const { x = 0, width = 999 } = (await build.boundingBox()) ?? {};
     expect(x + width).toBeLessThanOrEqual(390);
     await page.getByLabel('Sort by').selectOption('Build');
-    const first = await page.locator('.place-index tbody tr').first().getAttribute('data-place');
-    const most = Math.max(...index.places.map((one) => buildOf(one) ?? 0));
-    expect(buildOf(index.places.find(({ id }) => id === first))).toBe(most);
+    const inOrder = await page
+      .locator('.place-index tbody tr')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-place')));
+    // A hidden count stands by the middle of what it may be, so it may come before a shown one.
+    const shown = inOrder.flatMap((id) => buildOf(index.places.find((one) => one.id === id)) ?? []);
+    expect(shown).toEqual(shown.toSorted((a, b) => b - a));
+    expect(shown.length).toBeGreaterThan(1);
     await page.context().close();
   });
 
