@@ -3,6 +3,8 @@ import type { OwnerDb } from './db.ts';
 
 /** Of smaller tables any plan will do. */
 const LEAST_BYTES = 256 * 1024;
+/** Times 300 rows of each: enough for how many there are, in a tenth of the time. */
+const SAMPLE = 10;
 
 /**
  * Lets the planner know what was written. The embedded database has nobody who does that by itself, and without it joins row by row:
@@ -22,5 +24,9 @@ export async function tellPlanner(db: OwnerDb, schemas: readonly string[]): Prom
       [schemas, LEAST_BYTES],
     ),
   );
-  for (const { name } of tables) await db.asOwner((tx) => tx.run(`analyze ${name}`));
+  for (const { name } of tables)
+    await db.asOwner(async (tx) => {
+      await tx.run(`set local default_statistics_target = ${SAMPLE}`);
+      await tx.run(`analyze ${name}`);
+    });
 }

@@ -56,8 +56,6 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
       values: Float64Array.from(several.flatMap(({ columns, weights }) => weights ?? columns.map(() => 1))),
     },
   });
-  // The primal simplex would go on from the last optimum, in six tenths of the time for a first release; of a fourth it goes round in
-  // circles, and takes thrice as long even with the dual one to step in.
   model.options.set({ output_flag: false, presolve: 'off', mip_max_nodes: MOST_NODES });
   const all = { kind: 'range', from: 0, to: columns - 1 } as const;
   const { continuous, integer } = highs.constants.variableType;
