@@ -35,15 +35,16 @@ async function providersIn(
   place: PlaceAsked & { readonly bbox: readonly number[] },
 ): Promise<Providers> {
   const cells = place.kind === 'state' ? null : await cellsOf(tx, place);
+  // Cell by cell through the primary key: asked as a condition, a county takes a look at every row of the state.
+  const there = cells ? 'join unnest($3::bigint[], $4::bigint[]) as asked (shard, cell) using (shard, cell)' : '';
   return tx.rows(
     `-- one row: a provider's technology in the place
-     with cells as (select * from unnest($2::bigint[], $3::bigint[]) as asked (shard, cell)),
-     total as (
+     with total as (
        select greatest(sum(locations), 1)::double precision as locations
        from coverage.service s
+       ${there}
        where s.filing_id = $1
          and s.profile = 'any'
-         and ($2::bigint[] is null or (s.shard, s.cell) in (select shard, cell from cells))
      )
      select
        provider_id as "providerId",
@@ -53,12 +54,12 @@ async function providersIn(
        sum(locations_100_20) / (select locations from total) as share,
        max(max_download_mbps) as "downloadMbps"
      from coverage.offers o
+     ${there}
      where o.filing_id = $1
-       and ($2::bigint[] is null or (o.shard, o.cell) in (select shard, cell from cells))
      group by provider_id, technology
      order by 4 desc, 1, 3
-     limit $4`,
-    [filingId, cells?.map(shardOf) ?? null, cells, MOST_LISTED],
+     limit $2`,
+    [filingId, MOST_LISTED, ...(cells ? [cells.map(shardOf), cells] : [])],
   );
 }
 
