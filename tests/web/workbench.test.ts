@@ -137,6 +137,9 @@ describe('devices to order', () => {
     expect(await page.getByRole('link', { name: 'Order sheet (CSV)' }).getAttribute('href')).toContain(
       'audience=agency',
     );
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Map', exact: true }).getAttribute('href'))
+      .toContain('audience=agency');
     await page.context().close();
     const named = await open('/devices?audience=public', { ...DESK, ...staff }, 'tbody tr');
     await named.getByText(/^Public view, release /).waitFor();

@@ -28,6 +28,12 @@ export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call<Me>('GET', '/api/v1/me', { signal }) });
 }
 
+/** The finest view that the reader may have, once the page knows who that is; asks nobody. */
+export function useKnownAudience(): string | undefined {
+  const { data } = useQuery<Me>({ queryKey: ['me'], enabled: false });
+  return data?.audiences[0];
+}
+
 /** Which side of a round the reader is on; null: neither, undefined: not known yet. */
 export function useParty(): 'staff' | 'provider' | null | undefined {
   const { data: me, isError } = useMe();

@@ -2,9 +2,11 @@
 import './page-links.css';
 import { pageAt } from '../../../server/domain/pages.ts';
 import { FOR_EVERYBODY } from '../lib/rooms.ts';
-import type { Route } from '../lib/route.ts';
+import { type Route, START } from '../lib/route.ts';
+import { useKnownAudience } from '../lib/session.ts';
 import { STARTS } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
+import { AUDIENCES, oneOf } from '../lib/view.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import { PageLink } from './PageLink.tsx';
@@ -20,12 +22,14 @@ export interface PageLinksProps {
 
 export function PageLinks({ without, routes = {} }: PageLinksProps) {
   const messages = useMessages();
+  const audience = oneOf(AUDIENCES, useKnownAudience() ?? null) ?? START.audience;
+  const starts: Readonly<Record<Linked, Route>> = { ...STARTS, map: { page: 'map', view: { ...START, audience } } };
   const here = pageAt(location.pathname);
   return (
     <LinkRow label={messages.pages} end={<LanguageSwitch />}>
       {FOR_EVERYBODY.filter((page) => page !== without).map((page) => (
         <li key={page}>
-          <PageLink to={routes[page] ?? STARTS[page]} aria-current={here === page ? 'page' : undefined}>
+          <PageLink to={routes[page] ?? starts[page]} aria-current={here === page ? 'page' : undefined}>
             {messages[page]}
           </PageLink>
         </li>

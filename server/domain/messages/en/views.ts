@@ -45,10 +45,10 @@ export const views = {
     if (audience === 'public')
       return byPublic < of
         ? 'The state agency’s view rests on all of them and on finer hexes, so its estimates differ; counts rest on public filings in every view.'
-        : 'Other views are computed in finer hexes, so their sums may differ by a few students.';
+        : 'Other views are computed in finer hexes, so their estimates differ somewhat.';
     return audience === 'agency' && byPublic < of
       ? `The public’s view rests on ${grouped(byPublic)} of them and on larger hexes, so its estimates differ; counts rest on public filings in every view.`
-      : 'The public’s view is computed in larger hexes, so its sums may differ by a few students.';
+      : 'The public’s view is computed in larger hexes, so its estimates differ somewhat.';
   },
 };
 

@@ -30,9 +30,9 @@ export const views = {
     if (audience === 'public')
       return byPublic < of
         ? 'La vista de la agencia estatal se basa en todos ellos y en hexágonos más pequeños, así que sus estimaciones son distintas; los conteos se basan en los informes públicos en toda vista.'
-        : 'Las otras vistas se calculan con hexágonos más pequeños; sus sumas pueden diferir en unos pocos estudiantes.';
+        : 'Las otras vistas se calculan con hexágonos más pequeños, así que sus estimaciones son algo distintas.';
     return audience === 'agency' && byPublic < of
       ? `La vista pública se basa en ${grouped(byPublic)} de ellos y en hexágonos más grandes, así que sus estimaciones son distintas; los conteos se basan en los informes públicos en toda vista.`
-      : 'La vista pública se calcula con hexágonos más grandes; sus sumas pueden diferir en unos pocos estudiantes.';
+      : 'La vista pública se calcula con hexágonos más grandes, así que sus estimaciones son algo distintas.';
   },
 } satisfies ViewsMessages;
