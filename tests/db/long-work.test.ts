@@ -96,6 +96,21 @@ const PUC = {
 } as const;
 
 describe('a release', () => {
+  it('is made all the same, and says so, where the database cannot count its tables afterwards', async () => {
+    const { deps } = database;
+    const said: string[] = [];
+    const asOwner = () => Promise.reject(new Error('the connection is lost'));
+    const { id } = await createRelease(
+      { ...deps, db: { ...deps.db, asOwner } },
+      { name: 'Not counted' },
+      { ...silentProgress, print: (line) => said.push(line) },
+    );
+    expect(said).toEqual(['The release is made, but the database did not count its tables: the connection is lost']);
+    expect(await intake<{ id: number }>("select id from published.releases where name = 'Not counted'")).toEqual([
+      { id },
+    ]);
+  });
+
   const duringProof = (work: () => Promise<unknown>): Progress => {
     let working: Promise<unknown> | undefined;
     return {

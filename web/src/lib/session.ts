@@ -1,9 +1,10 @@
 /** The session that a link began in this browser. Its cookie is beyond the page's reach; the server says how it stands. */
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { PersonRole } from '../../../server/domain/actor.ts';
 import type { ShownLanguage } from '../../../server/domain/messages/language.ts';
 import type { ReleaseList } from '../../../server/features/releases/contract.ts';
 import { ApiProblem, call } from './http.ts';
+import { type AskedAudience, AUDIENCES, oneOf } from './view.ts';
 
 /** Ends the session, and forgets one that is over. */
 export const leave = () => call<void>('POST', '/leave');
@@ -24,14 +25,21 @@ interface Me {
   readonly canSignIn?: boolean;
 }
 
+const ME = queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => call<Me>('GET', '/api/v1/me', { signal }) });
+
 export function useMe() {
-  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call<Me>('GET', '/api/v1/me', { signal }) });
+  return useQuery(ME);
 }
 
-/** The finest view that the reader may have, once the page knows who that is; asks nobody. */
-export function useKnownAudience(): string | undefined {
-  const { data } = useQuery<Me>({ queryKey: ['me'], enabled: false });
-  return data?.audiences[0];
+/** The finest view that somebody may ask for. */
+export function ownAudience({ audiences: [finest] }: Pick<Me, 'audiences'>): AskedAudience {
+  return oneOf(AUDIENCES, finest ?? null) ?? 'public';
+}
+
+/** That of the reader, once the page knows who it is; asks nobody. */
+export function useKnownAudience(): AskedAudience {
+  const { data } = useQuery({ ...ME, enabled: false });
+  return data ? ownAudience(data) : 'public';
 }
 
 /** Which side of a round the reader is on; null: neither, undefined: not known yet. */

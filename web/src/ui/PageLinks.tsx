@@ -6,7 +6,6 @@ import { type Route, START } from '../lib/route.ts';
 import { useKnownAudience } from '../lib/session.ts';
 import { STARTS } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
-import { AUDIENCES, oneOf } from '../lib/view.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import { PageLink } from './PageLink.tsx';
@@ -22,7 +21,7 @@ export interface PageLinksProps {
 
 export function PageLinks({ without, routes = {} }: PageLinksProps) {
   const messages = useMessages();
-  const audience = oneOf(AUDIENCES, useKnownAudience() ?? null) ?? START.audience;
+  const audience = useKnownAudience();
   const starts: Readonly<Record<Linked, Route>> = { ...STARTS, map: { page: 'map', view: { ...START, audience } } };
   const here = pageAt(location.pathname);
   return (
