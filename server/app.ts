@@ -38,6 +38,7 @@ import { readSignIn } from './features/people/setting.ts';
 import { placeRoutes } from './features/places/routes.ts';
 import { openPrinter } from './features/print/index.ts';
 import { profileRoutes } from './features/profiles/routes.ts';
+import { warmUp } from './features/releases/index.ts';
 import { releaseRoutes } from './features/releases/routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
 import { roadmapRoutes } from './features/roadmap/routes.ts';
@@ -109,6 +110,11 @@ export async function buildApp({
   const estimates = estimateReader();
   await app.register(dbPlugin, { connection, limits });
   const { db } = app;
+  app.addHook('onListen', () => {
+    warmUp(db, estimates).catch((error: Error) =>
+      app.log.warn(`The first reader will wait a little: ${error.message}`),
+    );
+  });
   const printer = openPrinter();
   app.addHook('onClose', () => printer.close());
   const briefs = {

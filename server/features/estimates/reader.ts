@@ -50,11 +50,21 @@ const MOST_ROWS = 500_000;
 
 export function estimateReader(): EstimateReader {
   const kept = new LRUCache<string, Kept>({ maxSize: MOST_ROWS, sizeCalculation: ({ rows }) => Math.max(1, rows) });
+  const underWay = new Map<string, Promise<Kept>>();
 
+  /** Whoever asks meanwhile shares the reading; when it fails, each reads for itself. */
   async function keep(key: string, make: () => Promise<Kept>): Promise<Kept> {
-    const found = kept.get(key) ?? (await make());
-    kept.set(key, found);
-    return found;
+    const found = kept.get(key) ?? (await underWay.get(key)?.catch(() => undefined));
+    if (found) return found;
+    const reading = make();
+    underWay.set(key, reading);
+    try {
+      const read = await reading;
+      kept.set(key, read);
+      return read;
+    } finally {
+      if (underWay.get(key) === reading) underWay.delete(key);
+    }
   }
 
   function audience(tx: Tx, release: EstimatedRelease, role: RowsAsked['audience']): Promise<Kept> {

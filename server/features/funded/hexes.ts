@@ -5,7 +5,7 @@ import { drawnLand } from '../../domain/drawn-land.ts';
 import type { Tx } from '../../platform/db.ts';
 import { releaseNamed } from '../releases/index.ts';
 import type { FundedHexes } from './contract.ts';
-import { type PaidLand, paidLand } from './paid.ts';
+import type { PaidLand, PaidLandReader } from './paid.ts';
 
 interface Asked {
   readonly release: string;
@@ -19,10 +19,10 @@ interface HexRow {
   readonly resolution: number;
 }
 
-export async function fundedHexes(tx: Tx, viewer: Viewer, asked: Asked): Promise<FundedHexes> {
+export async function fundedHexes(tx: Tx, paid: PaidLandReader, viewer: Viewer, asked: Asked): Promise<FundedHexes> {
   const release = await releaseNamed(tx, asked.release, asked.state);
   const { audience, level } = asked;
-  const locations = await paidLand(tx, release);
+  const locations = await paid.of(tx, release);
   const rows = locations.length === 0 ? [] : await hexesOf(tx, release.id, viewer, asked);
   return { release: release.id, audience, level, percents: percentsOf(rows, level, locations) };
 }

@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { type ReleaseRow, refuseSilent, releaseNamed, viewOfFilings } from '../releases/index.ts';
 import type { Funded } from './contract.ts';
-import { type PaidLand, paidLand, paidShare } from './paid.ts';
+import { type PaidLand, type PaidLandReader, paidShare } from './paid.ts';
 
 interface Asked {
   readonly release: string;
@@ -21,11 +21,16 @@ interface Asked {
   readonly source: Source;
 }
 
-export async function fundedOf(tx: Tx, estimates: EstimateReader, viewer: Viewer, asked: Asked): Promise<Funded> {
+export async function fundedOf(
+  tx: Tx,
+  { estimates, paid }: { readonly estimates: EstimateReader; readonly paid: PaidLandReader },
+  viewer: Viewer,
+  asked: Asked,
+): Promise<Funded> {
   const release = await releaseNamed(tx, asked.release, asked.state);
   if (asked.source !== 'agreed') refuseSilent(asked.source, await viewOfFilings(tx, release.id, asked.audience));
   const floor = release.floor_students;
-  const land = await paidLand(tx, release);
+  const land = await paid.of(tx, release);
   const byCounty = await studentsToBuildFor(tx, estimates, viewer, { ...asked, release, land });
   const shown = (students: number) => (Math.round(students) < floor ? null : Math.round(students));
   return {

@@ -13,6 +13,7 @@ import type { EstimateReader } from '../estimates/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery } from '../releases/index.ts';
 import { Funded, FundedHexes } from './contract.ts';
 import { fundedHexes } from './hexes.ts';
+import { paidLandReader } from './paid.ts';
 import { fundedOf, outlinesOf } from './read.ts';
 
 /** Land that a program already pays somebody to build on. */
@@ -20,6 +21,7 @@ export const fundedRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estima
   app,
   { db, estimates },
 ) => {
+  const paid = paidLandReader();
   app.get(
     '/api/v1/funded',
     {
@@ -42,7 +44,7 @@ export const fundedRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estima
       const { format, ...asked } = request.query;
       const viewer = await viewerOf(request, asked.audience);
       const { signal } = request;
-      if (format === 'json') return db.as(viewer, (tx) => fundedOf(tx, estimates, viewer, asked), { signal });
+      if (format === 'json') return db.as(viewer, (tx) => fundedOf(tx, { estimates, paid }, viewer, asked), { signal });
       const rows = await db.as(
         viewer,
         async (tx) => outlinesOf(tx, (await releaseNamed(tx, asked.release, asked.state)).state_fips),
@@ -79,7 +81,7 @@ export const fundedRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estima
     },
     async (request) => {
       const viewer = await viewerOf(request, request.query.audience);
-      return db.as(viewer, (tx) => fundedHexes(tx, viewer, request.query), { signal: request.signal });
+      return db.as(viewer, (tx) => fundedHexes(tx, paid, viewer, request.query), { signal: request.signal });
     },
   );
 };

@@ -20,4 +20,5 @@ export {
 } from './queries.ts';
 export { errorsAt, readReport, reportsInWords } from './read-report.ts';
 export { refuseSilent, viewOfFilings } from './silence.ts';
+export { warmUp } from './warm-up.ts';
 export { type Withdrawal, withdrawals, withdrawn } from './withdrawals.ts';

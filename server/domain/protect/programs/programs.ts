@@ -19,11 +19,16 @@ export interface Proven {
 
 /** The steps of both phases, the longest first. */
 export function stepsOf({ hex5, students: { district } }: ProgramsInput): readonly (readonly Step[])[] {
-  const patches = new Map<number, number>();
-  for (const hex of hex5) patches.set(hex, (patches.get(hex) ?? 0) + 1);
-  const hexes = [...patches].sort(([a, many], [b, more]) => more - many || a - b);
-  const districts = [...new Set(district)].sort((a, b) => a - b);
-  return [hexes.map(([hex]) => ({ hex })), districts.length > 1 ? districts.map((one) => ({ district: one })) : []];
+  const hexes = mostFirst(hex5);
+  const districts = mostFirst(district);
+  return [hexes.map((hex) => ({ hex })), districts.length > 1 ? districts.map((one) => ({ district: one })) : []];
+}
+
+/** The distinct numbers, those that occur most often first. */
+function mostFirst(numbers: Int32Array): number[] {
+  const times = new Map<number, number>();
+  for (const number of numbers) times.set(number, (times.get(number) ?? 0) + 1);
+  return [...times].sort(([a, many], [b, more]) => more - many || a - b).map(([number]) => number);
 }
 
 export class Programs {
