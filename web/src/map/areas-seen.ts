@@ -1,17 +1,18 @@
-/** Whether any outline of a filing is drawn in view; undefined while they are not asked for, or the map is still drawing. */
+/** Whose filed areas are drawn in view; undefined while they are not asked for, or the map is still drawing. */
 export class AreasSeen {
-  #seen: boolean | undefined;
+  #seen: readonly string[] | undefined;
   readonly #listeners = new Set<() => void>();
 
-  readonly get = (): boolean | undefined => this.#seen;
+  readonly get = (): readonly string[] | undefined => this.#seen;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  tell(seen: boolean | undefined): void {
-    if (seen === this.#seen) return;
+  /** @param seen providers in order of their names */
+  tell(seen: readonly string[] | undefined): void {
+    if (seen?.join('\n') === this.#seen?.join('\n') && (seen === undefined) === (this.#seen === undefined)) return;
     this.#seen = seen;
     for (const listener of this.#listeners) listener();
   }

@@ -95,9 +95,11 @@ export class MapInstance {
       this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   }
 
-  /** @returns undefined while they are not shown */
-  areasInView(): boolean | undefined {
-    return this.#areas ? this.map.queryRenderedFeatures({ layers: AREA_LAYERS }).length > 0 : undefined;
+  /** Whose filed areas are in view, in order of their names; undefined while they are not shown. */
+  areasInView(): readonly string[] | undefined {
+    if (!this.#areas) return undefined;
+    const found = this.map.queryRenderedFeatures({ layers: AREA_LAYERS });
+    return [...new Set(found.map(({ properties }) => String(properties.provider)))].sort((a, b) => a.localeCompare(b));
   }
 
   /** Draws GeoJSON over or under the hexes; undefined removes it. */

@@ -38,7 +38,7 @@ export function usePointed(): HexInfo | undefined {
   return useSyncExternalStore(subscribe, get);
 }
 
-export function useAreasSeen(): boolean | undefined {
+export function useAreasSeen(): readonly string[] | undefined {
   const { subscribe, get } = useMapSession().areasSeen;
   return useSyncExternalStore(subscribe, get);
 }

@@ -47,9 +47,9 @@ export function Options() {
           </label>
         )}
       </fieldset>
-      {areas && hasAreas && areasSeen === false && (
+      {areas && hasAreas && areasSeen && (
         <p className="note" role="status">
-          {messages.noAreaInView}
+          {areasSeen.length === 0 ? messages.noAreaInView : messages.areasInView({ providers: areasSeen })}
         </p>
       )}
       {heard && heard.filers.length < FILERS.length && (

@@ -94,6 +94,7 @@ export const panel = {
     whatHexesShow: 'What the hexes show',
     layers: { hexes: 'Students', coverage: 'Coverage filed with the FCC' },
     areas: "Outlines of the state's public filings",
+    areasInView: ({ providers }: { providers: readonly string[] }) => `In this view: ${list(providers)}.`,
     noAreaInView: 'No outline of a public filing is drawn in this view. Zoom in or move the map.',
     onlyFiled: ({ why }: { why: string }) => `Only what was filed can be shown: ${why}.`,
     look: 'Look',

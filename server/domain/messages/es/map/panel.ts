@@ -91,6 +91,7 @@ export const panel = {
     whatHexesShow: 'Qué muestran los hexágonos',
     layers: { hexes: 'Estudiantes', coverage: 'Cobertura informada a la FCC' },
     areas: 'Contornos de los informes públicos del estado',
+    areasInView: ({ providers }) => `En esta vista: ${list(providers)}.`,
     noAreaInView: 'En esta vista no hay contornos de informes públicos. Acerque o mueva el mapa.',
     onlyFiled: ({ why }) => `Solo se puede mostrar lo que se informó: ${why}.`,
     look: 'Aspecto',
