@@ -261,6 +261,7 @@ test('an administrator, staff, the commission, two providers and a viewer do the
   await waiting.getByText('We built this in May.').waitFor();
   await waiting.getByLabel(/Your reason/).fill('Matches the permit.');
   await waiting.getByRole('button', { name: 'Accept' }).press('Enter');
+  await waiting.getByRole('button', { name: 'Yes, accept it' }).press('Enter');
   await sea.locator('.room-correction[data-decision="accepted"]').waitFor();
   await lee.reload();
   await lee.locator('li[data-decision="accepted"]').getByText('Matches the permit.').waitFor();

@@ -124,6 +124,9 @@ describe('the provider’s room', () => {
     await page.locator('#near tbody tr td:nth-last-child(2)').filter({ hasText: inside }).first().waitFor();
     await picture(page, 'room plan');
     await plans.getByRole('button', { name: 'Delete Next year' }).click();
+    await plans.getByRole('button', { name: 'No, keep it' }).press('Enter');
+    await plans.getByRole('button', { name: 'Delete Next year' }).press('Enter');
+    await plans.getByRole('button', { name: 'Yes, delete it' }).press('Enter');
     await page.locator('#near thead').getByText('Inside “Next year”').waitFor({ state: 'detached' });
     await plans.getByLabel('What you call it').fill('Wrong');
     await plans.getByLabel('Coverage file').setInputFiles({ ...FILE, buffer: Buffer.from('no map') });
@@ -145,10 +148,13 @@ describe('the provider’s room', () => {
     const one = staff.page.locator('.room-correction[data-decision="waiting"]');
     await one.getByText('We built this in May.').waitFor();
     await one.locator('.room-areas').waitFor();
+    await expect.poll(() => one.locator('.county-lines').getAttribute('d')).toMatch(/Z/);
     expect(await violationsOn(staff.page)).toEqual([]);
     await picture(staff.page, 'corrections');
     await one.getByLabel(/Your reason/).fill('Matches the permit.');
     await one.getByRole('button', { name: 'Accept' }).press('Enter');
+    expect(await violationsOn(staff.page)).toEqual([]);
+    await one.getByRole('button', { name: 'Yes, accept it' }).press('Enter');
     await staff.page.locator('.room-correction[data-decision="accepted"]').waitFor();
     await staff.page.context().close();
 

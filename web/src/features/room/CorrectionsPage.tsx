@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { ApiProblem } from '../../lib/http.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { AskFirst } from '../../ui/AskFirst.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
@@ -90,7 +91,12 @@ function Decide({ id, provider }: { readonly id: number; readonly provider: stri
   const [reason, setReason] = useState('');
   const decide = useDecide();
   const isSaid = reason.trim() !== '';
-  const take = (decision: 'accepted' | 'refused') => isSaid && decide.mutate({ id, decision, reason: reason.trim() });
+  const first = (decision: 'accepted' | 'refused') => ({
+    isReady: isSaid,
+    isBusy: decide.isPending,
+    no: messages.notYet,
+    onYes: () => decide.mutate({ id, decision, reason: reason.trim() }),
+  });
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <div className="field">
@@ -108,12 +114,20 @@ function Decide({ id, provider }: { readonly id: number; readonly provider: stri
         <legend className="sr-only" translate="no">
           {provider}
         </legend>
-        <button type="submit" className="button primary" disabled={decide.isPending} onClick={() => take('accepted')}>
-          {messages.accept}
-        </button>
-        <button type="submit" className="button" disabled={decide.isPending} onClick={() => take('refused')}>
-          {messages.refuse}
-        </button>
+        <AskFirst
+          {...first('accepted')}
+          className="button primary"
+          words={messages.accept}
+          explained={messages.acceptMeans}
+          yes={messages.yesAccept}
+        />
+        <AskFirst
+          {...first('refused')}
+          className="button"
+          words={messages.refuse}
+          explained={messages.refuseMeans}
+          yes={messages.yesRefuse}
+        />
       </fieldset>
       {decide.isError && (
         <Message tone="failed" title={messages.notDecided}>

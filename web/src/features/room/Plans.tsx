@@ -1,6 +1,7 @@
 /** Plant and plans that the provider alone reads. */
 import { type FormEvent, useId, useState } from 'react';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { AskFirst } from '../../ui/AskFirst.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { FileField } from './FileField.tsx';
 import { roomMessages } from './messages.ts';
@@ -54,16 +55,17 @@ function OnePlan({ plan }: { readonly plan: Plan }) {
         <a href={download.plan(plan.id)} download={`plan-${plan.id}.geojson`}>
           {messages.shapes}
         </a>
-        <button
-          type="button"
-          className="link"
-          aria-label={messages.removeOne({ name: plan.name })}
-          disabled={remove.isPending}
-          onClick={() => remove.mutate(plan.id)}
-        >
-          {messages.remove}
-        </button>
       </p>
+      <AskFirst
+        className="link"
+        words={messages.remove}
+        label={messages.removeOne({ name: plan.name })}
+        explained={messages.removeMeans}
+        yes={messages.yesRemove}
+        no={messages.keep}
+        isBusy={remove.isPending}
+        onYes={() => remove.mutate(plan.id)}
+      />
     </li>
   );
 }

@@ -1,6 +1,7 @@
 /** A room, what lies near, and what a provider sends. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { PlaceFound, PlaceTotals } from '../../../../server/features/places/contract.ts';
 import type { Correction, Demand, DemandPage, Plan, Room } from '../../../../server/features/room/contract.ts';
 import { call } from '../../lib/http.ts';
 import { queryOfRoomChoice, type RoomChoice } from '../../lib/room-choice.ts';
@@ -91,6 +92,30 @@ export function useCorrectionShapes(id: number) {
     queryKey: ['correction-shapes', id],
     queryFn: ({ signal }) =>
       call<FeatureCollection<Geometry, { by: 'filing' | 'correction' }>>('GET', correctionFile(id), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Outlines of the counties that reach into a box, to see where something lies. */
+export function useCountiesIn(box: readonly [west: number, south: number, east: number, north: number] | undefined) {
+  return useQuery({
+    queryKey: ['counties-in', box],
+    queryFn: async ({ signal }): Promise<Geometry[]> => {
+      const [west = 0, south = 0, east = 0, north = 0] = box ?? [];
+      const query = { kind: 'county', limit: '500' };
+      const { places } = await call<{ places: PlaceFound[] }>('GET', '/api/v1/places', { query, signal });
+      const near = places.filter(
+        ({ outlined, bbox: [w = 0, s = 0, e = 0, n = 0] }) =>
+          outlined && w <= east && e >= west && s <= north && n >= south,
+      );
+      const found = await Promise.all(
+        near.map(({ id }) =>
+          call<PlaceTotals>('GET', `/api/v1/places/county/${id}`, { query: { outline: 'true' }, signal }),
+        ),
+      );
+      return found.flatMap(({ outline }) => (outline ? [outline as Geometry] : []));
+    },
+    enabled: box !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
