@@ -341,6 +341,11 @@ describe('members of a chamber', () => {
     expect((await seated()).map(({ name }) => name)).toEqual(['Eve Gold', 'Dee Fox', 'Flo Hill']);
   });
 
+  it.each(['Gold', 'Senator Gold', 'sen. gold'])('are found as "%s"', async (typed) => {
+    const found = await database.deps.db.as({ role: 'public' }, (tx) => placesLike(tx, typed, { limit: 5 }));
+    expect(found.map(({ id, members }) => ({ id, members }))).toEqual([{ id: '54002', members: ['Eve Gold'] }]);
+  });
+
   it('are refused by file, line and column with what to do, and those before stay', async () => {
     const before = await seated();
     const refused: Refusal = await sit(

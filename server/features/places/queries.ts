@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
 import type { PlaceFound, PlaceKind } from './contract.ts';
 import { districtAsked } from './district-asked.ts';
+import { memberAsked } from './member-asked.ts';
 
 const FOUND = `
   p.kind,
@@ -30,7 +31,8 @@ export async function placesLike(
   typed: string,
   { kind, state, limit }: { kind?: PlaceKind | undefined; state?: string | undefined; limit: number },
 ): Promise<PlaceFound[]> {
-  const pattern = typed.toLowerCase().replace(/[\\%_]/g, '\\$&');
+  const literally = (text: string) => text.toLowerCase().replace(/[\\%_]/g, '\\$&');
+  const pattern = literally(typed);
   const district = districtAsked(typed);
   const rows = await tx.rows<Omit<PlaceFound, 'members'> & { in: string | null; members: string[] | null }>(
     `-- one row: a place
@@ -62,8 +64,8 @@ export async function placesLike(
            where m.kind = p.kind
              and m.district = p.id
              and m.state_fips = p.state_fips
-             and $1 <> ''
-             and ${FOLDED('m.name')} like '%' || ${FOLDED('$1')} || '%'
+             and $7 <> ''
+             and ${FOLDED('m.name')} like '%' || ${FOLDED('$7')} || '%'
          )
        )
        and ($2::text is null or p.kind = $2)
@@ -76,7 +78,15 @@ export async function placesLike(
        p.name,
        p.id
      limit $3`,
-    [pattern, kind ?? null, limit, state ?? null, district ? [...district.kinds] : null, district?.number ?? null],
+    [
+      pattern,
+      kind ?? null,
+      limit,
+      state ?? null,
+      district ? [...district.kinds] : null,
+      district?.number ?? null,
+      literally(memberAsked(typed)),
+    ],
   );
   return rows.map(({ in: inside, members, ...place }) => ({
     ...place,
