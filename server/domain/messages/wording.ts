@@ -89,6 +89,11 @@ function listIn(locale: string, type: 'conjunction' | 'disjunction'): (items: re
       .join('');
 }
 
+/** A sentence with its period: one that ends with "Inc." has it already. */
+export function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
 function breakable(text: string): string {
   return text.replace(/[\u202f\u00a0]/g, ' ');
 }

@@ -1,5 +1,5 @@
 /** Rounds in which a state asks providers to serve lots. */
-import { wordingIn } from '../wording.ts';
+import { ended, wordingIn } from '../wording.ts';
 
 const { grouped, plural, decimal, momentHere, date, list } = wordingIn('en');
 
@@ -42,7 +42,7 @@ export const rounds = {
   question: 'Question',
   answer: 'Answer',
   notAnswered: 'Not answered yet.',
-  askedBy: ({ provider }: { provider: string }) => `Asked by ${provider}. Only staff see this.`,
+  askedBy: ({ provider }: { provider: string }) => `${ended(`Asked by ${provider}`)} Only staff see this.`,
   yours: 'Your question. Nobody but staff learns who asked.',
   publicNote: 'Outlines and numbers of lots are for providers and staff. What providers answer stays private.',
   toCommitments: 'Who signed to serve which place by when',

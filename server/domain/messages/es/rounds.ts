@@ -1,5 +1,5 @@
 import type { RoundMessages } from '../en/rounds.ts';
-import { wordingIn } from '../wording.ts';
+import { ended, wordingIn } from '../wording.ts';
 
 const { grouped, plural, decimal, momentHere, date, list } = wordingIn('es');
 
@@ -42,7 +42,7 @@ export const rounds = {
   question: 'Pregunta',
   answer: 'Respuesta',
   notAnswered: 'Todavía sin respuesta.',
-  askedBy: ({ provider }) => `Preguntó ${provider}. Solo lo ve el personal.`,
+  askedBy: ({ provider }) => `${ended(`Preguntó ${provider}`)} Solo lo ve el personal.`,
   yours: 'Su pregunta. Nadie más que el personal sabe quién preguntó.',
   publicNote:
     'Los contornos y los números de los lotes son para los proveedores y el personal. Lo que responden los proveedores no se publica.',

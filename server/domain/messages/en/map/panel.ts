@@ -1,6 +1,6 @@
 /** The panel of the map: the sentence, the number, the legend, the options, the search and the ranked list. */
 import type { Filer, Source } from '../../../verdict.ts';
-import { wordingIn } from '../../wording.ts';
+import { ended, wordingIn } from '../../wording.ts';
 import { memberTitles } from '../member-titles.ts';
 import { capital, fromServed } from './ranking.ts';
 
@@ -94,7 +94,7 @@ export const panel = {
     whatHexesShow: 'What the hexes show',
     layers: { hexes: 'Students', coverage: 'Coverage filed with the FCC' },
     areas: "Outlines of the state's public filings",
-    areasInView: ({ providers }: { providers: readonly string[] }) => `In this view: ${list(providers)}.`,
+    areasInView: ({ providers }: { providers: readonly string[] }) => ended(`In this view: ${list(providers)}`),
     noAreaInView: 'No outline of a public filing is drawn in this view. Zoom in or move the map.',
     onlyFiled: ({ why }: { why: string }) => `Only what was filed can be shown: ${why}.`,
     look: 'Look',
@@ -154,7 +154,7 @@ export const panel = {
     alwaysBy: 'Always ranked by reliable broadband.',
     counties: ({ names }: { names: readonly string[] }) => `${names.join(', ')}.`,
     nearest: ({ miles, provider }: { miles: number; provider: string }) =>
-      `${capital(fromServed(miles))}: ${provider}.`,
+      ended(`${capital(fromServed(miles))}: ${provider}`),
     noneNear: 'No service found near',
   },
   figure: {

@@ -1,7 +1,7 @@
 import type { Source } from '../../../verdict.ts';
 import type { PanelMessages } from '../../en/map/panel.ts';
 import { capital } from '../../en/map/ranking.ts';
-import { wordingIn } from '../../wording.ts';
+import { ended, wordingIn } from '../../wording.ts';
 import { memberTitles } from '../member-titles.ts';
 import { fromServed } from './ranking.ts';
 
@@ -91,7 +91,7 @@ export const panel = {
     whatHexesShow: 'Qué muestran los hexágonos',
     layers: { hexes: 'Estudiantes', coverage: 'Cobertura informada a la FCC' },
     areas: 'Contornos de los informes públicos del estado',
-    areasInView: ({ providers }) => `En esta vista: ${list(providers)}.`,
+    areasInView: ({ providers }) => ended(`En esta vista: ${list(providers)}`),
     noAreaInView: 'En esta vista no hay contornos de informes públicos. Acerque o mueva el mapa.',
     onlyFiled: ({ why }) => `Solo se puede mostrar lo que se informó: ${why}.`,
     look: 'Aspecto',
@@ -140,7 +140,7 @@ export const panel = {
       listed(lacking, `según los informes de ${filer === 'fcc' ? 'la FCC' : `la ${commission}`} (${why})`),
     alwaysBy: 'La lista siempre se ordena por banda ancha confiable.',
     counties: ({ names }) => `${names.join(', ')}.`,
-    nearest: ({ miles, provider }) => `${capital(fromServed(miles))}: ${provider}.`,
+    nearest: ({ miles, provider }) => ended(`${capital(fromServed(miles))}: ${provider}`),
     noneNear: 'No se encontró servicio cerca',
   },
   figure: {
