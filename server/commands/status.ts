@@ -77,7 +77,7 @@ export function statusInWords({ db, config }: Pick<Deps, 'db' | 'config'>): Prom
 function jobInWords({ queue, data, state, since, reason }: JobTold): string {
   const of = 'name' in data ? ` "${data.name}"` : 'releaseId' in data ? ` of release ${data.releaseId}` : '';
   const job = `${queue}${of}`;
-  if (state === 'failed') return `${job}, failed ${since}: ${reason ?? 'no reason is known'}`;
+  if (state === 'failed') return `${job}, failed ${since}: ${reason ?? 'every try was cut off before its end'}`;
   if (state === 'running') return `${job}, running since ${since}`;
   return `${job}, queued since ${since}${reason ? `, to be tried again after: ${reason}` : ''}`;
 }

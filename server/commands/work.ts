@@ -15,6 +15,8 @@ import {
   removeArchives,
 } from '../features/tiles/index.ts';
 import { type Jobs, openJobs } from '../platform/jobs.ts';
+import { throughOutages } from '../platform/outages.ts';
+import type { Progress } from '../platform/progress.ts';
 import { stopAsked } from '../serve.ts';
 
 /** How soon a release made, published or withdrawn by command gets its archive, or loses it; and filings imported are compared. */
@@ -25,42 +27,41 @@ export function workCommand(run: RunCommand): Command {
     .description(
       'work the queue: releases asked for with --later, the tile archive of each release, how FCC filings differ, and mail',
     )
-    .action(() =>
-      run(async (deps, progress) => {
-        const asked = stopAsked();
-        const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE, CHANGES_QUEUE, MAIL_QUEUE], (error) =>
-          progress.print(`The queue reports: ${error.message}`),
-        );
-        let timer: NodeJS.Timeout | undefined;
-        try {
-          const look = async () => {
-            await lookAfterArchives(deps, jobs);
-            await lookAfterChanges(deps, jobs);
-            await lookAfterCommitments(deps.db);
-            await lookAfterMail(deps, jobs);
-          };
-          await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
-            await makeAskedRelease(deps, wishes, job, progress);
-            await look();
-          });
-          await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
-          await jobs.work<ChangesJob>(CHANGES_QUEUE, (job) => makeAsked(deps, job, progress));
-          await jobs.work<MailJob>(MAIL_QUEUE, (job) => sendAsked(deps, job));
-          await look();
-          timer = setInterval(
-            () => look().catch((error: Error) => progress.print(`The queue reports: ${error.message}`)),
-            LOOK_EVERY_MS,
-          );
-          progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
-          await asked;
-          progress.print('Stopping ...');
-        } finally {
-          // Also after a failure: what goes on working here without its database would take every job and fail it.
-          clearInterval(timer);
-          await jobs.stop();
-        }
-      }),
-    );
+    .action(() => {
+      const asked = stopAsked();
+      const tell = (line: string) => process.stderr.write(`${line}\n`);
+      return throughOutages(() => run((deps, progress) => work(deps, progress, asked)), { asked, tell });
+    });
+}
+
+async function work(deps: Deps, progress: Progress, asked: Promise<void>): Promise<void> {
+  const report = (error: Error) => progress.print(`The queue reports: ${error.message}`);
+  const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE, CHANGES_QUEUE, MAIL_QUEUE], report);
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const look = async () => {
+      await lookAfterArchives(deps, jobs);
+      await lookAfterChanges(deps, jobs);
+      await lookAfterCommitments(deps.db);
+      await lookAfterMail(deps, jobs);
+    };
+    await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
+      await makeAskedRelease(deps, wishes, job, progress);
+      await look();
+    });
+    await jobs.work<ArchiveJob>(ARCHIVE_QUEUE, ({ releaseId }) => ensureArchive(deps, releaseId, progress));
+    await jobs.work<ChangesJob>(CHANGES_QUEUE, (job) => makeAsked(deps, job, progress));
+    await jobs.work<MailJob>(MAIL_QUEUE, (job) => sendAsked(deps, job));
+    await look();
+    timer = setInterval(() => look().catch(report), LOOK_EVERY_MS);
+    progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
+    await asked;
+    progress.print('Stopping ...');
+  } finally {
+    // Also after a failure: what goes on working here without its database would take every job and fail it.
+    clearInterval(timer);
+    await jobs.stop();
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { connectionRefusal } from './db-failures.ts';
 export interface Jobs {
   /** Enqueues in the caller's transaction: the job exists if and only if the write does. */
   send(tx: Tx, queue: string, data: object, options?: { onlyOne?: string }): Promise<void>;
-  /** Works a queue until stopped, one job at a time. A handler that throws is retried, six tries in all. */
+  /** Works a queue until stopped, one job at a time. A handler that throws is retried, ten tries in all. */
   work<Data extends object>(queue: string, handler: (data: Data, job: JobInHand) => Promise<void>): Promise<void>;
   /** Lets running jobs finish. */
   stop(): Promise<void>;
@@ -34,9 +34,10 @@ const LOOK_EVERY_S = 5;
 const TWELVE_HOURS_S = 12 * 3600;
 
 const QUEUE = {
-  // A killed worker's try counts too: of a hundred blows to all parts, three fell upon the same job.
-  retryLimit: 5,
+  // A killed worker's try counts too: of a hundred blows to all parts, six fell upon the same job.
+  retryLimit: 9,
   retryBackoff: true,
+  retryDelayMax: 60,
   expireInSeconds: TWELVE_HOURS_S,
   heartbeatSeconds: HEARTBEAT.heartbeatSeconds,
 };

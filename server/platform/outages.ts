@@ -1,0 +1,32 @@
+/** Work that goes on for days and begins while its database is away waits for it, as its own pool does later. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from './problem.ts';
+
+const PAUSE_MS = 2_000;
+/** Whoever named a wrong address hears of it after this. */
+const PATIENCE_MS = 60_000;
+
+interface Outages {
+  /** Resolves when somebody asks to stop. */
+  readonly asked: Promise<void>;
+  readonly tell: (line: string) => void;
+}
+
+/** @throws what `act` throws, but that the database is gone only once it stayed away for a minute */
+export async function throughOutages(act: () => Promise<void>, { asked, tell }: Outages): Promise<void> {
+  const stop = asked.then(() => true);
+  let giveUpAt = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const began = Date.now();
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'database.gone')) throw error;
+      const now = Date.now();
+      if (now - began > PATIENCE_MS) giveUpAt = now + PATIENCE_MS;
+      if (now > giveUpAt) throw error;
+      tell('The database is away. Trying again ...');
+      if (await Promise.race([stop, sleep(PAUSE_MS, false)])) return;
+    }
+  }
+}
