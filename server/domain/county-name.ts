@@ -20,6 +20,11 @@ export function countyName(name: string, id = ''): string {
 const SAYS_WHAT =
   /\b([Cc]ounty|[Pp]arish|[Bb]orough|[Mm]unicipality|[Mm]unicipio|[Cc]ensus [Aa]rea|[Pp]lanning [Rr]egion|city)$/;
 
+/** Whether a name is a county's as `countyName` writes it. */
+export function isCountyName(name: string): boolean {
+  return SAYS_WHAT.test(name) || / City$/.test(name) || ALONE.has(name);
+}
+
 const FIRST_INDEPENDENT_CITY = 510;
 const INDEPENDENT_CITIES_IN = new Set(['24', '29', '32', '51']);
 /** Connecticut's planning regions replaced its counties (001 to 015) in 2022. */
@@ -35,3 +40,13 @@ const COUNTIES_ARE: Readonly<Record<string, string>> = {
   72: 'Municipio',
   78: '',
 };
+/** Names of those, as the Census writes them without what they are: Alaska, District of Columbia, the islands. */
+const ALONE = new Set(
+  [
+    'Aleutians East|Aleutians West|Anchorage|Bethel|Bristol Bay|Chugach|Copper River|Denali|Dillingham|Fairbanks North Star|Haines',
+    'Hoonah-Angoon|Juneau|Kenai Peninsula|Ketchikan Gateway|Kodiak Island|Kusilvak|Lake and Peninsula|Matanuska-Susitna|Nome',
+    'North Slope|Northwest Arctic|Petersburg|Prince of Wales-Hyder|Sitka|Skagway|Southeast Fairbanks|Valdez-Cordova|Wrangell|Yakutat',
+    'Yukon-Koyukuk|District of Columbia|Eastern|Western|Eastern District|Western District|Manu’a|Rose Island',
+    'Swains Island|Guam|Northern Islands|Rota|Saipan|Tinian|St. Croix|St. John|St. Thomas',
+  ].flatMap((names) => names.split('|')),
+);

@@ -4,6 +4,7 @@ import { acts } from '../domain/messages/en/acts.ts';
 import { agreement } from '../domain/messages/en/agreement.ts';
 import { brief } from '../domain/messages/en/brief.ts';
 import { certificate } from '../domain/messages/en/certificate.ts';
+import { clusterNames } from '../domain/messages/en/cluster-names.ts';
 import { cost } from '../domain/messages/en/cost.ts';
 import { explorer } from '../domain/messages/en/explorer.ts';
 import { filings } from '../domain/messages/en/filings.ts';
@@ -21,6 +22,7 @@ import { acts as actsEs } from '../domain/messages/es/acts.ts';
 import { agreement as agreementEs } from '../domain/messages/es/agreement.ts';
 import { brief as briefEs } from '../domain/messages/es/brief.ts';
 import { certificate as certificateEs } from '../domain/messages/es/certificate.ts';
+import { clusterNames as clusterNamesEs } from '../domain/messages/es/cluster-names.ts';
 import { cost as costEs } from '../domain/messages/es/cost.ts';
 import { explorer as explorerEs } from '../domain/messages/es/explorer.ts';
 import { filings as filingsEs } from '../domain/messages/es/filings.ts';
@@ -50,6 +52,7 @@ const EN = {
   agreement,
   brief,
   certificate,
+  clusterNames,
   cost,
   explorer,
   filings,
@@ -74,6 +77,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
     agreement: agreementEs,
     brief: briefEs,
     certificate: certificateEs,
+    clusterNames: clusterNamesEs,
     cost: costEs,
     explorer: explorerEs,
     filings: filingsEs,

@@ -1,5 +1,4 @@
 /** Work that goes on for days and begins while its database is away waits for it, as its own pool does later. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from './problem.ts';
 
 const PAUSE_MS = 2_000;
@@ -26,7 +25,8 @@ export async function throughOutages(act: () => Promise<void>, { asked, tell }: 
       if (now - began > PATIENCE_MS) giveUpAt = now + PATIENCE_MS;
       if (now > giveUpAt) throw error;
       tell('The database is away. Trying again ...');
-      if (await Promise.race([stop, sleep(PAUSE_MS, false)])) return;
+      const pause = new Promise<false>((resolve) => setTimeout(resolve, PAUSE_MS, false));
+      if (await Promise.race([stop, pause])) return;
     }
   }
 }

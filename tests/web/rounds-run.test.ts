@@ -104,7 +104,7 @@ describe('a round, from its lots to the filing that confirms it', { timeout: 300
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
     round = new URL(page.url()).pathname;
     await shapeLots(page, 4);
-    lots = await page.locator('.rounds-lots tbody th > span[translate="no"]').allTextContents();
+    lots = await page.locator('.rounds-lots tbody th > span:not(.note)').allTextContents();
     expect(new Set(lots).size).toBe(5);
     await setTerms(page, BUDGET, await typedIn(page, 3_600));
     await button(page, 'Show the draft to providers').click();
@@ -239,7 +239,7 @@ describe('a round, from its lots to the filing that confirms it', { timeout: 300
     await page.getByRole('heading', { level: 1, name: `${TITLE} (2)` }).waitFor();
     repair = new URL(page.url()).pathname;
     await expect
-      .poll(() => page.locator('.rounds-lots tbody th > span[translate="no"]').allTextContents())
+      .poll(() => page.locator('.rounds-lots tbody th > span:not(.note)').allTextContents())
       .toEqual(lots.slice(3));
     await page.getByLabel('Budget (US dollars').fill('180000');
     await save(page);

@@ -1,7 +1,10 @@
-/** Invents names in words: "Northern Clay County, near Ivydale". */
+/** Invents names in words: "Northern Clay County, near Ivydale". They are stored in English; name-in.ts reads them in other languages. */
 import distance from '@turf/distance';
 import { goingOn, turnTo } from '../antimeridian.ts';
 import { countyName } from '../county-name.ts';
+import { clusterNames } from '../messages/en/cluster-names.ts';
+import { nameOf } from './name-in.ts';
+import type { Direction, NameParts, Side } from './name-parts.ts';
 
 export interface Point {
   readonly lng: number;
@@ -38,29 +41,35 @@ export function namesFor(
   const used = new Set<string>();
   return points.map((point) => {
     const town = nearestTown(point, towns);
-    const area = areaName(point, point.county);
-    const candidates = town ? [`${area}, near ${town.name}`, `${area}, ${awayFrom(town, point)}`] : [area];
-    const name = candidates.find((candidate) => !used.has(candidate)) ?? numbered(candidates.at(-1) ?? area, used);
+    const plain = { within: within(point, point.county), town: town?.name, away: undefined, number: undefined };
+    const candidates = town ? [plain, { ...plain, away: awayFrom(town, point) }] : [plain];
+    const name =
+      candidates.map(inWords).find((candidate) => !used.has(candidate)) ?? numbered(candidates.at(-1) ?? plain, used);
     used.add(name);
     return name;
   });
 }
 
-function numbered(name: string, used: ReadonlySet<string>): string {
-  for (let number = 2; ; number++) if (!used.has(`${name} (${number})`)) return `${name} (${number})`;
+function inWords(parts: NameParts): string {
+  return nameOf(clusterNames, parts);
 }
 
-function areaName({ lng, lat }: Point, county: County | undefined): string {
-  if (!county) return 'Area';
+function numbered(parts: NameParts, used: ReadonlySet<string>): string {
+  for (let number = 2; ; number++) {
+    const name = inWords({ ...parts, number });
+    if (!used.has(name)) return name;
+  }
+}
+
+function within({ lng, lat }: Point, county: County | undefined): NameParts['within'] {
+  if (!county) return undefined;
   const reckoned = county.east > 180 ? goingOn(lng) : lng;
   const east = (2 * reckoned - county.west - county.east) / (county.east - county.west);
   const north = (2 * lat - county.south - county.north) / (county.north - county.south);
-  const side = [
-    north > 1 / 3 ? 'north' : north < -1 / 3 ? 'south' : '',
-    east > 1 / 3 ? 'east' : east < -1 / 3 ? 'west' : '',
-  ].join('');
-  const position = side === '' ? 'Central' : `${side[0]?.toUpperCase()}${side.slice(1)}ern`;
-  return `${position} ${countyName(county.name, county.id)}`;
+  const side = [north > 1 / 3 ? 'n' : north < -1 / 3 ? 's' : '', east > 1 / 3 ? 'e' : east < -1 / 3 ? 'w' : ''].join(
+    '',
+  );
+  return { side: side === '' ? 'center' : (side as Side), county: countyName(county.name, county.id) };
 }
 
 function nearestTown(point: Point, towns: readonly Town[]): Town | undefined {
@@ -76,12 +85,11 @@ function nearestTown(point: Point, towns: readonly Town[]): Town | undefined {
   return nearest;
 }
 
-const DIRECTIONS = ['north', 'northeast', 'east', 'southeast', 'south', 'southwest', 'west', 'northwest'];
+const DIRECTIONS: readonly Direction[] = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'];
 
-function awayFrom(town: Town, point: Point): string {
+function awayFrom(town: Town, point: Point): NameParts['away'] {
   const miles = Math.max(1, Math.round(distance([town.lng, town.lat], [point.lng, point.lat], { units: 'miles' })));
   const east = turnTo(town.lng, point.lng) * Math.cos((town.lat * Math.PI) / 180);
   const turn = Math.atan2(east, point.lat - town.lat) / (2 * Math.PI);
-  const direction = DIRECTIONS[Math.round(8 * turn + 8) % 8];
-  return `${miles} ${miles === 1 ? 'mile' : 'miles'} ${direction} of ${town.name}`;
+  return { miles, direction: DIRECTIONS[Math.round(8 * turn + 8) % 8] ?? 'n' };
 }

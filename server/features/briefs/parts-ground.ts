@@ -1,4 +1,5 @@
 /** Clusters inside a place, and the providers in and near them. */
+import { clusterNameIn } from '../../domain/cluster/name-in.ts';
 import { isTechnologyCode } from '../../domain/technology.ts';
 import type { ServerMessages } from '../../platform/messages.ts';
 import type { Cluster } from '../clusters/index.ts';
@@ -26,7 +27,11 @@ export function clustersIn(
     title: said.title,
     head: [said.cluster, said.students, said.nearest],
     rows: listed.map(({ name, estimated, places, nearestServed: [nearest] }) => [
-      partHere(name, places.find(({ kind, id }) => kind === place.kind && id === place.id)?.share ?? 1, said),
+      partHere(
+        clusterNameIn(messages.clusterNames, name),
+        places.find(({ kind, id }) => kind === place.kind && id === place.id)?.share ?? 1,
+        said,
+      ),
       estimated < fewest ? said.fewerThan({ fewest }) : said.about({ students: estimated }),
       nearest ? said.miles({ miles: nearest.distanceKm / KM_PER_MILE, provider: nearest.name }) : said.noneNear,
     ]),

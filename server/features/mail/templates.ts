@@ -1,5 +1,8 @@
 /** A message in words. */
+import { clusterNameIn } from '../../domain/cluster/name-in.ts';
+import { clusterNames } from '../../domain/messages/en/cluster-names.ts';
 import { mail as en, type MailMessages } from '../../domain/messages/en/mail.ts';
+import { clusterNames as clusterNamesEs } from '../../domain/messages/es/cluster-names.ts';
 import { mail as es } from '../../domain/messages/es/mail.ts';
 import type { Language } from '../../domain/messages/language.ts';
 
@@ -19,8 +22,16 @@ export function writtenIn<T extends Template>(
   facts: Facts<T>,
 ): { subject: string; words: string } {
   const messages = messagesIn(language);
-  const say = (message: unknown) => (message as (facts: Facts<T>) => string)(facts);
+  const told = inLanguage(language, facts);
+  const say = (message: unknown) => (message as (facts: Facts<T>) => string)(told);
   return { subject: subjectOf(say(messages.subject[template])), words: signed(language, say(messages.text[template])) };
+}
+
+/** A commitment's name is that of its lot, which may be a cluster's. */
+function inLanguage<F>(language: Language, facts: F): F {
+  if (typeof facts !== 'object' || facts === null || !('commitmentName' in facts)) return facts;
+  const words = language === 'es' ? clusterNamesEs : clusterNames;
+  return { ...facts, commitmentName: clusterNameIn(words, String(facts.commitmentName)) };
 }
 
 /** A name may hold a line's end, which would end the subject. */

@@ -3,6 +3,8 @@ import { cellsToMultiPolygon } from 'h3-js';
 import type { Bidder, Buyer } from '../../domain/actor.ts';
 import { cellGeometry, liesAcross } from '../../domain/antimeridian.ts';
 import { type Cell, cellToText } from '../../domain/cell.ts';
+import { clusterNameIn } from '../../domain/cluster/name-in.ts';
+import type { ClusterNameMessages } from '../../domain/messages/en/cluster-names.ts';
 import type { LotFacts } from '../../domain/round/lot.ts';
 import type { Criterion, Terms } from '../../domain/round/terms.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -81,6 +83,11 @@ export async function readPackage(
     shape: shapeOf(cells.map(BigInt)),
   }));
   return { round: { ...round, release }, lots };
+}
+
+/** The same for a person to read: lots that keep the name of a cluster, with it in words. */
+export function readable(words: ClusterNameMessages, { lots, ...rest }: Packaged): Packaged {
+  return { ...rest, lots: lots.map((lot) => ({ ...lot, name: clusterNameIn(words, lot.name) })) };
 }
 
 /** The land of res-8 hexes. Across 180 degrees every hex is a part of its own, as RFC 7946 wants no shape to cross. */

@@ -14,7 +14,7 @@ import { recordAct } from '../audit/index.ts';
 import { type GroundReader, type MapFacts, type ZippedFile, zipOf } from '../briefs/index.ts';
 import type { Printer } from '../print/index.ts';
 import { partyOf } from '../rounds/index.ts';
-import { type Packaged, readPackage } from './read.ts';
+import { type Packaged, readable, readPackage } from './read.ts';
 import { responseTemplate } from './response-template.ts';
 import { lotFeatures, lotRow } from './rows.ts';
 import { mapsOf, printOf, type SheetWords } from './sheets.ts';
@@ -64,17 +64,17 @@ export const procurementRoutes: FastifyPluginAsyncTypebox<ProcurementOptions> = 
     const party = await partyOf(request);
     const doer = await doerOf(request);
     const name = asked.lot === undefined ? `round-${asked.id}` : `round-${asked.id}-lot-${asked.lot}`;
+    const language = languageOf(request);
+    const messages = answeringIn(reply, language);
     const { packaged, maps } = await options.db.as(
       party,
       async (tx) => {
         const found = await readPackage(tx, party, asked);
         await recordAct(tx, doer, { did: 'rounds.package', thing: name.replaceAll('-', ' ') });
-        return { packaged: found, maps: await mapsOf(tx, options.ground, found) };
+        return { packaged: found, maps: await mapsOf(tx, options.ground, readable(messages.clusterNames, found)) };
       },
       { signal: request.signal },
     );
-    const language = languageOf(request);
-    const messages = answeringIn(reply, language);
     const words = { messages, language, origin: originOf(request, options.publicUrl) };
     reply.header('content-disposition', `attachment; filename="${name}-${language}.zip"`);
     return reply.type('application/zip').send(zipOf(filesOf(packaged, maps, words)));
@@ -85,7 +85,8 @@ export const procurementRoutes: FastifyPluginAsyncTypebox<ProcurementOptions> = 
     maps: readonly MapFacts[],
     words: SheetWords,
   ): AsyncGenerator<ZippedFile> {
-    const { procurement } = words.messages;
+    const { procurement, clusterNames } = words.messages;
+    const said = readable(clusterNames, packaged);
     const features = lotFeatures(packaged);
     const rows = packaged.lots.map((lot) => lotRow(lot, packaged.round.title));
     const columns = Object.keys(rows[0] ?? {});
@@ -96,8 +97,8 @@ export const procurementRoutes: FastifyPluginAsyncTypebox<ProcurementOptions> = 
     yield { name: 'lots.csv', bytes: Buffer.from(csv.join('')) };
     yield { name: 'lots.geojson', bytes: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) };
     yield { name: 'lots.gpkg', bytes: await geoPackage('lots', features) };
-    yield { name: 'response.xlsx', bytes: await responseTemplate(packaged, procurement) };
+    yield { name: 'response.xlsx', bytes: await responseTemplate(said, procurement) };
     yield { name: 'terms.txt', bytes: Buffer.from(`\ufeff${termsText(packaged.round, procurement)}`) };
-    yield { name: 'sheets.pdf', bytes: await inTurn(() => options.printer.print(printOf(packaged, maps, words))) };
+    yield { name: 'sheets.pdf', bytes: await inTurn(() => options.printer.print(printOf(said, maps, words))) };
   }
 };

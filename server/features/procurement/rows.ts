@@ -18,7 +18,7 @@ export function lotRow({ id, name, students, households, facts, reference }: Pac
     schools: facts.schools.join('; '),
     providers_reporting_service: facts.providers.join('; '),
     nearest_wired_service: facts.nearest?.name ?? '',
-    nearest_wired_service_miles: facts.nearest?.miles ?? null,
+    nearest_wired_service_miles: facts.nearest && Math.round(10 * facts.nearest.miles) / 10,
     reference_amount_dollars: reference,
     ...Object.fromEntries(
       Object.entries(facts.counts).flatMap(([key, { least, hidden }]) => {

@@ -1,4 +1,5 @@
 /** The steps of a story in words. They are those of the briefs; only what stands between them is said here. */
+import { clusterNameIn } from '../../domain/cluster/name-in.ts';
 import { PLANNED_SECONDS } from '../../domain/story/steps.ts';
 import {
   type BriefWords,
@@ -107,7 +108,7 @@ function whyStep(telling: Telling): Said {
   const { brief, drawn, facts } = telling.place;
   const [first] = facts.clusters;
   const rows = brief.why.rows.slice(0, NEEDS_TOLD);
-  const { story } = telling.words.messages;
+  const { story, clusterNames } = telling.words.messages;
   return {
     id: 'why',
     above: brief.title,
@@ -116,7 +117,9 @@ function whyStep(telling: Telling): Said {
     rows,
     sentences: [rows.length === 0 ? brief.why.note : story.proven],
     map: {
-      alt: first ? story.closer({ cluster: first.name, place: brief.title }) : brief.map.alt,
+      alt: first
+        ? story.closer({ cluster: clusterNameIn(clusterNames, first.name), place: brief.title })
+        : brief.map.alt,
       layers: [...LAYERS_OF_CLUSTER],
       cameras: camerasOf(telling, first ? closeUp(drawn, first.center) : frameAround(drawn.bbox), drawn),
     },

@@ -1,5 +1,7 @@
 /** The package of a round: what a provider or a buyer takes along on paper and in files. */
+
 import { wordingIn } from '../wording.ts';
+import { fromServed } from './map/ranking.ts';
 
 const { grouped, plural, moment, date, decimal, list } = wordingIn('en');
 
@@ -64,7 +66,7 @@ export const procurement = {
   day: ({ day }: { day: string }) => date(day),
   time: ({ at }: { at: string }) => moment(new Date(at)),
   names: ({ names }: { names: readonly string[] }) => list(names),
-  near: ({ name, miles }: { name: string; miles: number }) => `${name}, ${decimal(miles, 1)} miles away`,
+  near: ({ name, miles }: { name: string; miles: number }) => `${name}, ${fromServed(miles)}`,
   more: ({ more }: { more: number }) => `and ${grouped(more)} more, in lots.csv`,
   note: ({ release }: { release: string }) =>
     `Students and households are exact sums over whole areas of at least 10 students in 5 households, of the release ${release}. What depends on service is an estimate from public filings, by FCC locations.`,

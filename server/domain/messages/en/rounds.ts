@@ -1,5 +1,6 @@
 /** Rounds in which a state asks providers to serve lots. */
 import { ended, wordingIn } from '../wording.ts';
+import { fromServed } from './map/ranking.ts';
 
 const { grouped, plural, decimal, momentHere, date, list } = wordingIn('en');
 
@@ -79,7 +80,7 @@ export const rounds = {
   passings: ({ passings, of }: { passings: number; of: number }) =>
     `${grouped(passings)} of ${grouped(of)} FCC locations without service`,
   nearest: ({ provider, miles }: { provider: string; miles: number }) =>
-    `Nearest service: ${provider}, ${decimal(miles, 1)} miles`,
+    `Nearest service: ${provider}, ${fromServed(miles)}`,
   present: ({ providers }: { providers: string[] }) => `Report service there: ${list(providers)}`,
   schools: ({ schools }: { schools: string[] }) => `Schools inside: ${list(schools)}`,
   reference: 'Reference amount',

@@ -1,4 +1,6 @@
 /** What every page shows: where one can go, in which language, what is shown of a release, and that something is on its way. */
+import { clusterNames } from './cluster-names.ts';
+
 export const shell = {
   pages: 'Pages',
   map: 'Map',
@@ -38,6 +40,7 @@ export const shell = {
   nothingCurrent: 'No release is published here',
   /** Of a place whose outline was made for a demo; `name` without the word. */
   illustrativeName: ({ name }: { name: string }) => `${name} (illustrative)`,
+  clusterNames,
   onItsWay: 'The page is on its way.',
   takesLong: 'It takes longer than usual.',
   askedAgain: 'The server could not answer yet; it is asked again by itself.',

@@ -1,5 +1,6 @@
 import type { ProcurementMessages } from '../en/procurement.ts';
 import { wordingIn } from '../wording.ts';
+import { fromServed } from './map/ranking.ts';
 
 const { grouped, plural, moment, date, decimal, list } = wordingIn('es');
 
@@ -64,7 +65,7 @@ export const procurement = {
   day: ({ day }) => date(day),
   time: ({ at }) => moment(new Date(at)),
   names: ({ names }) => list(names),
-  near: ({ name, miles }) => `${name}, a ${decimal(miles, 1)} millas`,
+  near: ({ name, miles }) => `${name}, ${fromServed(miles)}`,
   more: ({ more }) => `y ${grouped(more)} más, en lots.csv`,
   note: ({ release }) =>
     `Los estudiantes y hogares son sumas exactas de áreas enteras con al menos 10 estudiantes en 5 hogares, de la publicación ${release}. Lo que depende del servicio es una estimación a partir de informes públicos, por ubicaciones de la FCC.`,

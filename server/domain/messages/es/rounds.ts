@@ -1,5 +1,6 @@
 import type { RoundMessages } from '../en/rounds.ts';
 import { ended, wordingIn } from '../wording.ts';
+import { fromServed } from './map/ranking.ts';
 
 const { grouped, plural, decimal, momentHere, date, list } = wordingIn('es');
 
@@ -78,7 +79,7 @@ export const rounds = {
   squareMiles: ({ miles }) => `${decimal(miles, 1)} millas cuadradas`,
   routeMiles: ({ miles }) => `unas ${decimal(miles, 1)} millas de camino por construir`,
   passings: ({ passings, of }) => `${grouped(passings)} de ${grouped(of)} ubicaciones de la FCC sin servicio`,
-  nearest: ({ provider, miles }) => `Servicio más cercano: ${provider}, a ${decimal(miles, 1)} millas`,
+  nearest: ({ provider, miles }) => `Servicio más cercano: ${provider}, ${fromServed(miles)}`,
   present: ({ providers }) => `Declaran servicio allí: ${list(providers)}`,
   schools: ({ schools }) => `Escuelas dentro: ${list(schools)}`,
   reference: 'Monto de referencia',

@@ -1,4 +1,5 @@
 import type { ShellMessages } from '../en/shell.ts';
+import { clusterNames } from './cluster-names.ts';
 
 export const shell = {
   pages: 'Páginas',
@@ -38,6 +39,7 @@ export const shell = {
   showCurrent: 'Mostrar la publicación vigente',
   nothingCurrent: 'Aquí no hay ninguna publicación vigente',
   illustrativeName: ({ name }) => `${name} (ilustrativo)`,
+  clusterNames,
   onItsWay: 'La página está en camino.',
   takesLong: 'Tarda más de lo habitual.',
   askedAgain: 'El servidor todavía no pudo responder; se le pregunta de nuevo automáticamente.',

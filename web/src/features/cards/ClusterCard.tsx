@@ -1,4 +1,5 @@
 /** One cluster: how many, where, who is there, who is nearest, do the sources agree, and why it ranks where it does. */
+
 import { useEffect, useRef } from 'react';
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
@@ -8,6 +9,7 @@ import { useChoice, useCluster, useClusters, useHeard } from '../../lib/queries.
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { useMapSession } from '../../map/session.ts';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { Coming } from '../../ui/Coming.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -42,7 +44,7 @@ export function ClusterCard({ id }: { readonly id: string }) {
     <Card
       of={id}
       eyebrow={cluster ? messages.ranked({ rank: cluster.rank }) : messages.name}
-      title={cluster ? <span translate="no">{cluster.name}</span> : messages.title}
+      title={cluster ? <ClusterName name={cluster.name} /> : messages.title}
       actions={
         <>
           <button

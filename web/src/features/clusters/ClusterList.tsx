@@ -5,6 +5,7 @@ import type { PanelMessages } from '../../../../server/domain/messages/en/map/pa
 import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
 import { type Choice, clusterSetOf, isAboutLand } from '../../lib/choice.ts';
+import { clusterName } from '../../lib/cluster-name.ts';
 import { type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf } from '../../lib/miles.ts';
@@ -15,6 +16,7 @@ import { STARTS } from '../../lib/starts.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { useMapSession } from '../../map/session.ts';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { Coming } from '../../ui/Coming.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -68,7 +70,7 @@ export function ClusterList() {
       )}
       {first && clusters.length > 1 && (
         <Suspense>
-          <RankChoice first={first.name} />
+          <RankChoice first={clusterName(first.name)} />
         </Suspense>
       )}
       {isPending && isFiled && <Coming words={messages.coming} />}
@@ -92,9 +94,7 @@ export function ClusterList() {
               onClick={() => showCluster(session, cluster)}
             >
               <span className="rank">{cluster.rank}</span>
-              <span className="cluster-name" translate="no">
-                {cluster.name}
-              </span>
+              <ClusterName className="cluster-name" name={cluster.name} />
               <span className="cluster-count">{about(cluster.rankParts.estimated ?? cluster.estimated)}</span>
               <span className="cluster-place">
                 {whereabouts(messages, cluster, heard)}

@@ -1,6 +1,8 @@
 /** One commitment: what was signed, its milestones with evidence and reports, and what became of it. */
+
 import { Suspense } from 'react';
 import { isTechnologyCode } from '../../../../server/domain/technology.ts';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Coming } from '../../ui/Coming.tsx';
@@ -30,7 +32,7 @@ export function CommitmentPage({ id }: { readonly id: number }) {
     );
   const next = data.milestones.find(({ acceptedAt }) => acceptedAt === null);
   return (
-    <DocumentPage title={data.name} isName lead={back}>
+    <DocumentPage title={clusterName(data.name)} isName={translateOf(data.name) === 'no'} lead={back}>
       <Suspense>
         {data.reason !== null && <Message tone="warning" title={messages.whyFailed({ reason: data.reason })} />}
         <Facts commitment={data} />

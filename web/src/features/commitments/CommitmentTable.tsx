@@ -1,4 +1,5 @@
 import '../../ui/wide-table.css';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
@@ -30,8 +31,8 @@ export function CommitmentTable({ commitments }: Pick<Commitments, 'commitments'
           <tbody>
             {commitments.map((one) => (
               <tr key={one.id}>
-                <th scope="row" translate="no">
-                  <PageLink to={{ page: 'commitments', id: one.id }}>{one.name}</PageLink>
+                <th scope="row" translate={translateOf(one.name)}>
+                  <PageLink to={{ page: 'commitments', id: one.id }}>{clusterName(one.name)}</PageLink>
                 </th>
                 <td translate="no">{one.provider}</td>
                 <td className="numeric">{messages.number({ count: one.homes })}</td>

@@ -1,6 +1,7 @@
 /** Who committed to what by when: for everybody. */
 import '../../ui/wide-table.css';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { Standing } from './CommitmentTable.tsx';
 import { commitmentMessages } from './messages.ts';
@@ -30,9 +31,11 @@ export function PublicTable({ commitments }: Pick<Committed, 'commitments'>) {
         <tbody>
           {commitments.map((one) => (
             <tr key={one.id}>
-              <th scope="row" translate="no">
-                {one.name}
-                <span className="note">{messages.names({ names: one.counties })}</span>
+              <th scope="row">
+                <ClusterName name={one.name} />
+                <span className="note" translate="no">
+                  {messages.names({ names: one.counties })}
+                </span>
               </th>
               <td translate="no">{one.provider}</td>
               <td className="numeric">{messages.aboutHomes(one)}</td>

@@ -1,5 +1,7 @@
 /** Awards that wait for a signature: the provider's to sign, staff's to know. */
+
 import { isTechnologyCode } from '../../../../server/domain/technology.ts';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { commitmentMessages, technologyMessages } from './messages.ts';
@@ -28,7 +30,7 @@ export function ToSign({ awards, party }: ToSignProps) {
       <ul className="commitment-things">
         {awards.map((award) => (
           <li key={award.lot}>
-            <h3 translate="no">{award.name}</h3>
+            <h3 translate={translateOf(award.name)}>{clusterName(award.name)}</h3>
             <dl className="facts">
               <div>
                 <dt>{messages.round}</dt>
@@ -64,7 +66,7 @@ export function ToSign({ awards, party }: ToSignProps) {
             <button
               type="button"
               className="button primary"
-              aria-label={messages.signNamed(award)}
+              aria-label={messages.signNamed({ name: clusterName(award.name) })}
               disabled={sign.isPending}
               onClick={() => sign.mutate(award.lot)}
             >

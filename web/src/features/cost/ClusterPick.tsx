@@ -1,9 +1,12 @@
 /** Clusters from the ranked list, by name or place; the choice is in the address. */
+
 import { useDeferredValue, useId, useState } from 'react';
 import { CLUSTER_MEASURES } from '../../../../server/domain/cluster/measure.ts';
+import { clusterName } from '../../lib/cluster-name.ts';
 import { goToAddress } from '../../lib/location.ts';
 import { addressOf, type Route } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
 import { NARROW, useMedia } from '../../ui/use-media.ts';
 import { costMessages } from './messages.ts';
@@ -113,7 +116,7 @@ function Row({ cluster: { rank, name, estimated, places }, isChosen, isFull, tog
         {rank}
       </span>
       <span>
-        <span translate="no">{name}</span>
+        <ClusterName name={name} />
         <span className="note" translate="no">
           {where}
         </span>
@@ -134,7 +137,7 @@ function Field({ label, children }: { readonly label: string; readonly children:
 }
 
 function isNamed({ name, places }: Cluster, text: string): boolean {
-  const words = [name, ...places.map((place) => place.name)].join(' ').toLowerCase();
+  const words = [clusterName(name), ...places.map((place) => place.name)].join(' ').toLowerCase();
   return text
     .toLowerCase()
     .split(/\s+/)

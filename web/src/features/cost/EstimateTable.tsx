@@ -1,7 +1,9 @@
 /** Low, median and high of each lever over all chosen clusters, as bars and as a table; then cluster by cluster. */
+
 import { useId } from 'react';
 import { COST_LEVERS } from '../../../../server/domain/cost/estimate.ts';
 import { COST_CASES } from '../../../../server/domain/cost/inputs.ts';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { costMessages } from './messages.ts';
@@ -123,8 +125,8 @@ function ByCluster({ clusters }: { readonly clusters: readonly Costed[] }) {
         <tbody>
           {clusters.map(({ id, name, estimates }) => (
             <tr key={id}>
-              <th scope="row" translate="no">
-                {name}
+              <th scope="row" translate={translateOf(name)}>
+                {clusterName(name)}
               </th>
               {COST_LEVERS.map((lever) => {
                 const made = estimates.median[lever];

@@ -1,5 +1,7 @@
 /** What the estimate knows of each cluster: estimates and exact numbers apart, and what is hidden said. */
+
 import { useId } from 'react';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { milesOf } from '../../lib/miles.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
@@ -51,8 +53,8 @@ function Row({ cluster }: { readonly cluster: Costed }) {
   const { ground, wholePatches, hiddenPatches } = cluster;
   return (
     <tr>
-      <th scope="row" translate="no">
-        {cluster.name}
+      <th scope="row" translate={translateOf(cluster.name)}>
+        {clusterName(cluster.name)}
       </th>
       <td>{messages.students({ students: cluster.estimated })}</td>
       <td>{wholePatches === 0 ? words.noneInside : words.inside(cluster)}</td>

@@ -1,6 +1,8 @@
 /** One plan: who gets connected by what, in the order taken, and what and who is left. */
+
 import { useId } from 'react';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { costMessages } from './messages.ts';
 import type { CostAnswer, Costed } from './queries.ts';
@@ -40,9 +42,11 @@ export function PlanTable({ title, order, plan, clusters }: PlanTableProps) {
       {without.length > 0 && (
         <>
           <h4>{words.notConnected}</h4>
-          <ul translate="no">
+          <ul>
             {without.map((cluster) => (
-              <li key={cluster.id}>{cluster.name}</li>
+              <li key={cluster.id}>
+                <ClusterName name={cluster.name} />
+              </li>
             ))}
           </ul>
         </>
@@ -81,8 +85,8 @@ function Chosen({ order, plan, clusters }: Omit<PlanTableProps, 'title'>) {
       <tbody>
         {plan.chosen.map(({ cluster, lever, students, cost }) => (
           <tr key={cluster}>
-            <th scope="row" translate="no">
-              {names.get(cluster)}
+            <th scope="row">
+              <ClusterName name={names.get(cluster) ?? ''} />
             </th>
             <td>{messages.levers[lever]}</td>
             <td className="numeric">{messages.students({ students })}</td>

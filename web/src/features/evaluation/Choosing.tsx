@@ -1,5 +1,7 @@
 /** Rules, the solver's choice, the one by cost per student, what each left out would cost, and a choice by hand that is decided. */
+
 import { useState } from 'react';
+import { clusterName } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { ByHand } from './ByHand.tsx';
@@ -86,7 +88,7 @@ function bidsIn({ offers, lots, opened, scores }: Evaluation, out: ReadonlySet<n
   const stale = new Set(opened.filter(({ isStale }) => isStale).map(({ id }) => id));
   const open = offers.filter(({ proposal }) => !out.has(proposal) && !stale.has(proposal));
   return [...Map.groupBy(open, ({ bid }) => bid)].map(([id, own]) => {
-    const names = own.map(({ lot }) => lots.find((one) => one.id === lot)?.name ?? String(lot));
+    const names = own.map(({ lot }) => clusterName(lots.find((one) => one.id === lot)?.name ?? String(lot)));
     return {
       id,
       name: `${own[0]?.provider ?? ''} (${own[0]?.alternative ?? ''}): ${names.join(', ')}`,

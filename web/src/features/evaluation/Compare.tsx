@@ -1,6 +1,8 @@
 /** Offers for each lot side by side. */
+
 import { DEPARTURES } from '../../../../server/domain/round/proposal.ts';
 import { isTechnologyCode } from '../../../../server/domain/technology.ts';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { departureMessages, evaluationMessages, technologyMessages } from './messages.ts';
@@ -14,14 +16,11 @@ export function Compare({ evaluation: { lots, offers } }: { readonly evaluation:
       <p>{messages.lead}</p>
       {lots.map((lot) => {
         const own = offers.filter((offer) => offer.lot === lot.id);
+        const title = messages.lot({ ...lot, name: clusterName(lot.name) });
         return (
           <div key={lot.id}>
-            <h3 translate="no">{messages.lot(lot)}</h3>
-            {own.length === 0 ? (
-              <p>{messages.none}</p>
-            ) : (
-              <OfferTable label={messages.lot(lot)} offers={own} all={offers} />
-            )}
+            <h3 translate={translateOf(lot.name)}>{title}</h3>
+            {own.length === 0 ? <p>{messages.none}</p> : <OfferTable label={title} offers={own} all={offers} />}
           </div>
         );
       })}

@@ -1,5 +1,7 @@
 /** The decision, and what follows: the intended award, the award, a round for what is left. */
+
 import { useId, useState } from 'react';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
@@ -89,8 +91,8 @@ function AwardTable({ evaluation: { lots, awards } }: { readonly evaluation: Eva
             const award = awards.find(({ lot }) => lot === id);
             return (
               <tr key={id}>
-                <th scope="row" translate="no">
-                  {name}
+                <th scope="row" translate={translateOf(name)}>
+                  {clusterName(name)}
                 </th>
                 <td translate={award ? 'no' : undefined}>{award?.provider ?? messages.none}</td>
                 <td className="numeric">{award ? compare.dollars({ dollars: award.ask }) : ''}</td>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { evaluationMessages } from './messages.ts';
 import type { Evaluation, Rules } from './queries.ts';
 
@@ -40,7 +41,7 @@ export function RuleFields({ evaluation: { lots, opened }, rules, put }: RuleFie
                 })
               }
             />
-            <span translate="no">{name}</span>
+            <ClusterName name={name} />
           </label>
         ))}
       </fieldset>

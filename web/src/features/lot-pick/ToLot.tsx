@@ -1,6 +1,7 @@
 /** A hexagon of the large map goes into a lot of a draft round: for staff. */
 import './to-lot.css';
 import { type FormEvent, useId, useState } from 'react';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -83,8 +84,8 @@ function PickForm({ hex, name, drafts }: ToLotProps & { readonly drafts: readonl
         >
           <option value={FRESH}>{messages.fresh}</option>
           {data.lots.map((one) => (
-            <option key={one.id} value={one.id} translate="no">
-              {one.name}
+            <option key={one.id} value={one.id} translate={translateOf(one.name)}>
+              {clusterName(one.name)}
             </option>
           ))}
         </select>
@@ -97,7 +98,7 @@ function PickForm({ hex, name, drafts }: ToLotProps & { readonly drafts: readonl
       </p>
       {made && (
         <p role="status">
-          {messages.done({ name: made.name, students: made.students, areaCount: made.patches.length })}{' '}
+          {messages.done({ name: clusterName(made.name), students: made.students, areaCount: made.patches.length })}{' '}
           <PageLink className="link" to={{ page: 'rounds', id: round }}>
             {messages.toRound}
           </PageLink>

@@ -1,4 +1,5 @@
 /** What is inside a place: clusters without service, and who reports service. */
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { LEAST_NAMED } from '../../lib/counts.ts';
 import type { Route } from '../../lib/route.ts';
 import { STARTS } from '../../lib/starts.ts';
@@ -25,10 +26,10 @@ export function Clusters({ profile, route }: InsideProps) {
         {clusters.map(({ id, rank, name, estimated, share }) => (
           <li key={id}>
             <PageLink
-              translate="no"
+              translate={translateOf(name)}
               to={{ page: 'map', view: { ...STARTS.map.view, ...route.reading, selection: { kind: 'cluster', id } } }}
             >
-              {said.cluster({ rank, name })}
+              {said.cluster({ rank, name: clusterName(name) })}
             </PageLink>{' '}
             <span className="note">{said.clusterStudents({ students: estimated, fewest: LEAST_NAMED, share })}</span>
           </li>

@@ -1,6 +1,9 @@
 /** Which lots an alternative offers for, and for how much. */
+
 import { percentOfReference } from '../../../../server/domain/round/proposal.ts';
+import { clusterName } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { Amount } from './Fields.tsx';
 import { proposalMessages } from './messages.ts';
@@ -75,7 +78,8 @@ interface LotRowProps {
 
 function LotRow({ lot, ask, put, toggle }: LotRowProps) {
   const { lots: messages } = useCatalog(proposalMessages);
-  const { name, students, households, reference } = lot;
+  const { students, households, reference } = lot;
+  const name = clusterName(lot.name);
   const percent = ask && percentOfReference(ask.subsidy, reference);
   return (
     <tr>
@@ -87,7 +91,7 @@ function LotRow({ lot, ask, put, toggle }: LotRowProps) {
             checked={ask !== undefined}
             onChange={({ target }) => toggle(target.checked)}
           />
-          <span translate="no">{name}</span>
+          <ClusterName name={lot.name} />
         </label>
       </th>
       <td className="numeric">{students}</td>

@@ -1,4 +1,5 @@
 /** What is submitted, whether it is stale, and what became of it. */
+import { clusterName } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
@@ -114,7 +115,10 @@ export function Awards({ room: { awards, lots, round, begun } }: { readonly room
         <ul>
           {awards.map(({ lot, ask }) => (
             <li key={lot}>
-              {messages.line({ name: lots.find(({ id }) => id === lot)?.name ?? String(lot), dollars: ask })}
+              {messages.line({
+                name: clusterName(lots.find(({ id }) => id === lot)?.name ?? String(lot)),
+                dollars: ask,
+              })}
             </li>
           ))}
         </ul>

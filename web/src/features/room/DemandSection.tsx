@@ -1,5 +1,6 @@
 /** What a provider looks for near its plant: the choices, the news, the map and the list that say the same. */
 
+import { clusterName } from '../../lib/cluster-name.ts';
 import type { RoomChoice } from '../../lib/room-choice.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Coming } from '../../ui/Coming.tsx';
@@ -55,7 +56,7 @@ function News({ page }: { readonly page: DemandPage }) {
   return (
     <Message tone={fresh > 0 ? 'warning' : 'plain'} title={messages.title}>
       <p id="news">{fresh > 0 ? messages.fresh({ clusterCount: fresh, ...since }) : messages.none(since)}</p>
-      {page.gone.length > 0 && <p translate="no">{messages.gone({ names: page.gone.map(({ name }) => name) })}</p>}
+      {page.gone.length > 0 && <p>{messages.gone({ names: page.gone.map(({ name }) => clusterName(name)) })}</p>}
     </Message>
   );
 }

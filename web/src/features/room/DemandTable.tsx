@@ -1,11 +1,13 @@
 /** The list, sorted by its headings as by the choice above it. */
 
+import { clusterName } from '../../lib/cluster-name.ts';
 import { LEAST_NAMED } from '../../lib/counts.ts';
 import { goToAddress } from '../../lib/location.ts';
 import type { RoomChoice } from '../../lib/room-choice.ts';
 import { addressOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { technologyName } from '../../lib/words.ts';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { SortHeading } from '../../ui/SortHeading.tsx';
 import { roomMessages } from './messages.ts';
@@ -76,8 +78,13 @@ function Row({ row, plans, choice }: RowProps) {
   return (
     <tr data-cluster={row.id}>
       <th scope="row">
-        <button type="button" className="link" aria-label={messages.show({ name: row.name })} onClick={() => show(row)}>
-          <span translate="no">{row.name}</span>
+        <button
+          type="button"
+          className="link"
+          aria-label={messages.show({ name: clusterName(row.name) })}
+          onClick={() => show(row)}
+        >
+          <ClusterName name={row.name} />
         </button>
         {row.isNew && <span className="room-mark">{messages.isNew}</span>}
         <span className="note" translate="no">
@@ -108,7 +115,7 @@ function Row({ row, plans, choice }: RowProps) {
         <a
           href={download.locations(choice, row.id)}
           download={`locations-${row.id}.csv`}
-          aria-label={messages.locationIdsOf({ name: row.name })}
+          aria-label={messages.locationIdsOf({ name: clusterName(row.name) })}
         >
           {messages.locationIds}
         </a>

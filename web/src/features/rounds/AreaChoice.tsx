@@ -1,4 +1,5 @@
 /** The areas of a lot and around it: a map to press, and the same as boxes. */
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { frameAround, pathOf } from '../../map/frame.ts';
 import { Check } from '../../ui/Check.tsx';
@@ -28,7 +29,7 @@ export function AreaChoice({ round, lot, marked, mark }: AreaChoiceProps) {
         className="rounds-map"
         viewBox={`0 0 ${frame.width} ${frame.height}`}
         role="img"
-        aria-label={messages.areaMap({ name: lot.name })}
+        aria-label={messages.areaMap({ name: clusterName(lot.name) })}
       >
         {data.patches.map((patch) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the boxes below do the same by keys
@@ -58,9 +59,9 @@ export function AreaChoice({ round, lot, marked, mark }: AreaChoiceProps) {
           >
             {messages.area({ number: patch.patch, students: patch.students, households: patch.households })}
             {isOthers(patch) && patch.lot && (
-              <span className="note" translate="no">
+              <span className="note" translate={translateOf(patch.lot.name)}>
                 {' '}
-                {messages.inLot({ name: patch.lot.name })}
+                {messages.inLot({ name: clusterName(patch.lot.name) })}
               </span>
             )}
           </Check>

@@ -1,5 +1,7 @@
 /** One lot: its name and amount, its areas on a map and in a list, split and merge. */
+
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Field } from '../../ui/Field.tsx';
 import { AreaChoice } from './AreaChoice.tsx';
@@ -18,30 +20,33 @@ interface EditLotProps {
 export function EditLot({ round, lot, close }: EditLotProps) {
   const messages = useCatalog(roundMessages);
   const { lot: change, remove } = useChanges(round.id);
-  const [name, setName] = useState(lot.name);
+  const [typed, setTyped] = useState<string>();
   const [amount, setAmount] = useState(String(lot.referenceAmount ?? ''));
   const [marked, setMarked] = useState<readonly number[]>(lot.patches);
+  const known = clusterName(lot.name);
+  const name = (typed ?? known).trim();
   const top = useRef<HTMLHeadingElement>(null);
   useEffect(() => top.current?.focus(), []);
   useEffect(() => setMarked(lot.patches), [lot.patches]);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const typed = numberOf(amount);
+    const dollars = numberOf(amount);
     change.mutate({
       lot: lot.id,
-      name: name.trim(),
-      referenceAmount: typed === null ? null : Math.round(typed),
+      // Stored in English as long as nobody writes another.
+      name: name === known ? lot.name : name,
+      referenceAmount: dollars === null ? null : Math.round(dollars),
       add: marked.filter((patch) => !lot.patches.includes(patch)),
       drop: lot.patches.filter((patch) => !marked.includes(patch)),
     });
   };
   return (
     <section className="rounds-edit" aria-labelledby="edit">
-      <h3 id="edit" ref={top} tabIndex={-1} translate="no">
-        {lot.name}
+      <h3 id="edit" ref={top} tabIndex={-1} translate={translateOf(lot.name)}>
+        {known}
       </h3>
       <form onSubmit={save}>
-        <Field label={messages.name} value={name} isNeeded most={120} change={setName} />
+        <Field label={messages.name} value={typed ?? known} isNeeded most={120} change={setTyped} />
         <Field
           label={messages.reference}
           note={messages.referenceNote}

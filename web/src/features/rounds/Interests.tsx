@@ -1,5 +1,7 @@
 /** Of a shared draft: which lots the provider would bid on. */
+
 import { useState } from 'react';
+import { clusterName } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Check } from '../../ui/Check.tsx';
 import { Fault } from './Fault.tsx';
@@ -20,7 +22,7 @@ export function Interests({ round }: { readonly round: Round }) {
       <p className="note">{messages.wouldBidNote}</p>
       {round.lots.map(({ id, name }) => (
         <Check key={id} isOn={chosen.includes(id)} change={(isOn) => choose(id, isOn)}>
-          {messages.wouldBidOn({ name })}
+          {messages.wouldBidOn({ name: clusterName(name) })}
         </Check>
       ))}
       <p className="actions">

@@ -1,4 +1,6 @@
+import { clusterName } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { roundMessages } from './messages.ts';
 import type { Lot, Round } from './queries.ts';
@@ -46,12 +48,12 @@ function Row({ number, lot, round, edit }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        {number}. <span translate="no">{lot.name}</span>
+        {number}. <ClusterName name={lot.name} />
         {edit && (
           <button
             type="button"
             className="link"
-            aria-label={messages.shape.editNamed({ name: lot.name })}
+            aria-label={messages.shape.editNamed({ name: clusterName(lot.name) })}
             onClick={() => edit(lot.id)}
           >
             {messages.shape.edit}

@@ -1,7 +1,9 @@
 /** New lots: of clusters, or of what is left of a place. */
+
 import { useId, useState } from 'react';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Check } from '../../ui/Check.tsx';
+import { ClusterName } from '../../ui/ClusterName.tsx';
 import { Fault } from './Fault.tsx';
 import { roundMessages } from './messages.ts';
 import { type Candidates, type Round, useCandidates, useChanges } from './queries.ts';
@@ -31,7 +33,7 @@ export function ShapeLots({ round }: { readonly round: Round }) {
                 isDisabled={cluster.taken >= cluster.patches}
                 change={(isOn) => choose(cluster.id, isOn)}
               >
-                <span translate="no">{cluster.name}</span>{' '}
+                <ClusterName name={cluster.name} />{' '}
                 <span className="note">
                   {messages.cluster(cluster)}
                   {cluster.taken >= cluster.patches && ` (${messages.taken})`}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Fault } from './Fault.tsx';
@@ -48,8 +49,8 @@ export function SplitOrMerge({ round, lot, marked }: SplitOrMergeProps) {
             <label htmlFor={id}>{messages.merge}</label>
             <select id={id} value={String(other.id)} onChange={(event) => setChosen(event.target.value)}>
               {others.map((one) => (
-                <option key={one.id} value={String(one.id)}>
-                  {one.name}
+                <option key={one.id} value={String(one.id)} translate={translateOf(one.name)}>
+                  {clusterName(one.name)}
                 </option>
               ))}
             </select>

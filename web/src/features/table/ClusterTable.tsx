@@ -2,6 +2,7 @@ import type { TableMessages } from '../../../../server/domain/messages/en/table.
 import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
+import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { type Heard, missing } from '../../lib/heard.ts';
 import { milesOf, squareMilesOf } from '../../lib/miles.ts';
 import { placeName } from '../../lib/place-name.ts';
@@ -31,7 +32,7 @@ export function ClusterTable() {
     empty: heard && !isFiled ? words.restOnFilings({ why: missing(heard) }) : words.none,
     open: {
       words: messages.show,
-      label: words.showOne,
+      label: (cluster: Cluster) => words.showOne({ name: clusterName(cluster.name) }),
       act: (cluster: Cluster) => showCluster(session, cluster),
     },
   };
@@ -98,7 +99,12 @@ function columns({ clusters: words, count }: TableMessages, heard: Heard | undef
       words: (cluster) => count({ count: cluster.rank }),
       sort: (cluster) => cluster.rank,
     },
-    { name: words.cluster, words: (cluster) => cluster.name, isNamed: () => true, sort: (cluster) => cluster.name },
+    {
+      name: words.cluster,
+      words: (cluster) => clusterName(cluster.name),
+      isNamed: (cluster) => translateOf(cluster.name) === 'no',
+      sort: (cluster) => clusterName(cluster.name),
+    },
     {
       name: words.estimated,
       numeric: true,
