@@ -24,7 +24,7 @@ import { useWalk } from './use-walk.ts';
 export interface MapCanvasProps {
   readonly release: Release;
   /** GeoJSON outline of the selection. */
-  readonly outlines: Readonly<Partial<Record<'cluster' | 'place' | 'footprint', Feature | undefined>>>;
+  readonly outlines: Readonly<Partial<Record<'cluster' | 'demand' | 'place' | 'footprint', Feature | undefined>>>;
   /** Id of the element that explains the keys. */
   readonly describedBy: string;
   readonly announce: (text: string) => void;
@@ -74,6 +74,7 @@ export default function MapCanvas({ release, outlines, describedBy, announce, on
   useEffect(() => instance.current?.map.getCanvas().setAttribute('aria-label', messages.map), [messages, release]);
   useEffect(() => instance.current?.showAreas(view.areas), [view.areas]);
   useEffect(() => instance.current?.overlay('cluster', outlines.cluster), [outlines.cluster]);
+  useEffect(() => instance.current?.overlay('demand', outlines.demand), [outlines.demand]);
   useEffect(() => instance.current?.overlay('place', outlines.place), [outlines.place]);
   useEffect(() => instance.current?.overlay('footprint', outlines.footprint), [outlines.footprint]);
 

@@ -8,6 +8,7 @@ import type { Release } from '../lib/api.ts';
 import { COMMITTED, CONFIRMED, GROUNDS, type Theme } from '../lib/theme.ts';
 import { AREA, areaNames, areaShapes } from './filed-areas.ts';
 import { FONT } from './fonts.ts';
+import { manyShapes } from './many-shapes.ts';
 
 /** deck.gl draws hexes right under this layer. */
 export const HEXES_BEFORE = 'county-lines';
@@ -39,6 +40,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
       funded: { type: 'geojson', data: EMPTY },
       committed: { type: 'geojson', data: EMPTY },
       cluster: { type: 'geojson', data: EMPTY },
+      demand: { type: 'geojson', data: EMPTY },
       place: { type: 'geojson', data: EMPTY },
       footprint: { type: 'geojson', data: EMPTY },
       hex: { type: 'geojson', data: EMPTY },
@@ -119,6 +121,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         paint: { 'line-color': ground.stateLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 1, 10, 1.8] },
       },
       outline('place-line', 'place', ground.selection, 1.6, [5, 3]),
+      ...manyShapes('demand', ground.selection),
       casing('cluster-casing', 'cluster', ground.halo),
       outline('cluster-line', 'cluster', ground.selection, 2.2),
       outline('hover-line', 'hover', ground.selection, 1.4),

@@ -26,6 +26,7 @@ export type Overlay =
   | 'stateNames'
   | 'countyNames'
   | 'cluster'
+  | 'demand'
   | 'place'
   | 'footprint'
   | 'hex'

@@ -116,7 +116,7 @@ export const room = {
     keys: 'Las flechas van de hexágono en hexágono.',
     drawing: 'El mapa está en camino.',
     broken: 'Este navegador no puede dibujar el mapa. La tabla dice lo mismo.',
-    key: 'Azul: lo que los informes dicen que usted atiende. Con contorno: los grupos de la lista. Línea discontinua: terreno ya pagado.',
+    key: 'Azul: lo que los informes dicen que usted atiende. Oscuro y con contorno: los grupos de la lista. Línea discontinua: terreno ya pagado.',
     zoomIn: 'Acercar',
     zoomOut: 'Alejar',
     all: 'Mostrar todo',

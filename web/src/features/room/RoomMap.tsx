@@ -4,7 +4,7 @@ import { useRelease } from '../../lib/queries.ts';
 import type { RoomChoice } from '../../lib/room-choice.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { viewOf } from '../../lib/view.ts';
-import { viewsInMemory } from '../../lib/views.ts';
+import { useView, viewsInMemory } from '../../lib/views.ts';
 import { firstScene } from '../../map/first-scene.ts';
 import { MapSessionProvider } from '../../map/MapSessionProvider.tsx';
 import { useMapSession } from '../../map/session.ts';
@@ -56,11 +56,19 @@ export function RoomMap({ choice }: { readonly choice: RoomChoice }) {
   useEffect(() => {
     hexes.start();
   }, [hexes]);
+  const { selection } = useView();
   const outlines = useMemo(
-    () => ({ footprint: footprint && joined(footprint.features), cluster: shapes && joined(shapes.features) }),
-    [footprint, shapes],
+    () => ({
+      footprint: footprint && joined(footprint.features),
+      demand: shapes && joined(shapes.features),
+      cluster: shapes?.features.find(
+        ({ properties }) => selection?.kind === 'cluster' && properties.id === selection.id,
+      ),
+    }),
+    [footprint, shapes, selection],
   );
-  const all = useMemo(() => boundsOf(outlines.cluster, outlines.footprint), [outlines]);
+  const { demand, footprint: served } = outlines;
+  const all = useMemo(() => boundsOf(demand, served), [demand, served]);
   useEffect(() => {
     if (all) commands.withMap((map) => map.fly(all, 11));
   }, [all, commands]);
