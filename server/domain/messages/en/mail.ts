@@ -26,7 +26,7 @@ interface NearCluster {
   readonly miles: number;
   readonly students: number;
 }
-export interface NewNearText extends NewNear {
+interface NewNearText extends NewNear {
   readonly release: string;
   readonly miles: number;
   readonly nearest: readonly NearCluster[];

@@ -19,7 +19,7 @@ export function Mailing({ choice }: { readonly choice: RoomChoice }) {
       {error && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
       {alerts?.length === 0 && <p className="note">{messages.none}</p>}
       {alerts && alerts.length > 0 && <Alerts alerts={alerts} />}
-      <AddAlert miles={choice.miles} />
+      <AddAlert miles={choice.miles} known={alerts ?? []} />
     </section>
   );
 }
@@ -61,8 +61,13 @@ function Alerts({ alerts }: { readonly alerts: readonly Alert[] }) {
   );
 }
 
-/** @param miles of the list, to begin with */
-function AddAlert({ miles: shown }: { readonly miles: number }) {
+interface AddAlertProps {
+  /** Of the list, to begin with. */
+  readonly miles: number;
+  readonly known: readonly Alert[];
+}
+
+function AddAlert({ miles: shown, known }: AddAlertProps) {
   const { mailing: messages } = useCatalog(roomMessages);
   const id = useId();
   const [email, setEmail] = useState('');
@@ -70,6 +75,7 @@ function AddAlert({ miles: shown }: { readonly miles: number }) {
   const shownIn = useLanguage() === 'es' ? 'es' : 'en';
   const [language, setLanguage] = useState<Alert['language']>(shownIn);
   const add = useAddAlert();
+  const isAdded = add.isSuccess && known.some((alert) => alert.email === add.variables.email);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (email.trim() !== '') add.mutate({ email: email.trim(), miles, language }, { onSuccess: () => setEmail('') });
@@ -105,7 +111,7 @@ function AddAlert({ miles: shown }: { readonly miles: number }) {
           {messages.add}
         </button>
         <span role="status" className="note">
-          {add.isSuccess ? messages.added : ''}
+          {isAdded ? messages.added : ''}
         </span>
       </div>
       {add.isError && (
