@@ -56,12 +56,15 @@ const add = (who: string, body: object = TO) => ask(who, 'alerts', 'POST', body)
 const listed = async (who: string) => (await ask(who, 'alerts')).json<{ alerts: Alert[] }>().alerts;
 const codeOf = (answer: Awaited<ReturnType<typeof ask>>) => [answer.statusCode, answer.json<{ code: string }>().code];
 const near = async (miles: number) =>
-  (await ask('own', `clusters?miles=${miles}`)).json<DemandPage>().clusters.map(({ id, name, isNew, students }) => ({
-    id,
-    name,
-    isNew,
-    students,
-  }));
+  (await ask('own', `clusters?miles=${miles}`))
+    .json<DemandPage>()
+    .clusters.map(({ id, name, isNew, miles, students }) => ({
+      id,
+      name,
+      isNew,
+      miles,
+      students,
+    }));
 const look = () => lookAfterAlerts(database.deps.db);
 const mail = () =>
   database.deps.db.asOwner((tx) =>
@@ -72,14 +75,24 @@ const mail = () =>
        order by id`,
     ),
   );
-/** As if the release had not had them. */
-const without = (release: number, ids: readonly string[]) =>
-  database.deps.db.asOwner((tx) =>
-    tx.run("delete from published.clusters where release_id = $1 and of = 'unserved' and id = any ($2)", [
-      release,
-      ids,
-    ]),
-  );
+/** As if so many more lay where one lies, which the release before does not have. */
+const withNew = (release: number, { id }: { readonly id: string }, count: number) =>
+  database.deps.db.asOwner(async (tx) => {
+    await tx.run(
+      `insert into published.clusters
+       select release_id, of, id || '-' || n, name || ' ' || n, area_km2, cells, places, providers_present, nearest_served, center, outline
+       from published.clusters, generate_series(1, $3) as n
+       where release_id = $1 and of = 'unserved' and id = $2`,
+      [release, id, count],
+    );
+    await tx.run(
+      `insert into published.cluster_standings
+       select release_id, audience, of, source, id || '-' || n, rank + 100 * n, 4 * n, students, households, patches, agreement, changed, rank_parts
+       from published.cluster_standings, generate_series(1, $3) as n
+       where release_id = $1 and of = 'unserved' and id = $2`,
+      [release, id, count],
+    );
+  });
 const current = async () =>
   (
     await database.deps.db.asOwner((tx) =>
@@ -157,17 +170,21 @@ describe('whom a provider wants written to', () => {
 });
 
 describe('a message about new clusters', () => {
+  let nearest = { id: '', miles: 0 };
+  let close = 0;
+
   it('is not written of the release that was current when somebody asked, nor of a draft', async () => {
-    await look();
-    const first = await current();
-    await createRelease(database.deps, { name: 'Second', collection: 'fall 2026', draft: true }, silentProgress);
-    await add('own', { email: 'ana@provider.example', miles: 1, language: 'es' });
     const all = await near(FAR);
-    expect(all.length).toBeGreaterThan(11);
-    await without(
-      first,
-      all.slice(0, 12).map(({ id }) => id),
-    );
+    nearest = all[0] ?? nearest;
+    const farthest = all.at(-1) ?? nearest;
+    close = Math.max(1, Math.ceil(nearest.miles));
+    expect(farthest.miles).toBeGreaterThan(close);
+    await add('own', { email: 'ana@provider.example', miles: close, language: 'es' });
+    await look();
+    const draft = { name: 'Second', collection: 'fall 2026', draft: true };
+    const { id } = await createRelease(database.deps, draft, silentProgress);
+    await withNew(id, nearest, 8);
+    await withNew(id, farthest, 4);
     await look();
     expect(await mail()).toEqual([]);
   }, 300_000);
@@ -177,9 +194,8 @@ describe('a message about new clusters', () => {
     await Promise.all([look(), look(), look()]);
     await look();
     const fresh = (await near(FAR)).filter(({ isNew }) => isNew);
-    const close = (await near(1)).filter(({ isNew }) => isNew);
     expect(fresh).toHaveLength(12);
-    expect(close.length).toBeGreaterThan(0);
+    expect((await near(close)).filter(({ isNew }) => isNew)).toHaveLength(8);
     const written = await mail();
     expect(written.map(({ words: _, ...line }) => line)).toEqual([
       {
@@ -192,23 +208,17 @@ describe('a message about new clusters', () => {
       {
         recipient: 'ana@provider.example',
         language: 'es',
-        subject: `${close.length} ${close.length === 1 ? 'grupo nuevo' : 'grupos nuevos'} cerca de lo que usted atiende en West Virginia`,
-        page: '/room?miles=1',
+        subject: '8 grupos nuevos cerca de lo que usted atiende en West Virginia',
+        page: `/room?miles=${close}`,
         fips: '54',
       },
     ]);
     const lines = (written[0]?.words ?? '').split('\n').filter((line) => line.startsWith('- '));
-    const students = (count: number) => (count < 10 ? 'fewer than 10' : `about ${count.toLocaleString('en-US')}`);
+    const students = (count: number) => (count < 10 ? 'fewer than 10' : `about ${count}`);
     expect(lines).toEqual([
       ...fresh
         .slice(0, 10)
-        .map(({ name, students: count }) =>
-          expect.stringMatching(
-            new RegExp(
-              `^- ${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}: \\d+\\.\\d miles, ${students(count)} students$`,
-            ),
-          ),
-        ),
+        .map((one) => `- ${one.name}: ${one.miles.toFixed(1)} miles, ${students(one.students)} students`),
       '- and 2 more',
     ]);
   });
@@ -220,11 +230,10 @@ describe('a message about new clusters', () => {
     expect(await mail()).toHaveLength(2);
   }, 300_000);
 
-  it('is not written of a release that was withdrawn, nor again of the one that is current after it', async () => {
+  it('is not written of a release that was withdrawn before anybody looked', async () => {
     const third = await current();
-    await createRelease(database.deps, { name: 'Fourth', collection: 'fall 2026' }, silentProgress);
-    const [one] = await near(FAR);
-    await without(third, [one?.id ?? '']);
+    const { id } = await createRelease(database.deps, { name: 'Fourth', collection: 'fall 2026' }, silentProgress);
+    await withNew(id, (await near(close))[0] ?? nearest, 1);
     expect((await near(FAR)).filter(({ isNew }) => isNew)).toHaveLength(1);
     await withdrawRelease(database.deps.db, { release: 'Fourth', reason: 'of the test' });
     expect(await current()).toBe(third);
@@ -233,15 +242,19 @@ describe('a message about new clusters', () => {
   }, 300_000);
 
   it('is not written to whoever stopped it, while others go on', async () => {
-    const third = await current();
     const [first] = await listed('own');
     await ask('own', `alerts/${first?.id}`, 'DELETE');
-    await createRelease(database.deps, { name: 'Fifth', collection: 'fall 2026' }, silentProgress);
-    await without(
-      third,
-      (await near(1)).map(({ id }) => id),
-    );
+    const { id } = await createRelease(database.deps, { name: 'Fifth', collection: 'fall 2026' }, silentProgress);
+    await withNew(id, (await near(close))[0] ?? nearest, 1);
     await look();
     expect((await mail()).slice(2).map(({ recipient }) => recipient)).toEqual(['ana@provider.example']);
   }, 300_000);
+
+  it('is not written of a release that is current again because a later one was withdrawn', async () => {
+    await withdrawRelease(database.deps.db, { release: 'Fifth', reason: 'of the test' });
+    await withNew(await current(), (await near(close))[0] ?? nearest, 1);
+    expect((await near(FAR)).filter(({ isNew }) => isNew)).toHaveLength(1);
+    await look();
+    expect(await mail()).toHaveLength(3);
+  });
 });
