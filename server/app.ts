@@ -43,6 +43,7 @@ import { releaseRoutes } from './features/releases/routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
 import { roadmapRoutes } from './features/roadmap/routes.ts';
 import { roomRoutes } from './features/room/routes.ts';
+import { roomAlertRoutes } from './features/room/routes-alerts.ts';
 import { roomFileRoutes } from './features/room/routes-files.ts';
 import { storyRoutes } from './features/stories/routes.ts';
 import { sharedStoryRoutes } from './features/stories/routes-shared.ts';
@@ -163,6 +164,7 @@ export async function buildApp({
     await api.register(roadmapRoutes, { db });
     await api.register(roomRoutes, { db, config });
     await api.register(roomFileRoutes, { db });
+    await api.register(roomAlertRoutes, { db });
     await api.register(workbenchRoutes, { db, config });
     await api.register(noteRoutes, { db });
     await api.register(roundRooms, { db, config, estimates, ground: briefs.briefs.ground, printer });

@@ -16,11 +16,12 @@ import { loadDemoPersons } from '../demo/persons.ts';
 import { loadDemoRound } from '../demo/round.ts';
 import type { Deps } from '../deps.ts';
 import { lookAfterCommitments } from '../features/commitments/index.ts';
+import { lookAfterAlerts } from '../features/room/index.ts';
 import type { Progress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
 import { listen, stopAsked } from '../serve.ts';
 
-/** The demo has no worker: it sees by itself that days pass. */
+/** The demo has no worker: it sees by itself that days pass and releases come. */
 const KEEP_EVERY_MS = 15_000;
 
 export function demoCommand(run: RunCommand): Command {
@@ -56,7 +57,7 @@ export function demoCommand(run: RunCommand): Command {
         await printLinks(deps, say, server.url);
         say('Ctrl-C stops everything.');
         const keeping = setInterval(
-          () => lookAfterCommitments(deps.db).catch((error: Error) => progress.print(error.message)),
+          () => keep(deps).catch((error: Error) => progress.print(error.message)),
           KEEP_EVERY_MS,
         );
         const rest = ['--no-serve', '--students', students, ...(history ? [] : ['--no-history'])];
@@ -70,6 +71,11 @@ export function demoCommand(run: RunCommand): Command {
         await loading?.ended.catch(() => undefined);
       });
     });
+}
+
+async function keep({ db }: Deps): Promise<void> {
+  await lookAfterCommitments(db);
+  await lookAfterAlerts(db);
 }
 
 /** What the first look at the map does without: a collection under way, and what is there for whoever wants to compare. */

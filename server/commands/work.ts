@@ -6,6 +6,7 @@ import { CHANGES_QUEUE, type ChangesJob, lookAfterChanges, makeAsked } from '../
 import { lookAfterCommitments } from '../features/commitments/index.ts';
 import { lookAfterMail, MAIL_QUEUE, type MailJob, sendAsked } from '../features/mail/index.ts';
 import { makeAskedRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
+import { lookAfterAlerts } from '../features/room/index.ts';
 import {
   ARCHIVE_QUEUE,
   type ArchiveJob,
@@ -44,6 +45,7 @@ async function work(deps: Deps, progress: Progress, asked: Promise<void>): Promi
       await lookAfterChanges(deps, jobs);
       await lookAfterCommitments(deps.db);
       await lookAfterMail(deps, jobs);
+      await lookAfterAlerts(deps.db);
     };
     await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {
       await makeAskedRelease(deps, wishes, job, progress);

@@ -19,10 +19,12 @@ const NUMBERS = {
   'filings in a release': 7_264_905,
   /** A district begins an upload for a collection. */
   'upload begun': 7_264_906,
+  /** Somebody of a provider adds an address to write to. */
+  'alert added': 7_264_907,
 } as const;
 
 type OfAll = 'migration' | 'fcc import';
-type OfWords = 'upload begun';
+type OfWords = 'upload begun' | 'alert added';
 type OfState = 'release' | 'homes in a release' | 'filings in a release';
 
 /** Waits for the lock, and holds it until the transaction ends. */

@@ -114,6 +114,7 @@ const PLACED: Readonly<Record<string, string>> = {
   'published.withdrawals': 'public desk commission buyer bidder intake keeper',
   'reviews.answers': 'collect',
   'reviews.changes': 'collect',
+  'rooms.alerts': 'room',
   'rooms.correction_areas': 'desk commission buyer bidder',
   'rooms.corrections': 'desk commission buyer bidder room',
   'rooms.plan_areas': 'desk commission buyer bidder',

@@ -603,11 +603,11 @@ describe('rooms', () => {
            and has_any_column_privilege('gapmap_room', c.oid, 'select') order by 1`,
       ),
     );
-    expect(readable.map(({ name }) => name)).toEqual(['rooms.corrections', 'rooms.plans']);
+    expect(readable.map(({ name }) => name)).toEqual(['rooms.alerts', 'rooms.corrections', 'rooms.plans']);
   });
 
   it('ask the database for nothing of districts', () => {
-    for (const file of ['queries', 'room', 'demand', 'plans', 'corrections', 'footprint'])
+    for (const file of ['queries', 'room', 'demand', 'plans', 'corrections', 'footprint', 'alerts', 'tell'])
       expect(readFileSync(new URL(`../../server/features/room/${file}.ts`, import.meta.url), 'utf8')).not.toMatch(
         /intake\.|collect\.|from '\.\.\/intake/,
       );

@@ -109,7 +109,7 @@ function valuesOf(part: string, path: string, known: readonly Known[]): Filling[
   if (part === 'state') return known.map(({ state: { fips } }): Filling => [fips, fips]);
   if (part === 'version') return [['0123456789abcdef']];
   if (part === 'id' && /^\/(sessions|people|sign-in)\//.test(path)) return [['1']];
-  if (part === 'id' && /\/(plans|corrections|notes|windows|mail)\//.test(path)) return [['1']];
+  if (part === 'id' && /\/(plans|alerts|corrections|notes|windows|mail)\//.test(path)) return [['1']];
   if (part === 'attachment') return [['00000000-0000-4000-8000-000000000000']];
   if (/\/(rounds|qualifications?|commitments)\//.test(path)) return [[part === 'move' ? 'open' : '1']];
   if (part === 'id' && path.includes('/clusters/')) return each(({ clusters }) => clusters.slice(0, 2));

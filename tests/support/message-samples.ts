@@ -204,6 +204,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   known: 22,
   label: 'Label5',
   languages: ['en', 'es'],
+  languageName: 'L4',
   lacking: 'unserved',
   later: 'Q11',
   lastWords: 'L9.',
@@ -242,6 +243,10 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   nameBefore: 'Before',
   named: 'S1',
   names: ['T1', 'T2'],
+  nearest: [
+    { name: 'C8', miles: 3.4, students: 23 },
+    { name: 'C9', miles: 7.1, students: 1205 },
+  ],
   needed: 9.1e9,
   net: 12,
   number: 4,

@@ -155,7 +155,7 @@ function partOf(name: string, path: string, { collection }: Fillings): string {
   if (name === 'attachment') return UPLOAD;
   if (/\/(rounds|qualifications?|commitments)\//.test(path)) return name === 'move' ? 'open' : '999999';
   if (name === 'id' && path.includes('/clusters/')) return 'c0';
-  if (name === 'id' && /\/(plans|corrections|notes|windows|mail)\//.test(path)) return '999999';
+  if (name === 'id' && /\/(plans|alerts|corrections|notes|windows|mail)\//.test(path)) return '999999';
   if (name === 'id' && /\/(places|briefs|stories)\//.test(path)) return '54015';
   if (name === 'file' && path.includes('/briefs/')) return 'page.pdf';
   if (name === 'id' && /^\/(sessions|people|sign-in)\//.test(path)) return '999999';

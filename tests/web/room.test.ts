@@ -136,6 +136,29 @@ describe('the provider’s room', () => {
     await page.context().close();
   });
 
+  test('adds an address to write to, says of a bad one what is wrong, and stops, by keys', async () => {
+    const { page, faults } = await room('?miles=20');
+    const mailing = page.locator('section[aria-labelledby="mailing"]');
+    await mailing.getByText('Nobody is written to.').waitFor();
+    await mailing.getByLabel('E-mail address').fill('pat@provider.example');
+    expect(await mailing.getByLabel('New clusters within').inputValue()).toBe('20');
+    await mailing.getByLabel('Write in').selectOption('es');
+    await mailing.getByRole('button', { name: 'Write to this address' }).press('Enter');
+    await mailing.getByText(/within 20 miles, in Spanish, since/).waitFor();
+    await mailing.getByLabel('E-mail address').fill('pat@provider.example');
+    await mailing.getByRole('button', { name: 'Write to this address' }).press('Enter');
+    await mailing
+      .getByRole('alert')
+      .getByText(/written to already/)
+      .waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, 'room mailing');
+    await mailing.getByRole('button', { name: 'Stop writing to pat@provider.example' }).press('Enter');
+    await mailing.getByText('Nobody is written to.').waitFor();
+    expect(faults.filter((fault) => !/status of 4/.test(fault))).toEqual([]);
+    await page.context().close();
+  });
+
   test('sends a correction, which the agency accepts with a reason in a browser of its own, and the room says so', async () => {
     const { page } = await room();
     const form = page.locator('section[aria-labelledby="corrections"]');

@@ -27,11 +27,16 @@ export function writtenIn<T extends Template>(
   return { subject: subjectOf(say(messages.subject[template])), words: signed(language, say(messages.text[template])) };
 }
 
-/** A commitment's name is that of its lot, which may be a cluster's. */
+/** Names of clusters, and of commitments, whose name is that of a lot and may be a cluster's. */
 function inLanguage<F>(language: Language, facts: F): F {
-  if (typeof facts !== 'object' || facts === null || !('commitmentName' in facts)) return facts;
   const words = language === 'es' ? clusterNamesEs : clusterNames;
-  return { ...facts, commitmentName: clusterNameIn(words, String(facts.commitmentName)) };
+  const named = (name: unknown) => clusterNameIn(words, String(name));
+  const { commitmentName, nearest } = facts as { commitmentName?: string; nearest?: readonly { name: string }[] };
+  return {
+    ...facts,
+    ...(commitmentName !== undefined && { commitmentName: named(commitmentName) }),
+    ...(nearest !== undefined && { nearest: nearest.map((one) => ({ ...one, name: named(one.name) })) }),
+  };
 }
 
 /** A name may hold a line's end, which would end the subject. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
+import { LANGUAGES } from '../../domain/messages/language.ts';
 import { SOURCES } from '../../domain/verdict.ts';
 import { filledText, freeText } from '../../platform/fields.ts';
 import { ReleaseQuery, SourceLine, StateQuery } from '../releases/index.ts';
@@ -180,6 +181,23 @@ export const DecisionBody = Type.Object({
   reason: filledText({ maxLength: 600 }),
 });
 export type DecisionBody = Static<typeof DecisionBody>;
+
+export const AlertBody = Type.Object({
+  email: filledText({ maxLength: 254, description: 'One address, without a name.' }),
+  miles: Type.Integer({ minimum: 1, maximum: FARTHEST_MILES, description: 'As for the clusters of the room.' }),
+  language: Type.Enum(LANGUAGES, { description: 'That the message is in.' }),
+});
+export type AlertBody = Static<typeof AlertBody>;
+
+export const Alert = Type.Object({
+  id: Type.Integer(),
+  email: Type.String(),
+  miles: Type.Integer(),
+  language: Type.Enum(LANGUAGES),
+  addedAt: Type.String(),
+});
+export type Alert = Static<typeof Alert>;
+export const Alerts = Type.Object({ alerts: Type.Array(Alert) });
 
 export const Id = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 export const ClusterId = Type.Object({ id: freeText({ pattern: '^[0-9a-z-]{1,40}$' }) });

@@ -31,12 +31,21 @@ export async function clustersNear(
   const set = { releaseId, audience: 'provider', of, source };
   const all = await clustersFrom(tx, set, { fromRank: 0, limit: 1_000_000, box: undefined, place: undefined });
   const land = await landOf(tx, { releaseId, of });
+  return { near: within(all, land, hexes, miles), land };
+}
+
+/** Those of the clusters within so many miles of the hexes, in their order. */
+export function within<One extends { readonly id: string }>(
+  clusters: readonly One[],
+  land: Land,
+  hexes: ReadonlySet<string>,
+  miles: number,
+): { cluster: One; miles: number }[] {
   const index = hexIndex(hexes);
-  const near = all.flatMap((cluster) => {
+  return clusters.flatMap((cluster) => {
     const found = milesBetween(index, land.get(cluster.id) ?? [], miles);
     return found === undefined ? [] : [{ cluster, miles: found }];
   });
-  return { near, land };
 }
 
 /** @returns the rows that pass the filters, in the order asked for */

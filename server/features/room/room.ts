@@ -74,7 +74,7 @@ export async function demandPage(tx: Tx, provider: Provider, query: DemandQuery)
 }
 
 /** The published release of the state with the filings before, as the list of releases has them. */
-async function releaseBefore(
+export async function releaseBefore(
   tx: Tx,
   { id, state_fips: fips }: { id: number; state_fips: string },
 ): Promise<ReleaseBefore | undefined> {

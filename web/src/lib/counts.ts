@@ -3,10 +3,10 @@
  * estimate is a number that nobody counted, and its words always say so.
  */
 import { HIDDEN_CODES, type Hidden } from '../../../server/domain/hidden.ts';
+import { LEAST_NAMED } from '../../../server/domain/least-named.ts';
 import type { Counts } from '../../../server/features/releases/contract-counts.ts';
 
-/** Below this an estimate names no number, so that nobody reads it as three children. */
-export const LEAST_NAMED = 10;
+export { LEAST_NAMED };
 
 export type Count = number | Hidden;
 

@@ -22,6 +22,8 @@ export const acts = {
     'releases.discarded': 'discarded a draft of a release',
     'rooms.plan-loaded': 'loaded a plan',
     'rooms.plan-deleted': 'deleted a plan',
+    'rooms.alert-added': 'added an address to write to about new clusters',
+    'rooms.alert-ended': 'stopped mail about new clusters',
     'corrections.filed': 'filed a correction',
     'corrections.accepted': 'accepted a correction',
     'corrections.refused': 'refused a correction',

@@ -1,7 +1,7 @@
 /** Messages that Gapmap writes to people of providers: their subjects, and their texts by line. `<link/>` stands for the address of a page. */
 import { wordingIn } from '../wording.ts';
 
-const { moment, date, list, plural } = wordingIn('en');
+const { moment, date, decimal, grouped, list, plural } = wordingIn('en');
 
 interface OfRound {
   readonly roundName: string;
@@ -15,6 +15,23 @@ interface Due {
   readonly commitmentName: string;
   readonly percent: number;
   readonly due: string;
+}
+interface NewNear {
+  readonly clusterCount: number;
+  readonly stateName: string;
+}
+/** What a message says of a cluster. */
+interface NearCluster {
+  readonly name: string;
+  readonly miles: number;
+  readonly students: number;
+}
+interface NewNearText extends NewNear {
+  readonly release: string;
+  readonly miles: number;
+  readonly nearest: readonly NearCluster[];
+  /** An estimate of fewer students is not named. */
+  readonly fewest: number;
 }
 
 const PARTS: Readonly<Record<AmendedPart, string>> = {
@@ -38,6 +55,8 @@ export const mail = {
     milestoneDue: ({ commitmentName, percent, due }: Due) => `${percent} % is due on ${date(due)}: ${commitmentName}`,
     overdue: ({ commitmentName, percent }: Due) => `${percent} % is late: ${commitmentName}`,
     evidenceReturned: ({ commitmentName, percent }: Due) => `Your report of ${percent} % came back: ${commitmentName}`,
+    newNear: ({ clusterCount, stateName }: NewNear) =>
+      `${plural(clusterCount, 'new cluster', 'new clusters')} near what you serve in ${stateName}`,
   },
   text: {
     invited: ({ roundName, stateName, closesAt }: Closing & { readonly stateName: string }) =>
@@ -73,6 +92,15 @@ export const mail = {
       `${percent} % of ${commitmentName} was due on ${date(due)}, ${plural(daysLate, 'day', 'days')} ago, and no report is accepted yet. Report it, or say why it is late, here:\n<link/>`,
     evidenceReturned: ({ commitmentName, percent, reason }: Due & { readonly reason: string }) =>
       `The state returned your report of ${percent} % of ${commitmentName}: ${reason}\n\nSend it again here:\n<link/>`,
+    newNear: ({ clusterCount, release, stateName, miles, nearest, fewest }: NewNearText) => {
+      const lines = nearest.map(
+        (one) =>
+          `- ${one.name}: ${decimal(one.miles, 1)} miles, ${one.students < fewest ? `fewer than ${grouped(fewest)}` : `about ${grouped(one.students)}`} students`,
+      );
+      const others = clusterCount - nearest.length;
+      if (others > 0) lines.push(`- and ${grouped(others)} more`);
+      return `The release “${release}” has ${plural(clusterCount, 'new cluster', 'new clusters')} of students without reliable service within ${plural(miles, 'mile', 'miles')} of your hexagons in ${stateName}. Students are estimated, by share of locations.\n\n${lines.join('\n')}\n\nYour room shows them on the map:\n<link/>\n\nSomebody of your company asked for this message in the room, where it can be stopped.`;
+    },
   },
   signature: 'Gapmap. Nobody reads answers to this address unless your state says so.',
 };

@@ -30,6 +30,27 @@ export const room = {
     gone: ({ names }: { names: readonly string[] }) => `No longer a cluster: ${names.join('; ')}.`,
     first: 'There is no earlier release to compare with.',
   },
+  mailing: {
+    title: 'Mail about new clusters',
+    lead: 'When a new release has new clusters near your hexagons, each of these addresses gets one message. Where nothing is new, it gets none.',
+    readers:
+      'Only people of your company read these addresses here. A message that was written, with its address, is also in the outbox, which staff of the state and whoever runs this server read.',
+    within: 'New clusters within',
+    miles: ({ count }: { count: number }) => `${plural(count, 'mile', 'miles')} of our hexagons`,
+    email: 'E-mail address',
+    language: 'Write in',
+    languages: { en: 'English', es: 'Spanish' },
+    add: 'Write to this address',
+    added: 'From the next release on, this address is written to.',
+    notAdded: 'The address was not added',
+    failed: 'The addresses did not come',
+    notStopped: 'It was not stopped',
+    none: 'Nobody is written to.',
+    about: ({ miles, languageName, at }: { miles: number; languageName: string; at: string }) =>
+      `within ${plural(miles, 'mile', 'miles')}, in ${languageName}, since ${date(at)}`,
+    stop: 'Stop',
+    stopOne: ({ recipient }: { recipient: string }) => `Stop writing to ${recipient}`,
+  },
   footprint: {
     title: 'What filings say you serve',
     hexes: ({ count }: { count: number }) =>

@@ -23,6 +23,8 @@ export const acts = {
     'releases.discarded': 'descartó el borrador de una publicación',
     'rooms.plan-loaded': 'cargó un plan',
     'rooms.plan-deleted': 'borró un plan',
+    'rooms.alert-added': 'añadió una dirección para avisos de grupos nuevos',
+    'rooms.alert-ended': 'detuvo avisos de grupos nuevos',
     'corrections.filed': 'presentó una corrección',
     'corrections.accepted': 'aceptó una corrección',
     'corrections.refused': 'rechazó una corrección',

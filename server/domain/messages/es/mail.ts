@@ -1,7 +1,7 @@
 import type { AmendedPart, MailMessages } from '../en/mail.ts';
 import { wordingIn } from '../wording.ts';
 
-const { moment, date, list, plural } = wordingIn('es');
+const { moment, date, decimal, grouped, list, plural } = wordingIn('es');
 
 const PARTS: Readonly<Record<AmendedPart, string>> = {
   terms: 'lo que pide',
@@ -24,6 +24,8 @@ export const mail = {
     milestoneDue: ({ commitmentName, percent, due }) => `El ${percent} % vence el ${date(due)}: ${commitmentName}`,
     overdue: ({ commitmentName, percent }) => `El ${percent} % está atrasado: ${commitmentName}`,
     evidenceReturned: ({ commitmentName, percent }) => `Se devolvió su informe del ${percent} %: ${commitmentName}`,
+    newNear: ({ clusterCount, stateName }) =>
+      `${plural(clusterCount, 'grupo nuevo', 'grupos nuevos')} cerca de lo que usted atiende en ${stateName}`,
   },
   text: {
     invited: ({ roundName, stateName, closesAt }) =>
@@ -50,6 +52,15 @@ export const mail = {
       `El ${percent} % de ${commitmentName} venció el ${date(due)}, hace ${plural(daysLate, 'día', 'días')}, y todavía no se aceptó ningún informe. Infórmelo, o diga por qué está atrasado, aquí:\n<link/>`,
     evidenceReturned: ({ commitmentName, percent, reason }) =>
       `El estado devolvió su informe del ${percent} % de ${commitmentName}: ${reason}\n\nEnvíelo otra vez aquí:\n<link/>`,
+    newNear: ({ clusterCount, release, stateName, miles, nearest, fewest }) => {
+      const lines = nearest.map(
+        (one) =>
+          `- ${one.name}: ${decimal(one.miles, 1)} millas, ${one.students < fewest ? `menos de ${grouped(fewest)}` : `unos ${grouped(one.students)}`} estudiantes`,
+      );
+      const others = clusterCount - nearest.length;
+      if (others > 0) lines.push(`- y ${grouped(others)} más`);
+      return `La publicación «${release}» tiene ${plural(clusterCount, 'grupo nuevo', 'grupos nuevos')} de estudiantes sin servicio fiable a no más de ${plural(miles, 'milla', 'millas')} de sus hexágonos en ${stateName}. Los estudiantes son una estimación, por la parte de las ubicaciones.\n\n${lines.join('\n')}\n\nSu sala los muestra en el mapa:\n<link/>\n\nAlguien de su empresa pidió este mensaje en la sala, donde se puede detener.`;
+    },
   },
   signature: 'Gapmap. Nadie lee las respuestas a esta dirección, salvo que su estado diga otra cosa.',
 } satisfies MailMessages;

@@ -30,6 +30,27 @@ export const room = {
     gone: ({ names }) => `Ya no son un grupo: ${names.join('; ')}.`,
     first: 'No hay una publicación anterior con la que comparar.',
   },
+  mailing: {
+    title: 'Correo sobre grupos nuevos',
+    lead: 'Cuando una publicación nueva tiene grupos nuevos cerca de sus hexágonos, cada una de estas direcciones recibe un mensaje. Si no hay nada nuevo, ninguno.',
+    readers:
+      'Aquí solo las personas de su empresa leen estas direcciones. Un mensaje ya escrito, con su dirección, está también en la bandeja de salida, que leen el personal del estado y quien administra este servidor.',
+    within: 'Grupos nuevos a no más de',
+    miles: ({ count }) => `${plural(count, 'milla', 'millas')} de nuestros hexágonos`,
+    email: 'Dirección de correo',
+    language: 'Escribir en',
+    languages: { en: 'inglés', es: 'español' },
+    add: 'Escribir a esta dirección',
+    added: 'Desde la próxima publicación se escribe a esta dirección.',
+    notAdded: 'La dirección no se añadió',
+    failed: 'Las direcciones no llegaron',
+    notStopped: 'No se detuvo',
+    none: 'No se escribe a nadie.',
+    about: ({ miles, languageName, at }) =>
+      `a no más de ${plural(miles, 'milla', 'millas')}, en ${languageName}, desde el ${date(at)}`,
+    stop: 'Detener',
+    stopOne: ({ recipient }) => `Dejar de escribir a ${recipient}`,
+  },
   footprint: {
     title: 'Lo que los informes dicen que usted atiende',
     hexes: ({ count }) => `${plural(count, 'hexágono', 'hexágonos')} de unos 180 acres, según algún informe de abajo.`,

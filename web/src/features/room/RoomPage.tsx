@@ -14,6 +14,7 @@ import { PageLink } from '../../ui/PageLink.tsx';
 import { Corrections } from './Corrections.tsx';
 import { DemandSection } from './DemandSection.tsx';
 import { Footprint } from './Footprint.tsx';
+import { Mailing } from './Mailing.tsx';
 import { roomMessages } from './messages.ts';
 import { Plans } from './Plans.tsx';
 import { useRoom } from './queries.ts';
@@ -65,6 +66,7 @@ export default function RoomPage() {
     >
       <Footprint room={room} choice={choice} />
       <DemandSection room={room} choice={choice} />
+      <Mailing choice={choice} />
       <Plans room={room} />
       <Corrections room={room} />
     </DocumentPage>

@@ -2,12 +2,20 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { PlaceFound, PlaceTotals } from '../../../../server/features/places/contract.ts';
-import type { Correction, Demand, DemandPage, Plan, Room } from '../../../../server/features/room/contract.ts';
+import type {
+  Alert,
+  AlertBody,
+  Correction,
+  Demand,
+  DemandPage,
+  Plan,
+  Room,
+} from '../../../../server/features/room/contract.ts';
 import { call } from '../../lib/http.ts';
 import { queryOfRoomChoice, type RoomChoice } from '../../lib/room-choice.ts';
 import { useLanguage } from '../../lib/use-messages.ts';
 
-export type { Correction, Demand, DemandPage, Plan, Room };
+export type { Alert, Correction, Demand, DemandPage, Plan, Room };
 
 const ROOM = '/api/v1/room';
 
@@ -53,6 +61,21 @@ export function useCorrections() {
   });
 }
 
+export function useAlerts() {
+  return useQuery({
+    queryKey: ['room-alerts'],
+    queryFn: async ({ signal }) => (await call<{ alerts: Alert[] }>('GET', `${ROOM}/alerts`, { signal })).alerts,
+  });
+}
+
+export function useAddAlert() {
+  return useChange((json: AlertBody) => call('POST', `${ROOM}/alerts`, { json }), ['room-alerts']);
+}
+
+export function useEndAlert() {
+  return useChange((id: number) => call('DELETE', `${ROOM}/alerts/${id}`), ['room-alerts']);
+}
+
 /** After each the room and its list are asked anew. */
 export function useLoadPlan() {
   return useChange(({ name, file }: { name: string; file: File }) =>
@@ -70,12 +93,15 @@ export function useSendCorrection() {
   );
 }
 
-function useChange<Given>(act: (given: Given) => Promise<unknown>) {
+function useChange<Given>(
+  act: (given: Given) => Promise<unknown>,
+  asked: readonly string[] = ['room', 'room-demand', 'corrections'],
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
     onSuccess: async () => {
-      for (const key of ['room', 'room-demand', 'corrections']) await client.invalidateQueries({ queryKey: [key] });
+      for (const key of asked) await client.invalidateQueries({ queryKey: [key] });
     },
   });
 }

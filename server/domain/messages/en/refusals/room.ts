@@ -17,6 +17,11 @@ export const roomRefusals = {
   'room.correction-waiting': 'A correction of this filing is waiting for its decision. File the next one after that.',
   'room.correction-unknown': 'There is no such correction here.',
   'room.correction-decided': 'This correction is decided already. A decision does not change.',
+  'room.alert-address': 'This is no e-mail address. Write one address, such as name@example.org.',
+  'room.alert-known': 'This address is written to already. Stop that first to change its distance or language.',
+  'room.alerts-enough': ({ most }: { most: number }) =>
+    `${grouped(most)} addresses are written to already. Stop one that you no longer need, then add this one.`,
+  'room.alert-unknown': 'This room writes to no such address.',
   'room.locations-elsewhere':
     'The rows of this FCC filing are not kept on this server, so that it cannot list location ids. Whoever runs it can import the files again.',
 };

@@ -17,6 +17,11 @@ export const roomRefusals = {
   'room.correction-waiting': 'Una corrección de este informe espera su decisión. Presente la siguiente después.',
   'room.correction-unknown': 'Aquí no hay esa corrección.',
   'room.correction-decided': 'Esta corrección ya está decidida. Una decisión no cambia.',
+  'room.alert-address': 'Esto no es una dirección de correo. Escriba una sola, como nombre@example.org.',
+  'room.alert-known': 'A esta dirección ya se le escribe. Deténgalo primero para cambiar su distancia o su idioma.',
+  'room.alerts-enough': ({ most }) =>
+    `Ya se escribe a ${grouped(most)} direcciones. Detenga una que ya no necesite y después añada esta.`,
+  'room.alert-unknown': 'Esta sala no escribe a esa dirección.',
   'room.locations-elsewhere':
     'Las filas de este informe de la FCC no se guardan en este servidor, así que no puede dar los números de las ubicaciones. Quien lo administra puede importar los archivos otra vez.',
 } satisfies typeof inEnglish;
