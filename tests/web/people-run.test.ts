@@ -234,7 +234,7 @@ test('an administrator, staff, the commission, two providers and a viewer do the
   await lee.locator('.room-demand[data-ready]').waitFor();
   await expect.poll(() => lee.locator('h1').textContent()).toBe(LARKSPUR.name);
   await expect.poll(() => lee.locator('#served tbody tr').count()).toBeGreaterThan(0);
-  await lee.getByLabel('Within').selectOption('60');
+  await lee.getByLabel('Within', { exact: true }).selectOption('60');
   await lee.waitForURL(/miles=60/);
   await lee.locator('.room-demand[data-ready]').waitFor();
   const near = lee.locator('#near tbody tr');

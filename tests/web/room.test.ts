@@ -99,12 +99,12 @@ describe('the provider’s room', () => {
     const rows = page.locator('#near tbody tr');
     const all = await rows.count();
     expect(all).toBeGreaterThan(2);
-    await page.getByLabel('Within').focus();
-    await page.getByLabel('Within').selectOption('2');
+    await page.getByLabel('Within', { exact: true }).focus();
+    await page.getByLabel('Within', { exact: true }).selectOption('2');
     await page.waitForURL(/miles=2/);
     await page.locator('.room-demand[data-ready]').waitFor();
     expect(await rows.count()).toBeLessThanOrEqual(all);
-    await page.getByLabel('Within').selectOption('60');
+    await page.getByLabel('Within', { exact: true }).selectOption('60');
     await page.locator('#near').getByRole('button', { name: 'Students, estimated' }).press('Enter');
     await page.waitForURL(/sort=students/);
     await page.reload();
