@@ -212,6 +212,12 @@ describe('outlines of filings', () => {
     await eventually(() => page.locator('.options').textContent()).toContain('No outline of a public filing is drawn');
     await page.context().close();
   });
+
+  test('names whose filings are in view where the map is too close for a name', async () => {
+    const page = await open('/?areas=yes&at=-81.6326,38.3498,15.00');
+    await eventually(() => page.locator('.options').textContent()).toMatch(/In this view: .*(Larkspur|Lantern)/);
+    await page.context().close();
+  });
 });
 
 describe('little room', () => {
