@@ -18,11 +18,15 @@ export async function webPages(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: WEB,
     wildcard: false,
+    // As `web/compressed.ts` writes them beside the files.
+    preCompressed: true,
+    globIgnore: ['**/*.{br,gz}'],
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       // A worker follows the policy sent with its own script, not that of the page that made it.
-      if (/\/prepare\.worker-[^/]*\.js$/.test(path)) reply.header('content-security-policy', "default-src 'none'");
+      if (/\/prepare\.worker-[^/]*\.js(\.\w+)?$/.test(path))
+        reply.header('content-security-policy', "default-src 'none'");
     },
   });
   for (const page of PAGE_ADDRESSES.filter(({ path }) => path !== PAGES.map.path))

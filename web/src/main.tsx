@@ -13,21 +13,26 @@ import { settleLanguage } from './lib/use-messages.ts';
 // Last: print styles override the screen's.
 import './app/print.css';
 
-await settleLanguage();
-// Answers contain the server's words in the language of the request.
-onLanguage(() => void queryClient.invalidateQueries());
+/** Not at the top level: what it loads imports this file's chunk, and would wait for it while it waits. */
+async function begin(): Promise<void> {
+  await settleLanguage();
+  // Answers contain the server's words in the language of the request.
+  onLanguage(() => void queryClient.invalidateQueries());
 
-const root = document.getElementById('root');
-const { page } = routeOf(new URL(location.href));
-const ofPage = page === 'map' || page === 'table' ? [mapMessages.load()] : [];
-await Promise.all([shellMessages.load(), filingsMessages.load(), ...ofPage]);
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <Router hook={usePages}>
-          <CurrentPage />
-        </Router>
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  const root = document.getElementById('root');
+  const { page } = routeOf(new URL(location.href));
+  const ofPage = page === 'map' || page === 'table' ? [mapMessages.load()] : [];
+  await Promise.all([shellMessages.load(), filingsMessages.load(), ...ofPage]);
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <Router hook={usePages}>
+            <CurrentPage />
+          </Router>
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+}
+
+void begin();
