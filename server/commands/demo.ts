@@ -16,6 +16,7 @@ import { loadDemoPersons } from '../demo/persons.ts';
 import { loadDemoRound } from '../demo/round.ts';
 import type { Deps } from '../deps.ts';
 import { lookAfterCommitments } from '../features/commitments/index.ts';
+import { lookAfterClaims } from '../features/coverage/index.ts';
 import { lookAfterAlerts } from '../features/room/index.ts';
 import type { Progress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
@@ -74,6 +75,7 @@ export function demoCommand(run: RunCommand): Command {
 }
 
 async function keep({ db }: Deps): Promise<void> {
+  await lookAfterClaims(db);
   await lookAfterCommitments(db);
   await lookAfterAlerts(db);
 }

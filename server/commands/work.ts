@@ -4,6 +4,7 @@ import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
 import { CHANGES_QUEUE, type ChangesJob, lookAfterChanges, makeAsked } from '../features/changes/index.ts';
 import { lookAfterCommitments } from '../features/commitments/index.ts';
+import { lookAfterClaims } from '../features/coverage/index.ts';
 import { lookAfterMail, MAIL_QUEUE, type MailJob, sendAsked } from '../features/mail/index.ts';
 import { makeAskedRelease, RELEASE_QUEUE, type ReleaseWishes } from '../features/releasing/index.ts';
 import { lookAfterAlerts } from '../features/room/index.ts';
@@ -45,6 +46,7 @@ async function work(deps: Deps, progress: Progress, asked: Promise<void>): Promi
       await lookAfterChanges(deps, jobs);
       await lookAfterCommitments(deps.db);
       await lookAfterMail(deps, jobs);
+      await lookAfterClaims(deps.db);
       await lookAfterAlerts(deps.db);
     };
     await jobs.work<ReleaseWishes>(RELEASE_QUEUE, async (wishes, job) => {

@@ -9,8 +9,10 @@ import { buildApp } from '../../server/app.ts';
 import { loadOlderFilings } from '../../server/demo/load.ts';
 import type { Actor } from '../../server/domain/actor.ts';
 import { createToken } from '../../server/features/accounts/index.ts';
+import { lookAfterClaims } from '../../server/features/coverage/index.ts';
 import { createRelease } from '../../server/features/releasing/index.ts';
 import type { Correction, Demand, DemandPage, Plan, Room } from '../../server/features/room/contract.ts';
+import type { Workbench } from '../../server/features/workbench/contract.ts';
 import type { Tx } from '../../server/platform/db.ts';
 import { readGis } from '../../server/platform/gis/read.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -513,6 +515,40 @@ describe('a correction', () => {
       tx.one<{ superseded: boolean }>('select superseded from coverage.filings where id = $1', [filing]),
     );
     expect(superseded).toBe(true);
+  });
+
+  it('is compared with the FCC as the edition before until its own claims are made, which the worker sees to', async () => {
+    const claims = () =>
+      intake((tx) =>
+        tx.rows<{ provider: number }>(
+          `select distinct c.provider_id as provider
+           from coverage.claims c
+           join coverage.filings f on f.id = c.filing_id
+           where f.corrects = $1`,
+          [filing],
+        ),
+      );
+    const compared = async () => {
+      const { providers } = await json<Workbench>('agency', '/api/v1/workbench');
+      return providers.find(({ key }) => key === String(own))?.pucHexes ?? 0;
+    };
+    expect(await claims()).toEqual([]);
+    expect(await compared()).toBeGreaterThan(0);
+    await lookAfterClaims(database.deps.db);
+    expect((await claims()).map(({ provider }) => provider)).toContain(own);
+    expect(await compared()).toBeGreaterThan(0);
+  });
+
+  it('may be followed by another of the same filing, which is then of its newest edition', async () => {
+    const answer = await post('own', fileOf([-81.3, 38.4, -81.1, 38.5]));
+    expect(answer.statusCode).toBe(201);
+    const [correction] = answer.json<{ corrections: Correction[] }>().corrections;
+    const made = await intake((tx) =>
+      tx.one<{ id: number }>('select id from coverage.filings where corrects is not null'),
+    );
+    expect(correction?.filing.id).toBe(made.id);
+    const refused = { decision: 'refused', reason: 'Twice.' };
+    await json('agency', `/api/v1/corrections/${correction?.id}/decision`, 'POST', refused);
   });
 
   it('is told by the next release, and by none before', async () => {

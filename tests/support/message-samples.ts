@@ -211,6 +211,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   layer: 'Layer1',
   layers: ['Hexes', 'Places'],
   left: 'Q14',
+  without: 'W15',
   leaId: '5400030',
   leaIds: ['5400030', '5400060'],
   leftOut: ['O1.'],

@@ -10,7 +10,7 @@ export { type RowsOf, rowsOf } from './fcc/rows-file.ts';
 export { importProviders } from './providers/import.ts';
 export type { AreaRow } from './puc/area-row.ts';
 export { type AreaAt, pucAreasAt } from './puc/areas-at.ts';
-export { ensureClaims } from './puc/claims.ts';
+export { ensureClaims, lookAfterClaims } from './puc/claims.ts';
 export { importPuc, type PucImportOptions } from './puc/import.ts';
 export { pucShares, pucSharesOfSets, SHARES_A_CELL } from './puc/overlay.ts';
 export { readCoverage } from './puc/read-coverage.ts';

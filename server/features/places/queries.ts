@@ -34,6 +34,7 @@ export async function placesLike(
   const literally = (text: string) => text.toLowerCase().replace(/[\\%_]/g, '\\$&');
   const pattern = literally(typed);
   const district = districtAsked(typed);
+  const member = memberAsked(typed);
   const rows = await tx.rows<Omit<PlaceFound, 'members'> & { in: string | null; members: string[] | null }>(
     `-- one row: a place
      select
@@ -65,6 +66,7 @@ export async function placesLike(
              and m.district = p.id
              and m.state_fips = p.state_fips
              and $7 <> ''
+             and ($8::text is null or m.kind = $8)
              and ${FOLDED('m.name')} like '%' || ${FOLDED('$7')} || '%'
          )
        )
@@ -85,7 +87,8 @@ export async function placesLike(
       state ?? null,
       district ? [...district.kinds] : null,
       district?.number ?? null,
-      literally(memberAsked(typed)),
+      literally(member.name),
+      member.kind ?? null,
     ],
   );
   return rows.map(({ in: inside, members, ...place }) => ({

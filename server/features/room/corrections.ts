@@ -80,30 +80,39 @@ export async function fileCorrection(
   correction: CorrectionGiven,
 ): Promise<Correction[]> {
   const resident = { ...provider, role: 'resident' } as const;
-  const { filing, isNamed, own, waiting } = await db.as(provider, async (tx) => ({
-    filing: await correctable(tx, provider, correction.filing),
-    isNamed: (await namingFilings(tx, provider.providerId)).includes(correction.filing),
+  const { filing, naming, own, waiting } = await db.as(provider, async (tx) => ({
+    filing: await newestEdition(tx, provider, correction.filing),
+    naming: await namingFilings(tx, provider.providerId),
     own: await providerNamed(tx, provider.providerId),
-    waiting: await tx.maybe('select from rooms.corrections where filing_id = $1 and decision is null', [
-      correction.filing,
-    ]),
+    waiting: await tx.maybe(
+      `select
+       from coverage.filings asked
+       join coverage.filings edition using (source, state_fips, publisher, title, as_of)
+       where asked.id = $1
+         and edition.id in (select filing_id from rooms.corrections where decision is null)`,
+      [correction.filing],
+    ),
   }));
   if (!filing) throw refusal('room.filing-unknown', 404);
-  if (!isNamed) throw refusal('room.filing-of-others', 422);
+  if (!naming.includes(filing.id)) throw refusal('room.filing-of-others', 422);
   if (waiting) throw refusal('room.correction-waiting', 409);
   const given = await areasOf(readerOn(db, resident), file, { provider: own.name, includesPlanned: false });
-  await db.as(resident, (tx) => writeCorrection(tx, given, correction, own.name));
+  await db.as(resident, (tx) => writeCorrection(tx, given, { ...correction, filing: filing.id }, own.name));
   return db.as(provider, correctionsOf);
 }
 
-function correctable(tx: Tx, { stateFips }: Provider, id: number) {
+/** A release rests on the edition of its time; since then a correction may have been accepted. */
+function newestEdition(tx: Tx, { stateFips }: Provider, id: number) {
   return tx.maybe<{ id: number }>(
-    `select id
-     from coverage.filings
-     where id = $1
+    `select newest.id
+     from coverage.filings asked
+     join coverage.filings newest using (source, state_fips, publisher, title, as_of)
+     where asked.id = $1
        and source = 'puc'
        and state_fips = $2
-       and not superseded`,
+       and not newest.superseded
+     order by newest.revision desc
+     limit 1`,
     [id, stateFips],
   );
 }

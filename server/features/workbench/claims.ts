@@ -2,12 +2,14 @@
 import type { VerdictTier } from '../../domain/speed.ts';
 
 /**
- * The filings compared: of those the reader may know, the newest of each; the FCC's all count as one. Parameter 1: state.
+ * The filings compared: of those the reader may know, the newest of each; the FCC's all count as one. `claimed`: the edition whose
+ * claims are there, which is the one before until those of a correction that was just accepted are made. Parameter 1: state.
  */
 export const FILED = `
   filed as (
     select distinct on (case source when 'fcc' then 'fcc' else publisher || chr(10) || title end)
-      id, source, publisher, title, as_of, revision, confidentiality, synthetic
+      id, source, publisher, title, as_of, revision, confidentiality, synthetic,
+      case when claims_made then id else coalesce(corrects, id) end as claimed
     from coverage.filings
     where state_fips = $1
       and not superseded
@@ -41,7 +43,7 @@ export function claimedHexes(tier: VerdictTier): string {
     select coalesce(c.provider_id::text, c.provider_name) as key, u.cell, max(u.parts) as parts, min(c.provider_name) as name
     from coverage.claims c
     cross join lateral unnest(c.cells, c.parts_${tier}) as u (cell, parts)
-    where c.filing_id in (select id from filed where source = 'puc')
+    where c.filing_id in (select claimed from filed where source = 'puc')
       and c.technology = any($2::smallint[])
       and u.parts > 0
       and (u.cell in (select cell from here where locations > 0) or not exists (select from here))

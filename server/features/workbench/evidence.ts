@@ -13,6 +13,8 @@ const SERVED_SHARE = 0.8;
 
 export interface Evidence {
   readonly key: string;
+  /** Of the provider, as a filing has it. */
+  readonly name: string;
   readonly patch: number;
   readonly cell: Cell;
   readonly resolution: number;
@@ -40,7 +42,7 @@ export async function evidenceOf(tx: Tx, asked: Asked, releaseId: number, provid
   const told = await tellingPatches(tx, releaseId);
   if (told.length === 0) return [];
   const ranges = told.map(({ cell }) => descendantRange(cell, 8));
-  const rows = await tx.rows<{ key: string; position: number; fccShare: number; pucShare: number }>(
+  const rows = await tx.rows<{ key: string; name: string; position: number; fccShare: number; pucShare: number }>(
     `-- one row: a provider that claims to serve a patch
      with ${claimedHexes(asked.tier)},
      land as materialized (
@@ -53,6 +55,7 @@ export async function evidenceOf(tx: Tx, asked: Asked, releaseId: number, provid
        select
          position,
          key,
+         min(name) as name,
          sum(least(fcc_locations, land.locations)) as fcc,
          sum(land.locations * puc_parts / 7.0) as puc
        from land
@@ -63,6 +66,7 @@ export async function evidenceOf(tx: Tx, asked: Asked, releaseId: number, provid
      )
      select
        key,
+       name,
        position,
        said.fcc::float8 / whole.locations as "fccShare",
        said.puc::float8 / whole.locations as "pucShare"
@@ -120,7 +124,7 @@ export async function technologiesOf(
        from coverage.claims c
        cross join lateral unnest(c.cells, c.parts_${tier}) as u (cell, parts)
        join land using (cell)
-       where c.filing_id in (select id from filed where source = 'puc')
+       where c.filing_id in (select claimed from filed where source = 'puc')
          and coalesce(c.provider_id::text, c.provider_name) = $5
          and c.technology = any($2::smallint[])
          and u.parts > 0
@@ -167,6 +171,7 @@ export function byCounty(evidence: readonly Evidence[], names: ReadonlyMap<strin
 /** Of the evidence file. */
 export const EVIDENCE_COLUMNS = [
   'provider',
+  'provider_name',
   'h3',
   'h3_resolution',
   'county',
@@ -174,6 +179,7 @@ export const EVIDENCE_COLUMNS = [
   'lat',
   'fcc_says_served_percent',
   'puc_says_served_percent',
+  'filing_that_says_served',
   'technology_codes',
   'family_answer',
   'family_answer_element',
@@ -186,13 +192,14 @@ export const EVIDENCE_COLUMNS = [
 
 /** Flat, for CSV: a hexagon without a number of students. @param technologies by which the provider itself claims it */
 export function evidenceRow(
-  { cell, resolution, county, fccShare, pucShare }: Evidence,
+  { name, cell, resolution, county, fccShare, pucShare }: Evidence,
   { provider, technologies, release }: { provider: string; technologies: readonly number[]; release: string },
 ): Record<(typeof EVIDENCE_COLUMNS)[number], unknown> {
   const h3 = cellToText(cell);
   const [lat, lng] = cellToLatLng(h3);
   return {
     provider,
+    provider_name: name,
     h3,
     h3_resolution: resolution,
     county,
@@ -200,6 +207,7 @@ export function evidenceRow(
     lat: Math.round(lat * 1e5) / 1e5,
     fcc_says_served_percent: Math.round(fccShare * 100),
     puc_says_served_percent: Math.round(pucShare * 100),
+    filing_that_says_served: sayers(fccShare, pucShare),
     technology_codes: technologies.join(' '),
     family_answer: 'Not Available',
     family_answer_element: 'CEDS 001935',
@@ -209,4 +217,11 @@ export function evidenceRow(
     answer_of_provider: '',
     release,
   };
+}
+
+/** A challenge to the FCC needs a claim to the FCC. */
+function sayers(fccShare: number, pucShare: number): string {
+  const says = (share: number) => share >= SERVED_SHARE;
+  if (says(fccShare) && says(pucShare)) return 'both';
+  return says(fccShare) ? 'fcc' : 'puc';
 }

@@ -33,6 +33,9 @@ const Listed = Type.Object({
 });
 
 /** What the FCC, the commission and families say of each provider: for the education agency and the utility commission of a state. */
+/** All locations of a hexagon: which of them the provider claims is not public. */
+const LOCATION_COLUMNS = ['location_id', 'h3_res8_id', 'says', 'hex_locations', 'hex_locations_by_provider_to_fcc'];
+
 export const workbenchRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }> = async (app, { db, config }) => {
   app.get(
     '/api/v1/workbench',
@@ -113,16 +116,23 @@ export const workbenchRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config
       const { provider, ...measured } = request.query;
       const asked = { ...measured, stateFips: worker.stateFips };
       const hexes = await db.as(worker, (tx) => hexesOf(tx, asked, provider), { signal: request.signal });
-      const says = new Map(hexes.filter((hex) => hex.says !== 'both').map((hex) => [hex.h3, hex.says]));
+      const disputed = new Map(hexes.filter((hex) => hex.says !== 'both').map((hex) => [hex.h3, hex]));
       // The FCC's files are nobody's secret, and the commission reads the agency's view of them.
       const kept = await db.as({ role: 'agency', stateFips: worker.stateFips }, (tx) => keptOf(tx, worker.stateFips));
-      const found = await locationIds(config.dataDir, kept, [...says.keys()].map(cellFromText));
+      const found = await locationIds(config.dataDir, kept, [...disputed.keys()].map(cellFromText));
       if (!found) throw refusal('room.locations-elsewhere', 409);
       const rows = found.map(({ location, cell }) => {
         const h3 = cellToText(cell);
-        return { location_id: String(location), h3_res8_id: h3, says: says.get(h3) };
+        const { says, fccLocations, locations } = disputed.get(h3) ?? {};
+        return {
+          location_id: String(location),
+          h3_res8_id: h3,
+          says,
+          hex_locations: locations,
+          hex_locations_by_provider_to_fcc: fccLocations,
+        };
       });
-      return sendCsv(reply, 'locations-in-dispute', rows, null, ['location_id', 'h3_res8_id', 'says']);
+      return sendCsv(reply, 'locations-in-dispute', rows, null, LOCATION_COLUMNS);
     },
   );
 

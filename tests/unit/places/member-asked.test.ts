@@ -13,9 +13,19 @@ it.each([
   'Assembly Member Quill',
   'Quill',
 ])('"%s" asks for a member by name', (typed) => {
-  expect(memberAsked(typed).toLowerCase()).toBe('quill');
+  expect(memberAsked(typed).name.toLowerCase()).toBe('quill');
 });
 
 it.each(['Delgado', 'Senecaville', 'Repton', 'Congress Heights'])('"%s" is a name as it stands', (typed) => {
-  expect(memberAsked(typed)).toBe(typed);
+  expect(memberAsked(typed)).toEqual({ name: typed, kind: undefined });
+});
+
+it.each([
+  ['Senator Quill', 'senate_district'],
+  ['Delegate Quill', 'house_district'],
+  ['Representative Quill', undefined],
+  ['U.S. Senator Quill', undefined],
+  ['Rep. federal Quill', undefined],
+])('"%s" asks among members with that title', (typed, kind) => {
+  expect(memberAsked(typed).kind).toBe(kind);
 });

@@ -42,11 +42,31 @@ export interface Sent {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Writes under way. */
+const writing = new Map<string, { readonly bytes: Blob | undefined; readonly answer: Promise<unknown> }>();
+
 /**
+ * The same write asked for again while it is under way is one: a double click sends nothing twice.
+ *
  * @returns undefined for an answer without a body
  * @throws ApiProblem; the signal's reason when aborted
  */
-export async function call<T>(method: Method, path: string, sent: Sent = {}): Promise<T> {
+export function call<T>(method: Method, path: string, sent: Sent = {}): Promise<T> {
+  if (method === 'GET') return asking<T>(method, path, sent);
+  const { query, json, bytes } = sent;
+  const key = JSON.stringify([method, path, query, json]);
+  const same = writing.get(key);
+  if (same && same.bytes === bytes) return same.answer as Promise<T>;
+  const answer = asking<T>(method, path, sent);
+  writing.set(key, { bytes, answer });
+  const end = () => {
+    if (writing.get(key)?.answer === answer) writing.delete(key);
+  };
+  answer.then(end, end);
+  return answer;
+}
+
+async function asking<T>(method: Method, path: string, sent: Sent): Promise<T> {
   const { query = {}, signal } = sent;
   const asked = new URLSearchParams(query);
   let response: Response;

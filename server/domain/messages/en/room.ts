@@ -135,6 +135,7 @@ export const room = {
     locationIds: 'Location ids',
     locationIdsOf: ({ name }: { name: string }) => `FCC location ids of ${name}, as CSV`,
     downloadAs: 'The list as',
+    showAll: ({ count }: { count: number }) => `Show all ${grouped(count)}`,
   },
   map: {
     label: 'Map of what you serve and the clusters near it',
@@ -157,6 +158,7 @@ export const room = {
       'Zipped Shapefile or FileGDB, GeoPackage or GeoJSON, up to 32 MB. Each area needs its technology and its fastest speeds in Mbps: columns such as technology, maxdown and maxup, or those of a Form 477 or BDC file.',
     load: 'Load it',
     loading: 'The file is being read. A large one takes a minute.',
+    isLoaded: 'It is loaded. The list above has a column for it.',
     failed: 'The file was not loaded',
     loaded: ({ areaCount, hexes }: { areaCount: number; hexes: number }) =>
       `${plural(areaCount, 'area', 'areas')} in ${plural(hexes, 'hexagon', 'hexagons')}`,

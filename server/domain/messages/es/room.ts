@@ -131,6 +131,7 @@ export const room = {
     locationIds: 'Números de ubicación',
     locationIdsOf: ({ name }) => `Números de ubicación de la FCC de ${name}, en CSV`,
     downloadAs: 'La lista en',
+    showAll: ({ count }) => `Mostrar los ${grouped(count)}`,
   },
   map: {
     label: 'Mapa de lo que usted atiende y de los grupos cercanos',
@@ -153,6 +154,7 @@ export const room = {
       'Shapefile o FileGDB en zip, GeoPackage o GeoJSON, hasta 32 MB. Cada área necesita su tecnología y sus velocidades máximas en Mbps: columnas como technology, maxdown y maxup, o las de un archivo Form 477 o BDC.',
     load: 'Cargarlo',
     loading: 'Se está leyendo el archivo. Uno grande tarda un minuto.',
+    isLoaded: 'Está cargado. La lista de arriba tiene una columna para él.',
     failed: 'El archivo no se cargó',
     loaded: ({ areaCount, hexes }) =>
       `${plural(areaCount, 'zona', 'zonas')} en ${plural(hexes, 'hexágono', 'hexágonos')}`,

@@ -1,7 +1,7 @@
 /** What a state filing says of each hexagon, provider by provider: made once a filing, so that the FCC's words can be laid beside it. */
 import { type Cell, cellFromText, HOME_RESOLUTION, parentOf } from '../../../domain/cell.ts';
 import { meetsTier, VERDICT_TIERS, type VerdictTier } from '../../../domain/speed.ts';
-import type { Tx } from '../../../platform/db.ts';
+import type { Db, Tx } from '../../../platform/db.ts';
 import { cellsInside } from '../../../platform/gis/fill.ts';
 
 interface ClaimedArea {
@@ -18,6 +18,16 @@ interface ClaimedArea {
 type Reached = Record<VerdictTier, Set<string>>;
 
 const PARTS_RESOLUTION = HOME_RESOLUTION + 1;
+
+/** Those of editions that accepted corrections made, which the database writes without. May be repeated without harm. */
+export async function lookAfterClaims(db: Db): Promise<void> {
+  const without = await db.as({ role: 'intake' }, (tx) =>
+    tx.rows<{ state: string }>(
+      "select distinct state_fips as state from coverage.filings where source = 'puc' and not superseded and not claims_made",
+    ),
+  );
+  for (const { state } of without) await db.as({ role: 'intake' }, (tx) => ensureClaims(tx, state));
+}
 
 /** Makes the claims of every filing of a state that has none yet. Under the role `intake`. */
 export async function ensureClaims(tx: Tx, stateFips: string): Promise<void> {

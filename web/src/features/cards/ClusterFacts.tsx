@@ -55,7 +55,13 @@ export function ClusterFacts({ cluster }: { readonly cluster: Cluster }) {
       {paid && (
         <>
           <h3>{messages.paidTitle}</h3>
-          <p>{messages.paidFor({ share: paid.share, names: paid.programs })}</p>
+          <p>
+            {messages.paidFor({
+              share: paid.share,
+              names: paid.programs,
+              without: about(Math.round(cluster.estimated * (1 - paid.share))),
+            })}
+          </p>
         </>
       )}
       <h3>{messages.nearest}</h3>

@@ -1,5 +1,6 @@
 /** The list, sorted by its headings as by the choice above it. */
 
+import { useState } from 'react';
 import { clusterName } from '../../lib/cluster-name.ts';
 import { LEAST_NAMED } from '../../lib/counts.ts';
 import { goToAddress } from '../../lib/location.ts';
@@ -22,8 +23,13 @@ interface DemandTableProps {
 
 type Sort = RoomChoice['sort'];
 
+/** What comes after the list is in reach. */
+const FIRST = 25;
+
 export function DemandTable({ page, room, choice }: DemandTableProps) {
   const { demand: messages } = useCatalog(roomMessages);
+  const [isWhole, setWhole] = useState(false);
+  const rows = isWhole ? page.clusters : page.clusters.slice(0, FIRST);
   const heading = (sort: Sort, words: string, className?: string) => (
     <SortHeading
       words={words}
@@ -55,11 +61,16 @@ export function DemandTable({ page, room, choice }: DemandTableProps) {
           </tr>
         </thead>
         <tbody>
-          {page.clusters.map((row) => (
+          {rows.map((row) => (
             <Row key={row.id} row={row} plans={room.plans} choice={choice} />
           ))}
         </tbody>
       </table>
+      {rows.length < page.clusters.length && (
+        <button type="button" className="button" onClick={() => setWhole(true)}>
+          {messages.showAll({ count: page.clusters.length })}
+        </button>
+      )}
     </Scroll>
   );
 }
@@ -102,7 +113,9 @@ function Row({ row, plans, choice }: RowProps) {
       </td>
       <td className="numeric">{messages.count({ count: row.locations })}</td>
       <td className="numeric">{messages.distance({ miles: row.density })}</td>
-      <td translate="no">{row.schools.join(', ')}</td>
+      <td translate={row.schools.length > 0 ? 'no' : undefined}>
+        {row.schools.join(', ') || <span className="note">{messages.outside}</span>}
+      </td>
       <td>
         <Others row={row} />
       </td>

@@ -100,7 +100,7 @@ function LoadPlan() {
           {messages.load}
         </button>
         <span role="status" className="note">
-          {load.isPending ? messages.loading : ''}
+          {load.isPending ? messages.loading : load.isSuccess ? messages.isLoaded : ''}
         </span>
       </div>
       {load.isError && (

@@ -57,18 +57,13 @@ export function RoomMap({ choice }: { readonly choice: RoomChoice }) {
     hexes.start();
   }, [hexes]);
   const { selection } = useView();
-  const outlines = useMemo(
-    () => ({
-      footprint: footprint && joined(footprint.features),
-      demand: shapes && joined(shapes.features),
-      cluster: shapes?.features.find(
-        ({ properties }) => selection?.kind === 'cluster' && properties.id === selection.id,
-      ),
-    }),
-    [footprint, shapes, selection],
-  );
-  const { demand, footprint: served } = outlines;
+  const served = useMemo(() => footprint && joined(footprint.features), [footprint]);
+  const demand = useMemo(() => shapes && joined(shapes.features), [shapes]);
   const all = useMemo(() => boundsOf(demand, served), [demand, served]);
+  const outlines = useMemo(() => {
+    const isSelected = ({ id }: { readonly id: string }) => selection?.kind === 'cluster' && id === selection.id;
+    return { footprint: served, demand, cluster: shapes?.features.find(({ properties }) => isSelected(properties)) };
+  }, [served, demand, shapes, selection]);
   useEffect(() => {
     if (all) commands.withMap((map) => map.fly(all, 11));
   }, [all, commands]);

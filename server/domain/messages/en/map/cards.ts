@@ -99,8 +99,8 @@ export const cards = {
     confirmedFor: ({ confirmed }: { confirmed: number }) =>
       `A later FCC filing confirms service at about ${wholePercent(confirmed / 100)} of its locations.`,
     paidTitle: 'Already paid for',
-    paidFor: ({ share, names }: { share: number; names: readonly string[] }) =>
-      `About ${wholePercent(share)} of its locations lie on land that somebody is already paid to build on: ${names.join(', ')}.`,
+    paidFor: ({ share, names, without }: { share: number; names: readonly string[]; without: string }) =>
+      `About ${wholePercent(share)} of its locations lie on land that somebody is already paid to build on: ${names.join(', ')}. Without it: ${without}.`,
     nearest: 'Nearest service',
     noneNear: 'None found near.',
     offersUnknown: 'Known from FCC filings only, of which this release has none.',

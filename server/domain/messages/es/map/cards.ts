@@ -92,8 +92,8 @@ export const cards = {
     confirmedFor: ({ confirmed }) =>
       `Un informe posterior de la FCC confirma el servicio en cerca del ${wholePercent(confirmed / 100)} de sus ubicaciones.`,
     paidTitle: 'Ya pagado',
-    paidFor: ({ share, names }) =>
-      `Cerca del ${wholePercent(share)} de sus ubicaciones está en terrenos donde ya se paga a alguien para construir: ${names.join(', ')}.`,
+    paidFor: ({ share, names, without }) =>
+      `Cerca del ${wholePercent(share)} de sus ubicaciones está en terrenos donde ya se paga a alguien para construir: ${names.join(', ')}. Sin esos terrenos: ${without}.`,
     nearest: 'Servicio más cercano',
     noneNear: 'No se encontró ninguno cerca.',
     offersUnknown: 'Solo se sabe por informes de la FCC, y esta publicación no tiene ninguno.',
