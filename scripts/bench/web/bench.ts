@@ -59,7 +59,7 @@ interface Built {
 function sizesOf(pages: string): BenchResult[] {
   const manifest = JSON.parse(readFileSync(join(pages, '.vite/manifest.json'), 'utf8')) as Record<string, Built>;
   const shell = filesOf(manifest, 'index.html');
-  const map = [...filesOf(manifest, 'map/MapCanvas.tsx')].filter((name) => !shell.has(name));
+  const map = [...filesOf(manifest, 'src/map/MapCanvas.tsx')].filter((name) => !shell.has(name));
   const assets = readdirSync(join(pages, 'assets')).map((name) => `assets/${name}`);
   const workers = assets.filter((name) => name.endsWith('.js') && /worker/.test(name));
   return [
