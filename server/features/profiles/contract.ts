@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { MEMBER_TITLES } from '../../domain/chamber.ts';
 import { SEGMENTS } from '../../domain/segments.ts';
+import { PROFILES } from '../../domain/technology.ts';
 import { AudienceQuery } from '../accounts/index.ts';
 import { PlaceKind, PlaceTotals } from '../places/index.ts';
 import { AgreedBy, ErrorFigure, SourceLine } from '../releases/index.ts';
@@ -124,6 +125,22 @@ export const PlaceProfile = Type.Object({
       downloadMbps: Type.Integer(),
     }),
     { description: 'As reported to the FCC, most locations first.' },
+  ),
+  coverage: Type.Union(
+    [
+      Type.Array(
+        Type.Object({
+          profile: Type.Enum(PROFILES),
+          locations: Type.Integer({ description: 'All that the FCC knows.' }),
+          served: Type.Object(
+            { '25_3': Type.Integer(), '100_20': Type.Integer(), '1000_100': Type.Integer() },
+            { description: 'Those with service at a speed by the technologies of the profile.' },
+          ),
+        }),
+      ),
+      Type.Null(),
+    ],
+    { description: 'Locations with service as reported to the FCC; of the state alone.' },
   ),
   errors: Type.Array(ErrorFigure, { description: 'How far numbers of this kind of place are off.' }),
 });

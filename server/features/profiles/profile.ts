@@ -9,6 +9,7 @@ import { membersOf, readPlace } from '../places/index.ts';
 import { errorsAt, type ReleaseRow, sourcesOf } from '../releases/index.ts';
 import { landmarksOf, neighborsOf, overlappingOf, type PlaceAsked } from './around.ts';
 import type { Edition, PlaceProfile } from './contract.ts';
+import type { CoverageReader } from './coverage.ts';
 import { editionOf, sharedRows } from './edition.ts';
 import { type Peer, peersOf, ranksOf } from './peers.ts';
 import type { ProviderReader } from './providers.ts';
@@ -18,6 +19,7 @@ import { trendOf } from './trend.ts';
 export interface ProfileDeps {
   readonly estimates: EstimateReader;
   readonly providers: ProviderReader;
+  readonly coverage: CoverageReader;
   readonly commission: string;
 }
 
@@ -32,7 +34,7 @@ export interface ProfileAsked extends Pick<PlaceAsked, 'kind' | 'id'> {
 export async function profileOf(
   tx: Tx,
   asked: ProfileAsked,
-  { estimates, providers, commission }: ProfileDeps,
+  { estimates, providers, coverage, commission }: ProfileDeps,
   messages: ServerMessages['places'],
 ): Promise<PlaceProfile> {
   const { kind, id, release, audience } = asked;
@@ -57,6 +59,7 @@ export async function profileOf(
     ...(kind === 'state' ? { neighbors: [], sharesGroundWith: [] } : await neighborsOf(tx, place)),
     ...(await landmarksOf(tx, place)),
     providers: fcc ? await providers.of(tx, fcc.filingId, { ...place, bbox: found.bbox }) : [],
+    coverage: fcc && kind === 'state' ? await coverage.of(tx, fcc.filingId) : null,
     errors: await errorsAt(tx, release.id, audience, kind),
   };
 }

@@ -12,6 +12,7 @@ import type { EstimateReader } from '../estimates/index.ts';
 import { PLACE_KINDS, PlaceKind } from '../places/index.ts';
 import { ReleaseQuery, releaseNamed, StateQuery } from '../releases/index.ts';
 import { PlaceIndex, PlaceProfile } from './contract.ts';
+import { coverageReader } from './coverage.ts';
 import { csvRows, pointFeatures } from './csv.ts';
 import { editionOf } from './edition.ts';
 import { placeIndex } from './places-index.ts';
@@ -26,6 +27,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{
   commission: string;
 }> = async (app, { db, estimates, commission }) => {
   const providers = providerReader();
+  const coverage = coverageReader();
 
   app.get(
     '/api/v1/places/index',
@@ -89,7 +91,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{
         async (tx) => {
           const release = await releaseNamed(tx, asked, state);
           const place = { ...request.params, release, audience, viewer, outline };
-          return profileOf(tx, place, { estimates, providers, commission }, messages);
+          return profileOf(tx, place, { estimates, providers, coverage, commission }, messages);
         },
         { signal: request.signal },
       );

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { cellFromText, resolutionOf } from '../../../server/domain/cell.ts';
 import { RANK_WEIGHTS } from '../../../server/domain/cluster/rank.ts';
 import type { PlaceRef } from '../../../server/domain/place-ref.ts';
+import type { PlaceProfile } from '../../../server/features/profiles/contract.ts';
 import {
   type Edition,
   fetchCell,
@@ -21,6 +22,7 @@ import {
 } from './api.ts';
 import { type Choice, clusterSetOf, sourceOf } from './choice.ts';
 import { answerable, type Heard, heardIn } from './heard.ts';
+import { call } from './http.ts';
 import { ranked } from './ranking.ts';
 import { useView } from './views.ts';
 
@@ -114,6 +116,20 @@ export function usePlace(place: PlaceRef | undefined) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return query;
+}
+
+/** How many locations of the state shown have service, by technologies and speeds. @param isAsked it costs a whole page of the state */
+export function useStateCoverage(isAsked: boolean): PlaceProfile['coverage'] {
+  const edition = useEdition();
+  const fips = useRelease().data?.state.fips;
+  const { data } = useQuery({
+    queryKey: ['coverage of the state', edition, fips],
+    queryFn: ({ signal }) =>
+      call<PlaceProfile>('GET', `/api/v1/places/state/${fips}/profile`, { query: { ...edition }, signal }),
+    enabled: isAsked && fips !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data?.coverage ?? null;
 }
 
 /** Of the state shown. */

@@ -74,7 +74,7 @@ export const room = {
   demand: {
     title: 'Students without service near you',
     explained:
-      'Students are estimated, by share of locations. Households are exact, of the areas published whole inside. Miles are from your nearest hexagon.',
+      'Each offer says why its homes count as without: its technology is not counted as reliable, it is too slow, or it reaches too few homes of a hexagon. Students are estimated, by share of locations. Households are exact, of the areas published whole inside. Miles are from your nearest hexagon.',
     within: 'Within',
     miles: ({ count }: { count: number }) => plural(count, 'mile', 'miles'),
     lacking: 'Without',
@@ -127,8 +127,8 @@ export const room = {
     share: ({ share, about }: { share: number; about: string }) => `${about} (${wholePercent(share)} of locations)`,
     outside: 'none',
     nobody: 'nobody',
-    offer: ({ technologyName, downloadMbps, uploadMbps }: OfferFacts) =>
-      `${technologyName} ${grouped(downloadMbps)}/${grouped(uploadMbps)}`,
+    offer: ({ technologyName, downloadMbps, uploadMbps, locations, whyNot }: OfferFacts) =>
+      `${technologyName} ${grouped(downloadMbps)}/${grouped(uploadMbps)}, ${plural(locations, 'location', 'locations')}: ${WHY_NOT[whyNot]}`,
     you: 'you',
     isNew: 'new',
     show: ({ name }: { name: string }) => `Show ${name} on the map`,
@@ -218,8 +218,16 @@ export const room = {
   },
 };
 
+const WHY_NOT = {
+  unreliable: 'not counted as reliable',
+  slow: 'too slow to count',
+  few: 'too few homes',
+};
+
 interface OfferFacts {
   technologyName: string;
+  locations: number;
+  whyNot: keyof typeof WHY_NOT;
   downloadMbps: number;
   uploadMbps: number;
 }

@@ -9,6 +9,12 @@ const sources: Readonly<Record<string, string>> = {
   puc: 'la comisión estatal',
 };
 
+const WHY_NOT = {
+  unreliable: 'no cuenta como fiable',
+  slow: 'demasiado lento para contar',
+  few: 'a muy pocas viviendas',
+};
+
 export const room = {
   title: 'Sala del proveedor',
   lead: ({ stateName, release }) =>
@@ -72,7 +78,7 @@ export const room = {
   demand: {
     title: 'Estudiantes sin servicio cerca de usted',
     explained:
-      'Los estudiantes se estiman por la parte de las ubicaciones. Los hogares son exactos, de las parcelas publicadas enteras dentro. Las millas van desde su hexágono más cercano.',
+      'Cada oferta dice por qué sus viviendas cuentan como sin servicio: su tecnología no cuenta como fiable, es demasiado lenta o llega a muy pocas viviendas de un hexágono. Los estudiantes se estiman por la parte de las ubicaciones. Los hogares son exactos, de las parcelas publicadas enteras dentro. Las millas van desde su hexágono más cercano.',
     within: 'A no más de',
     miles: ({ count }) => plural(count, 'milla', 'millas'),
     lacking: 'Sin',
@@ -123,8 +129,8 @@ export const room = {
     share: ({ share, about }) => `${about} (${wholePercent(share)} de las ubicaciones)`,
     outside: 'nada',
     nobody: 'nadie',
-    offer: ({ technologyName, downloadMbps, uploadMbps }) =>
-      `${technologyName} ${grouped(downloadMbps)}/${grouped(uploadMbps)}`,
+    offer: ({ technologyName, downloadMbps, uploadMbps, locations, whyNot }) =>
+      `${technologyName} ${grouped(downloadMbps)}/${grouped(uploadMbps)}, ${plural(locations, 'ubicación', 'ubicaciones')}: ${WHY_NOT[whyNot]}`,
     you: 'usted',
     isNew: 'nuevo',
     show: ({ name }) => `Mostrar ${name} en el mapa`,

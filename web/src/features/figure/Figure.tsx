@@ -1,6 +1,7 @@
 /** The main number of the state or the chosen place, whose view it is of, and why another view's differs. */
 
 import './figure.css';
+import { tierName } from '../../../../server/domain/speed.ts';
 import { amountInShort, restingOn, shareInWords } from '../../lib/amount-words.ts';
 import { amountShown } from '../../lib/amounts.ts';
 import type { PlaceTotals, Release } from '../../lib/api.ts';
@@ -9,7 +10,7 @@ import { type Amount, isEstimate, isNumber } from '../../lib/counts.ts';
 import { heardIn } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { placeName } from '../../lib/place-name.ts';
-import { useChoice, useFunded, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
+import { useChoice, useFunded, useHeard, usePlace, useRelease, useStateCoverage } from '../../lib/queries.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { countedAs, placeKind } from '../../lib/words.ts';
@@ -55,9 +56,31 @@ export function Figure() {
         </p>
       )}
       <AllAbout release={release} />
-      {choice.layer === 'coverage' && <p className="figure-words">{messages.coverage}</p>}
+      {choice.layer === 'coverage' && <Coverage choice={choice} state={release.state.name} />}
       <WhoseView release={release} />
     </section>
+  );
+}
+
+/** Coverage, in words and for the whole state. */
+function Coverage({ choice: { profile, tier }, state }: { readonly choice: Choice; readonly state: string }) {
+  const { figure: messages } = useCatalog(mapMessages);
+  const found = useStateCoverage(true)?.find((one) => one.profile === profile);
+  const { locations, served } = found ?? {};
+  return (
+    <>
+      {served && locations !== undefined && (
+        <p className="figure-words" data-total="coverage">
+          {messages.coverageTotal({
+            servedLocations: served[tier],
+            locations,
+            speed: tierName(tier),
+            stateName: state,
+          })}
+        </p>
+      )}
+      <p className="figure-words">{messages.coverage}</p>
+    </>
   );
 }
 

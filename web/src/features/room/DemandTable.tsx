@@ -14,6 +14,7 @@ import { SortHeading } from '../../ui/SortHeading.tsx';
 import { roomMessages } from './messages.ts';
 import { type Demand, type DemandPage, type Room, useDownload } from './queries.ts';
 import { useShowOnMap } from './RoomMap.tsx';
+import { whyNot } from './why-not.ts';
 
 interface DemandTableProps {
   readonly page: DemandPage;
@@ -117,7 +118,7 @@ function Row({ row, plans, choice }: RowProps) {
         {row.schools.join(', ') || <span className="note">{messages.outside}</span>}
       </td>
       <td>
-        <Others row={row} />
+        <Others row={row} of={choice.of} />
       </td>
       {plans.map(({ id }) => (
         <td key={id} className="numeric">
@@ -138,10 +139,10 @@ function Row({ row, plans, choice }: RowProps) {
 }
 
 /** The provider's own offer first, marked; then everybody else's. */
-function Others({ row: { own, rivals } }: { readonly row: Demand }) {
+function Others({ row: { own, rivals }, of }: { readonly row: Demand; readonly of: RoomChoice['of'] }) {
   const { demand: messages } = useCatalog(roomMessages);
   const offer = (one: Demand['own'][number]) =>
-    messages.offer({ ...one, technologyName: technologyName(one.technology) });
+    messages.offer({ ...one, technologyName: technologyName(one.technology), whyNot: whyNot(one, of) });
   if (own.length === 0 && rivals.length === 0) return <span className="note">{messages.nobody}</span>;
   return (
     <ul className="room-offers">

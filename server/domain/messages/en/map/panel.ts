@@ -178,6 +178,18 @@ export const panel = {
     withoutResidence: ({ students }: { students: number }) =>
       `About ${grouped(students)} more students have no fixed residence: they are on no map and in no other number.`,
     coverage: 'Coverage is counted by location, not by student. Point at a hex to read its share.',
+    coverageTotal: ({
+      servedLocations,
+      locations,
+      speed,
+      stateName,
+    }: {
+      servedLocations: number;
+      locations: number;
+      speed: string;
+      stateName: string;
+    }) =>
+      `In ${stateName}, ${grouped(servedLocations)} of ${grouped(locations)} locations (${wholePercent(servedLocations / Math.max(1, locations))}) have service at ${speed} as filed with the FCC.`,
     /** `what`: what is counted, as "students live where ..."; `part`: their share, as "about 15 in 100". */
     of: ({ what, students }: { what: string; students: number }) => `${what}, of ${grouped(students)}.`,
     ofWithShare: ({ what, students, part }: { what: string; students: number; part: string }) =>

@@ -163,6 +163,8 @@ export const panel = {
     withoutResidence: ({ students }) =>
       `Unos ${grouped(students)} estudiantes más no tienen vivienda fija: no están en ningún mapa ni en ningún otro número.`,
     coverage: 'La cobertura se cuenta por ubicación, no por estudiante. Señale un hexágono para leer su proporción.',
+    coverageTotal: ({ servedLocations, locations, speed, stateName }) =>
+      `En ${stateName}, ${grouped(servedLocations)} de ${grouped(locations)} ubicaciones (${wholePercent(servedLocations / Math.max(1, locations))}) tienen servicio a ${speed} según lo informado a la FCC.`,
     of: ({ what, students }) => `${what}, de ${grouped(students)}.`,
     ofWithShare: ({ what, students, part }) => `${what}, de ${grouped(students)} (${part}).`,
     paidLeftOut: ({ students, names }) =>
