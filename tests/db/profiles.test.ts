@@ -1,4 +1,6 @@
 /** Places as their pages and the index tell of them, held against other ways to the same numbers. */
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
@@ -251,6 +253,31 @@ describe('the profile of a place', () => {
       'ask',
       'connected',
     ]);
+  });
+
+  it('of the state says how many locations have service, as a question to the filed rows does', async () => {
+    const { coverage } = await profile('state', '54');
+    const duck = await (await DuckDBInstance.create()).connect();
+    const rows = join(database.deps.config.dataDir, 'fcc', '54-2026-06-30-*.parquet');
+    const served = (down: number, up: number) =>
+      `count(distinct location_id) filter (where low_latency = 1 and business_residential_code <> 'B'
+         and max_advertised_download_speed >= ${down} and max_advertised_upload_speed >= ${up})`;
+    for (const [name, technologies] of [
+      ['any', '0, 10, 40, 50, 60, 61, 70, 71, 72'],
+      ['bead_2022', '10, 40, 50, 71, 72'],
+    ]) {
+      const asked = (of: string, where = '') => `select ${of} from read_parquet('${rows}') ${where}`;
+      const within = `where technology in (${technologies})`;
+      const counts = await duck.runAndReadAll(
+        `select (${asked('count(distinct location_id)')}), (${asked(served(25, 3), within)}),
+           (${asked(served(100, 20), within)}), (${asked(served(1000, 100), within)})`,
+      );
+      const [locations, ...speeds] = (counts.getRows()[0] ?? []).map(Number);
+      const told = coverage?.find((one) => one.profile === name);
+      expect(told?.locations, name).toBe(locations);
+      expect([told?.served['25_3'], told?.served['100_20'], told?.served['1000_100']], name).toEqual(speeds);
+    }
+    expect((await profile('county', '54081')).coverage).toBeNull();
   });
 
   it('refuses what is not there', async () => {

@@ -220,6 +220,15 @@ describe('outlines of filings', () => {
   });
 });
 
+describe('coverage', () => {
+  test('is told for the whole state, at the speed of the sentence', async () => {
+    const page = await open('/?layer=coverage&tier=25_3');
+    const total = page.locator('[data-total=coverage]');
+    await eventually(() => total.textContent()).toMatch(/^In West Virginia, [\d,]+ of [\d,]+ locations .* at 25\/3 /);
+    await page.context().close();
+  });
+});
+
 describe('little room', () => {
   test.each([
     ['a phone', PHONE],
