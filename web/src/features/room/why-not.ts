@@ -1,7 +1,7 @@
 import type { ClusterMeasure } from '../../../../server/domain/cluster/measure.ts';
 import { meetsTier, type VerdictTier } from '../../../../server/domain/speed.ts';
 import { DEFAULT_PROFILE, PROFILE_TECHNOLOGIES } from '../../../../server/domain/technology.ts';
-import type { Demand } from './queries.ts';
+import type { Demand } from '../../../../server/features/room/contract.ts';
 
 /** Below these speeds a home counts as without. */
 const TIERS: Record<ClusterMeasure, VerdictTier> = { unserved: '25_3', underserved: '100_20' };
