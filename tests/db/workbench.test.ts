@@ -316,6 +316,27 @@ describe('evidence for a challenge', () => {
     expect(new Set(rows.map((row) => row[headings.indexOf('technology_codes')]))).toEqual(new Set(['40']));
   });
 
+  it('names the provider, which filing says served, and how few may read the state’s', async () => {
+    const { headings, rows } = await fileOf('3');
+    const known = await database.deps.db.asOwner((tx) =>
+      tx.rows<{ confidentiality: string; name: string }>(
+        `select distinct f.confidentiality, a.provider_name as name
+         from coverage.areas a join coverage.filings f on f.id = a.filing_id
+         where a.provider_id = 3 and not f.superseded`,
+      ),
+    );
+    const column = (name: string) => rows.map((row) => row[headings.indexOf(name)] ?? '');
+    const percent = (name: string) => column(name).map(Number);
+    const [fcc, puc] = [percent('fcc_says_served_percent'), percent('puc_says_served_percent')];
+    expect(column('filing_that_says_served')).toEqual(
+      fcc.map((share, at) => (share < 80 ? 'puc' : (puc[at] ?? 0) < 80 ? 'fcc' : 'both')),
+    );
+    expect(new Set(column('state_filing_is'))).toEqual(
+      new Set(known.length > 0 ? known.map(({ confidentiality }) => confidentiality) : ['']),
+    );
+    expect(column('provider_name').every((name) => name !== '')).toBe(true);
+  });
+
   it('comes with its headings where no hexagon qualifies', async () => {
     expect(await fileOf('999')).toEqual({ headings: [...EVIDENCE_COLUMNS], rows: [] });
   });

@@ -24,6 +24,8 @@ export interface Evidence {
   /** Of the FCC locations of the hexagon, the share that each filing says the provider serves, 0 to 1. */
   readonly fccShare: number;
   readonly pucShare: number;
+  /** Of the provider's state filings, the one that the fewest may read; null: it has none. */
+  readonly confidentiality: string | null;
 }
 
 interface Told {
@@ -42,7 +44,9 @@ export async function evidenceOf(tx: Tx, asked: Asked, releaseId: number, provid
   const told = await tellingPatches(tx, releaseId);
   if (told.length === 0) return [];
   const ranges = told.map(({ cell }) => descendantRange(cell, 8));
-  const rows = await tx.rows<{ key: string; name: string; position: number; fccShare: number; pucShare: number }>(
+  const rows = await tx.rows<
+    Pick<Evidence, 'key' | 'name' | 'fccShare' | 'pucShare' | 'confidentiality'> & { position: number }
+  >(
     `-- one row: a provider that claims to serve a patch
      with ${claimedHexes(asked.tier)},
      land as materialized (
@@ -69,7 +73,16 @@ export async function evidenceOf(tx: Tx, asked: Asked, releaseId: number, provid
        name,
        position,
        said.fcc::float8 / whole.locations as "fccShare",
-       said.puc::float8 / whole.locations as "pucShare"
+       said.puc::float8 / whole.locations as "pucShare",
+       (
+         select (array['public', 'agency', 'restricted'])[
+           max(array_position(array['public', 'agency', 'restricted'], f.confidentiality))
+         ]
+         from filed f
+         join coverage.claims c on c.filing_id = f.claimed
+         where f.source = 'puc'
+           and coalesce(c.provider_id::text, c.provider_name) = said.key
+       ) as confidentiality
      from said
      join whole using (position)
      where greatest(said.fcc, said.puc) >= $6::float8 * whole.locations
@@ -180,6 +193,7 @@ export const EVIDENCE_COLUMNS = [
   'fcc_says_served_percent',
   'puc_says_served_percent',
   'filing_that_says_served',
+  'state_filing_is',
   'technology_codes',
   'family_answer',
   'family_answer_element',
@@ -192,7 +206,7 @@ export const EVIDENCE_COLUMNS = [
 
 /** Flat, for CSV: a hexagon without a number of students. @param technologies by which the provider itself claims it */
 export function evidenceRow(
-  { name, cell, resolution, county, fccShare, pucShare }: Evidence,
+  { name, cell, resolution, county, fccShare, pucShare, confidentiality }: Evidence,
   { provider, technologies, release }: { provider: string; technologies: readonly number[]; release: string },
 ): Record<(typeof EVIDENCE_COLUMNS)[number], unknown> {
   const h3 = cellToText(cell);
@@ -208,6 +222,7 @@ export function evidenceRow(
     fcc_says_served_percent: Math.round(fccShare * 100),
     puc_says_served_percent: Math.round(pucShare * 100),
     filing_that_says_served: sayers(fccShare, pucShare),
+    state_filing_is: confidentiality,
     technology_codes: technologies.join(' '),
     family_answer: 'Not Available',
     family_answer_element: 'CEDS 001935',
