@@ -16,22 +16,27 @@ const MAPS = new URL(location.href).searchParams.getAll('map').map((query) => ({
   views: viewsInMemory(viewOf(new URL(`/?${query}`, location.href))),
 }));
 
-await Promise.all([shellMessages.load(), filingsMessages.load(), mapMessages.load()]);
+/** Not at the top level, as in `src/main.tsx`. */
+async function begin(): Promise<void> {
+  await Promise.all([shellMessages.load(), filingsMessages.load(), mapMessages.load()]);
 
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
-    <QueryClientProvider client={queryClient}>
-      {MAPS.map(({ query, views }, number) => (
-        <MapSessionProvider key={query} views={views}>
-          <section aria-label={`Map ${number + 1}`}>
-            <Sentence />
-            <div style={{ position: 'relative', blockSize: 320 }}>
-              <MapStage isHidden={false} />
-            </div>
-            <Legend />
-          </section>
-        </MapSessionProvider>
-      ))}
-    </QueryClientProvider>,
-  );
+  const root = document.getElementById('root');
+  if (root)
+    createRoot(root).render(
+      <QueryClientProvider client={queryClient}>
+        {MAPS.map(({ query, views }, number) => (
+          <MapSessionProvider key={query} views={views}>
+            <section aria-label={`Map ${number + 1}`}>
+              <Sentence />
+              <div style={{ position: 'relative', blockSize: 320 }}>
+                <MapStage isHidden={false} />
+              </div>
+              <Legend />
+            </section>
+          </MapSessionProvider>
+        ))}
+      </QueryClientProvider>,
+    );
+}
+
+void begin();
