@@ -387,7 +387,7 @@ const SOME = 5;
 
 /** Without what a clock or a first look decides. */
 function timeless(body: string): string {
-  return body.replace(/"\d{4}-\d\d-\d\dT[^"]*"/g, '""');
+  return body.replace(/"\d{4}-\d\d-\d\dT[^"]*"/g, '""').replace(/^DTSTAMP:.*$/gm, '');
 }
 
 async function homes(collection: number): Promise<number> {
