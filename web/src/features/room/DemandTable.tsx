@@ -54,7 +54,7 @@ export function DemandTable({ page, room, choice }: DemandTableProps) {
             {heading('schools', messages.schools)}
             <th scope="col">{messages.others}</th>
             {room.plans.map(({ id, name }) => (
-              <th key={id} scope="col" className="numeric">
+              <th key={id} scope="col" className="numeric room-plan-name">
                 {messages.overlap({ name })}
               </th>
             ))}
