@@ -2,6 +2,7 @@
 import type { Filer, Source } from '../../../verdict.ts';
 import { ended, wordingIn } from '../../wording.ts';
 import { memberTitles } from '../member-titles.ts';
+import { options } from './options.ts';
 import { capital, fromServed } from './ranking.ts';
 
 const { grouped, date, list, plural, agree, wholePercent } = wordingIn('en');
@@ -89,24 +90,7 @@ export const panel = {
     explained:
       'Bars count the hexes in view; larger hexes gather places with few students. Press a row to keep only its hexes.',
   },
-  options: {
-    title: 'On the map',
-    whatHexesShow: 'What the hexes show',
-    layers: { hexes: 'Students', coverage: 'Coverage filed with the FCC' },
-    areas: "Outlines of the state's public filings",
-    areasInView: ({ providers }: { providers: readonly string[] }) => ended(`In this view: ${list(providers)}`),
-    noAreaInView: 'No outline of a public filing is drawn in this view. Zoom in or move the map.',
-    onlyFiled: ({ why }: { why: string }) => `Only what was filed can be shown: ${why}.`,
-    look: 'Look',
-    themes: { light: 'Paper', dark: 'Dark', contrast: 'High contrast' },
-    table: 'Table',
-    map: 'Map',
-    copyLink: 'Copy link',
-    copied: 'Link copied. It opens exactly this view.',
-    copyByHand: 'Copy the address from the address bar: it holds this view.',
-    print: 'Print',
-    printing: 'The map is being made ready for paper.',
-  },
+  options,
   search: {
     titles: memberTitles,
     find: 'Find a county, district or town',

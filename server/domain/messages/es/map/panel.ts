@@ -3,6 +3,7 @@ import type { PanelMessages } from '../../en/map/panel.ts';
 import { capital } from '../../en/map/ranking.ts';
 import { ended, wordingIn } from '../../wording.ts';
 import { memberTitles } from '../member-titles.ts';
+import { options } from './options.ts';
 import { fromServed } from './ranking.ts';
 
 const { grouped, date, list, plural, agree, wholePercent } = wordingIn('es');
@@ -86,24 +87,7 @@ export const panel = {
     explained:
       'Las barras cuentan los hexágonos a la vista; los más grandes reúnen lugares con pocos estudiantes. Pulse una fila para dejar solo sus hexágonos.',
   },
-  options: {
-    title: 'En el mapa',
-    whatHexesShow: 'Qué muestran los hexágonos',
-    layers: { hexes: 'Estudiantes', coverage: 'Cobertura informada a la FCC' },
-    areas: 'Contornos de los informes públicos del estado',
-    areasInView: ({ providers }) => ended(`En esta vista: ${list(providers)}`),
-    noAreaInView: 'En esta vista no hay contornos de informes públicos. Acerque o mueva el mapa.',
-    onlyFiled: ({ why }) => `Solo se puede mostrar lo que se informó: ${why}.`,
-    look: 'Aspecto',
-    themes: { light: 'Papel', dark: 'Oscuro', contrast: 'Alto contraste' },
-    table: 'Tabla',
-    map: 'Mapa',
-    copyLink: 'Copiar enlace',
-    copied: 'Enlace copiado. Abre exactamente esta vista.',
-    copyByHand: 'Copie la dirección de la barra de direcciones: contiene esta vista.',
-    print: 'Imprimir',
-    printing: 'El mapa se está preparando para el papel.',
-  },
+  options,
   search: {
     titles: memberTitles,
     find: 'Busque un condado, distrito o pueblo',
