@@ -18,13 +18,12 @@ export interface Areas {
 export type Units = readonly number[];
 
 export function areasOf(system: System, wanted: Areas): [what: string, Units[]][] {
-  const everything = [...system.units.keys()];
   const areas: [string, Units[]][] = [
     ['random res-6 hexes', hexes(system, 6, wanted.seed).slice(0, wanted.hexes6)],
     ['random res-5 hexes', hexes(system, 5, wanted.seed).slice(0, wanted.hexes5)],
     ['counties and the hexes across their borders', places(system, 'county', true).slice(0, wanted.counties)],
     ['senate districts', places(system, 'senate_district', false).slice(0, wanted.senates)],
-    ['the whole state', everything.length <= wanted.state ? [everything] : []],
+    ['the whole state', system.units.length <= wanted.state ? [[...system.units.keys()]] : []],
   ];
   return areas.filter(([, units]) => units.length > 0);
 }
@@ -60,8 +59,6 @@ export function sharedBy({ units: all }: System, units: Units): { districts: str
 
 export function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   const random = randomFrom(seed);
-  return items
-    .map((item) => ({ item, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
+  const drawn = items.map((item) => [random(), item] as const);
+  return drawn.sort(([one], [other]) => one - other).map(([, item]) => item);
 }

@@ -47,12 +47,12 @@ export async function attack(
   };
 
   if (only.includes('programs')) {
-    for await (const figure of areasAttacked('public alone', attacked)) say(figure);
-    for await (const figure of areasAttacked('all views', attacked)) say(figure);
+    for (const figure of areasAttacked('public alone', attacked)) say(figure);
+    for (const figure of areasAttacked('all views', attacked)) say(figure);
     await done('no fixed residence', 'districts, all hidden ones', (tried) => unplacedProven(views, tried));
   }
   if (only.includes('levers')) say(await leversAttacked(attacked));
-  if (only.includes('insiders')) say(await attackedFromInside(attacked, effort.insiders));
+  if (only.includes('insiders')) say(attackedFromInside(attacked, effort.insiders));
   const district = await readPublication(reader, 'district');
   const all = [...views, district];
   if (only.includes('comparisons')) {
@@ -66,10 +66,8 @@ export async function attack(
     const cells = 'cells with hidden students and empty ones';
     await done('side doors', cells, (tried) => probe(reader, students, effort.pairs, tried));
   }
-  if (only.includes('interference'))
-    await done('estimates', 'answers, when what a view cannot read changes', (tried) =>
-      interference(stage, all, tried),
-    );
+  const unread = (tried: Tried) => interference(stage, all, tried);
+  if (only.includes('interference')) await done('estimates', 'answers, when what a view cannot read changes', unread);
   if (only.includes('small changes')) {
     const what = `${METHOD.floor - 1} families of a patch answer anew, released again`;
     await done('small changes', what, (tried) => fewAnswerAnew(stage, first, tried));
@@ -84,9 +82,9 @@ export async function attack(
     }
     const later = { ...attacked, readings, areas: { ...effort.areas, state: 0 } };
     const sayAll = (figure: Figure) => say({ ...figure, attack: `${readings.length} releases, ${figure.attack}` });
-    for await (const figure of areasAttacked('all views', later)) sayAll(figure);
+    for (const figure of areasAttacked('all views', later)) sayAll(figure);
     sayAll(await leversAttacked(later));
-    sayAll(await attackedFromInside(later, effort.insiders));
+    sayAll(attackedFromInside(later, effort.insiders));
   }
 }
 

@@ -19,14 +19,14 @@ export interface Attacked {
 type Tried = readonly (readonly [System, Units])[];
 
 /** What everybody reads, attacked over areas of every kind. */
-export async function* areasAttacked(
+export function* areasAttacked(
   attack: 'public alone' | 'all views',
   { readings, method, areas }: Attacked,
-): AsyncGenerator<Figure> {
+): Generator<Figure> {
   const system =
     attack === 'all views' ? systemOf(readings, insightOf(method)) : systemOf(readings.map(publicOnly), { method });
   for (const [what, found] of areasOf(system, areas))
-    yield await searched(
+    yield searched(
       attack,
       what,
       found.map((units) => [system, units] as const),
@@ -42,13 +42,13 @@ function publicOnly(reading: Reading): Reading {
   return { ...reading, views: reading.views.filter(({ view }) => view === 'public') };
 }
 
-async function searched(attack: string, what: string, areas: Tried): Promise<Figure> {
+function searched(attack: string, what: string, areas: Tried): Figure {
   const finds = new Set(areas.flatMap(([{ wrong }]) => wrong.map((where) => `a bound excludes the truth: ${where}`)));
   let [tried, programs, undecided, betrayed] = [0, 0, 0, 0];
   for (const [system, units] of areas) {
     // No state agrees with what is published as an attacker misread it: there is nothing to find.
     if (system.wrong.length > 0) continue;
-    const found = await search(system, areaOf(system, units));
+    const found = search(system, areaOf(system, units));
     tried += found.groups;
     programs += found.programs;
     undecided += found.undecided;
@@ -109,7 +109,7 @@ async function sortOf(reader: Reader, cell: string): Promise<number> {
  * A district that knows its own students and reads what the public reads, against the others in an area.
  * @param most districts and areas of each kind
  */
-export async function attackedFromInside({ readings, method, areas }: Attacked, most: number): Promise<Figure> {
+export function attackedFromInside({ readings, method, areas }: Attacked, most: number): Figure {
   const publicly = readings.map(publicOnly);
   const whole = systemOf(publicly, { method });
   const everywhere = { ...areas, hexes6: 0, hexes5: whole.units.length };

@@ -67,14 +67,7 @@ export interface Method {
   readonly hasDecoys: boolean;
 }
 
-export const METHOD: Method = {
-  floor: 10,
-  floorHomes: 5,
-  deviation: 4,
-  rounding: 5,
-  byStudentsAlone: false,
-  hasDecoys: true,
-};
+export const METHOD = { floor: 10, floorHomes: 5, deviation: 4, rounding: 5, byStudentsAlone: false, hasDecoys: true };
 
 /** Groups of one to nine are small, whatever floor a method has. */
 export const SMALL = 9;

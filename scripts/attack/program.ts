@@ -9,13 +9,9 @@ import { type Area, type System, studentsIn, type Unit, type UnitSet } from './s
 /** Seconds for one optimum; what takes longer stays undecided and is said to be. */
 const MOST_SECONDS = 20;
 
-let runtime: Promise<Highs> | undefined;
-
 /** Its types say CommonJS, Node loads it as a module: what is imported is the loader itself. */
-export function solver(): Promise<Highs> {
-  runtime ??= (loadHighs as unknown as () => Promise<Highs>)();
-  return runtime;
-}
+const highs = await (loadHighs as unknown as () => Promise<Highs>)();
+const { modelStatus, objectiveSense, variableType } = highs.constants;
 
 interface Line {
   readonly columns: number[];
@@ -24,115 +20,96 @@ interface Line {
   readonly most: number;
 }
 
+/** Programs ask for changes from the truth: from there an optimum is found many times faster. */
 export class Program implements Disposable {
   readonly columns: number;
-  /** Students by column, truly: programs ask for changes from it, as from there an optimum is found many times faster. */
-  readonly #truth: Int32Array;
   solved = 0;
   /** Optima not found in time. */
   undecided = 0;
-  readonly #highs: Highs;
+  readonly #truth: Int32Array;
+  /** Of changes. */
   readonly #lines: readonly Line[];
-  readonly #linear: Model & Disposable;
-  #whole: (Model & Disposable) | undefined;
+  /** Two columns for each of ours: how far it rises above the truth, and how far it falls below. */
+  readonly #model: Model & Disposable;
 
-  constructor(highs: Highs, { pairs, method }: System, area: Area) {
-    this.#highs = highs;
-    this.columns = area.units.length * ANSWERS;
-    this.#truth = Int32Array.from(area.units.flatMap(({ truth }) => [...truth]));
-    this.#lines = [
+  constructor({ pairs, method }: System, area: Area) {
+    const truth = Int32Array.from(area.units.flatMap(({ truth }) => [...truth]));
+    this.columns = truth.length;
+    this.#truth = truth;
+    const lines = [
       ...linesOfUnits(area, tiesOf(pairs)),
       ...linesOfSame(area),
       ...area.sets.flatMap((set) => linesOfSet(area, set)),
       ...(method.byStudentsAlone ? linesOfDifferences(area) : []),
     ];
-    this.#linear = this.#model(false);
+    this.#lines = lines.map((line) => {
+      const now = sumOf(line, truth);
+      return { ...line, least: line.least - now, most: line.most - now };
+    });
+    this.#model = this.#made();
   }
 
   [Symbol.dispose](): void {
-    this.#linear.dispose();
-    this.#whole?.dispose();
+    this.#model.dispose();
   }
 
   /** A whole-number point with the most of a sum; undefined when it was not found in time. */
   best(costs: Float64Array): Int32Array | undefined {
-    const linear = this.#run(this.#linear, costs);
+    const both = Float64Array.from([...costs].flatMap((cost) => [cost, -cost]));
+    const all = { kind: 'range', from: 0, to: both.length - 1 } as const;
+    this.#model.changeColsCost(all, both);
+    const linear = this.#run();
     if (linear) return linear;
-    this.#whole ??= this.#model(true);
-    const whole = this.#run(this.#whole, costs);
+    this.#model.changeColsIntegrality(all, new Int32Array(both.length).fill(variableType.integer));
+    const whole = this.#run();
+    this.#model.changeColsIntegrality(all, new Int32Array(both.length).fill(variableType.continuous));
     if (!whole) this.undecided++;
     return whole;
   }
 
-  #run(model: Model, costs: Float64Array): Int32Array | undefined {
-    const { modelStatus } = this.#highs.constants;
+  /** The best point where it is in whole numbers and keeps to every line. */
+  #run(): Int32Array | undefined {
     this.solved++;
-    const both = Float64Array.from(
-      { length: 2 * this.columns },
-      (_, at) => (at % 2 ? -1 : 1) * (costs[at >> 1] as number),
-    );
-    model.changeColsCost({ kind: 'range', from: 0, to: both.length - 1 }, both);
-    model.run();
-    const status = model.getModelStatus();
+    this.#model.run();
+    const status = this.#model.getModelStatus();
     if (status === modelStatus.infeasible)
       throw new Error('no state agrees with what is published: not even the true one');
     if (status !== modelStatus.optimal) return undefined;
-    return this.#wholePoint(model.getSolution().colValue);
+    const { colValue: point } = this.#model.getSolution();
+    const changes = Array.from(this.#truth, (_, at) => (point[2 * at] ?? 0) - (point[2 * at + 1] ?? 0));
+    const whole = Int32Array.from(changes, Math.round);
+    if (whole.some((change, at) => Math.abs(change - (changes[at] as number)) > 1e-5)) return undefined;
+    const keeps = (line: Line) => line.least <= sumOf(line, whole) && sumOf(line, whole) <= line.most;
+    const students = whole.map((change, at) => change + (this.#truth[at] as number));
+    return students.every((count) => count >= 0) && this.#lines.every(keeps) ? students : undefined;
   }
 
-  /** The point in whole numbers, when it is one and keeps to every line. */
-  #wholePoint(point: ArrayLike<number>): Int32Array | undefined {
-    const now = Array.from(this.#truth, (truth, at) => truth + (point[2 * at] ?? 0) - (point[2 * at + 1] ?? 0));
-    const whole = Int32Array.from(now, Math.round);
-    if (whole.some((value, at) => value < 0 || Math.abs(value - (now[at] as number)) > 1e-5)) return undefined;
-    for (const { columns, values, least, most } of this.#lines) {
-      const sum = columns.reduce((all, column, at) => all + (values[at] as number) * (whole[column] as number), 0);
-      if (sum < least || sum > most) return undefined;
-    }
-    return whole;
-  }
-
-  /** Two columns for each of ours: how far it rises above the truth, and how far it falls below. */
-  #model(isWhole: boolean): Model & Disposable {
-    const { objectiveSense, variableType } = this.#highs.constants;
+  #made(): Model & Disposable {
     const lines = this.#lines;
     const [numCols, numRows] = [2 * this.columns, lines.length];
-    const isRise = (at: number) => at % 2 === 0;
-    const truly = lines.map(({ columns, values }) =>
-      columns.reduce((sum, column, at) => sum + (values[at] as number) * (this.#truth[column] as number), 0),
-    );
     const starts = new Int32Array(numRows + 1);
     for (const [at, { columns }] of lines.entries()) starts[at + 1] = (starts[at] as number) + 2 * columns.length;
-    const model = this.#highs.createModel({
+    const indices = Int32Array.from(lines.flatMap(({ columns }) => columns.flatMap((at) => [2 * at, 2 * at + 1])));
+    const values = Float64Array.from(lines.flatMap(({ values }) => values.flatMap((value) => [value, -value])));
+    const model = highs.createModel({
       numCols,
       numRows,
       colCost: new Float64Array(numCols),
       colLower: new Float64Array(numCols),
-      colUpper: Float64Array.from({ length: numCols }, (_, at) =>
-        isRise(at) ? Number.POSITIVE_INFINITY : (this.#truth[at >> 1] as number),
-      ),
-      rowLower: lines.map(({ least }, at) => least - (truly[at] as number)),
-      rowUpper: lines.map(({ most }, at) => most - (truly[at] as number)),
-      matrix: {
-        format: 'csr',
-        numRows,
-        numCols,
-        starts,
-        indices: Int32Array.from(lines.flatMap(({ columns }) => columns.flatMap((at) => [2 * at, 2 * at + 1]))),
-        values: Float64Array.from(lines.flatMap(({ values }) => values.flatMap((value) => [value, -value]))),
-      },
-      ...(isWhole ? { integrality: new Int32Array(numCols).fill(variableType.integer) } : {}),
+      colUpper: Float64Array.from([...this.#truth].flatMap((truth) => [Number.POSITIVE_INFINITY, truth])),
+      rowLower: lines.map(({ least }) => least),
+      rowUpper: lines.map(({ most }) => most),
+      matrix: { format: 'csr', numRows, numCols, starts, indices, values },
     });
     model.changeObjectiveSense(objectiveSense.maximize);
-    model.options.set({
-      output_flag: false,
-      simplex_strategy: 4,
-      time_limit: MOST_SECONDS,
-      mip_abs_gap: 0.5,
-      mip_rel_gap: 0,
-    });
+    model.options.set({ output_flag: false, time_limit: MOST_SECONDS, mip_abs_gap: 0.5, mip_rel_gap: 0 });
+    model.options.set({ simplex_strategy: 4 });
     return model as Model & Disposable;
   }
+}
+
+function sumOf({ columns, values }: Line, point: Int32Array): number {
+  return columns.reduce((sum, column, at) => sum + (values[at] as number) * (point[column] as number), 0);
 }
 
 function lineOf(plus: readonly number[], minus: readonly number[], least: number, most: number): Line {

@@ -5,11 +5,10 @@
  * least and most.
  */
 import { ANSWERS, HOME, SMALL, SORTS, TABLES } from './method.ts';
-import { Program, solver } from './program.ts';
+import { Program } from './program.ts';
 import type { Area, System, Unit } from './system.ts';
 
 export interface Found {
-  /** Small groups tried. */
   readonly groups: number;
   readonly programs: number;
   /** Optima not found in time, whose groups count as not proven. */
@@ -41,7 +40,7 @@ const SUBSETS = TABLES.map((categories) =>
 /** Objectives over many groups, as long as they free any; and groups proven in one area after which it is given up. */
 const [MOST_ROUNDS, IDLE_ROUNDS, AT_ONCE, ENOUGH] = [60, 4, 40, 20];
 
-export async function search(system: System, area: Area): Promise<Found> {
+export function search(system: System, area: Area): Found {
   const { units, sets, rests } = area;
   const lands = [...new Map([...rests, ...sets].map((land): [string, Land] => [land.units.join(), land])).values()];
   /** Students of a land by `sort * ANSWERS + answer`. */
@@ -69,7 +68,7 @@ export async function search(system: System, area: Area): Promise<Found> {
   });
   const groups = alive.length;
   if (groups === 0) return { groups, programs: 0, undecided: 0, proven: [] };
-  using program = new Program(await solver(), system, area);
+  using program = new Program(system, area);
   const random = randomFrom(groups);
   const free = (point: Int32Array | undefined) => {
     if (!point) return;

@@ -1,7 +1,6 @@
 /** What an attack tried and found. */
 export class Tried {
   tried = 0;
-  /** What was found: what and where, never how many. */
   readonly finds: string[] = [];
 
   /** @param what where two say different things that may not */
@@ -13,7 +12,6 @@ export class Tried {
 
 export interface Figure extends Pick<Tried, 'tried'> {
   readonly attack: string;
-  /** What was tried, with sizes. */
   readonly what: string;
   readonly finds: readonly string[];
 }
