@@ -125,9 +125,8 @@ describe('a map of two states', () => {
       expect(ofHex.map(({ url }) => new URL(url).searchParams.get('state'))).toEqual([state.fips]);
       expect(ofHex[0]?.body).toContain(state.canary);
       expect(ofHex[0]?.body).not.toContain(other.canary);
-      const again = await open(new URL(page.url()).search);
-      await eventually(() => again.page.locator('.card').textContent()).toContain(`${state.canary} Senate District`);
-      await again.page.context().close();
+      await page.reload();
+      await eventually(() => page.locator('.card').textContent()).toContain(`${state.canary} Senate District`);
       await page.context().close();
     },
   );
@@ -191,6 +190,14 @@ describe('a map of two states', () => {
     await page.getByRole('option', { name: /county, Quokka/i }).click();
     await eventually(() => new URL(page.url()).searchParams.get('state')).toBe(QUOKKA.fips);
     await eventually(() => page.locator('.figure .eyebrow').first().textContent()).toBe('How much, Ash County');
+    await page.context().close();
+  });
+
+  test('lets other pages be read of one state', async () => {
+    const { page } = await openPage(browser, `${server.url}/places`);
+    await page.getByRole('link', { name: AXOLOTL.canary }).click();
+    await page.waitForURL(/state=51/);
+    await eventually(() => page.getByRole('main').textContent()).toContain('Ash County');
     await page.context().close();
   });
 

@@ -51,6 +51,6 @@ function Choice({ states }: { readonly states: readonly { readonly fips: string;
 }
 
 /** The map goes to what is shown; what was chosen in another state is left. @param state all where undefined */
-export function showStates(views: ViewStore, state: string | undefined): void {
+function showStates(views: ViewStore, state: string | undefined): void {
   views.change({ state, release: undefined, place: undefined, selection: undefined, camera: undefined, only: [] });
 }

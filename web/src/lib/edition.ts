@@ -25,6 +25,9 @@ export interface StateShown {
   readonly name: string;
 }
 
+/** Code of the refusal where several states have a current release, and none is named. */
+export const WHICH_STATE = 'release.which-state';
+
 const State = createContext<string | undefined>(undefined);
 
 /** What is asked inside is asked of one of the map's states; its value is a FIPS code. */
@@ -53,7 +56,7 @@ function releaseQuery(edition: Edition): Question<Answer> {
       fetchRelease(edition, signal).then(
         (release) => ({ release }),
         (error: unknown) => {
-          if (error instanceof ApiProblem && error.code === 'release.which-state') return { refusal: error };
+          if (error instanceof ApiProblem && error.code === WHICH_STATE) return { refusal: error };
           throw error;
         },
       ),
@@ -78,10 +81,11 @@ export function useRelease() {
 /** The states of the edition where there are several; none where there is one. */
 export function useStates(): readonly StateShown[] {
   const { data: answer } = useAnswer();
-  return answer && 'refusal' in answer ? statesIn(answer.refusal) : NONE;
+  return answer && 'refusal' in answer ? statesIn(answer.refusal.facts) : NONE;
 }
 
-function statesIn({ facts }: ApiProblem): readonly StateShown[] {
+/** @param facts of a refusal of that code */
+export function statesIn(facts: ApiProblem['facts']): readonly StateShown[] {
   return facts.states as readonly StateShown[]; // our own server's answer
 }
 
