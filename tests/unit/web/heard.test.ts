@@ -40,7 +40,7 @@ describe('what a release can be asked', () => {
     const release = (sources: Release['sources'], unavailable: number | null) =>
       heardIn({
         sources,
-        audience: 'public',
+        audience: 'public' as const,
         commission: 'PUC',
         totals: {
           students: 100,
@@ -146,14 +146,13 @@ describe('a map of several states', () => {
   });
 
   test('reads each state by the source that filed there', () => {
-    const release = (fips: string, sources: Release['sources']) =>
-      ({
-        sources,
-        audience: 'public',
-        commission: 'PUC',
-        totals: null,
-        state: { fips, name: '', bounds: [] },
-      }) as const;
+    const release = (fips: string, sources: Release['sources']) => ({
+      sources,
+      audience: 'public' as const,
+      commission: 'PUC',
+      totals: null,
+      state: { fips, name: '', bounds: [] },
+    });
     const all = [release('54', [filing('fcc'), filing('puc')]), release('51', [filing('fcc')])];
     expect(choiceIn(all, ask({ source: 'agreed' }), '54').source).toBe('agreed');
     expect(choiceIn(all, ask({ source: 'agreed' }), '51').source).toBe('fcc');
