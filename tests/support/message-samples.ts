@@ -327,6 +327,11 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   state: 'checked',
   stateFips: '54',
   stateName: 'Ohio',
+  stateNames: ['Ohio', 'Utah'],
+  dated: [
+    { stateName: 'Ohio', asOf: '2026-06-30' },
+    { stateName: 'Utah', asOf: '2025-12-31' },
+  ],
   states: [{ fips: '54', name: 'West Virginia', release: 7 }],
   status: 418,
   steps: [{ atLeast: 30, lowest: 5, highest: 95 }],

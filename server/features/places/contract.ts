@@ -16,6 +16,7 @@ export const PlaceFound = Type.Object({
   kind: PlaceKind,
   id: Type.String(),
   name: Type.String(),
+  state: Type.String({ description: 'FIPS code.' }),
   in: Type.Optional(Type.String({ description: 'The county a town or school lies in.' })),
   members: Type.Optional(
     Type.Array(Type.String(), { description: 'Of a legislative district, who sits for it, where that is loaded.' }),

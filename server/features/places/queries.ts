@@ -8,6 +8,7 @@ const FOUND = `
   p.kind,
   p.id,
   p.name,
+  p.state_fips as state,
   p.geom is not null as outlined,
   array[st_x(p.label_point), st_y(p.label_point)] as center,
   case

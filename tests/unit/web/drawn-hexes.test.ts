@@ -5,11 +5,12 @@ import { cellFromText, cellToText, resolutionOf } from '../../../server/domain/c
 import { childrenOf, drawnLand, outlineOfCells } from '../../../server/domain/drawn-land.ts';
 import { type Choice, DEFAULT_CHOICE, measureKey } from '../../../web/src/lib/choice.ts';
 import { type Border, borderOf, type StateOutline } from '../../../web/src/map/border.ts';
-import { type Composition, classesOf, compose, landAt } from '../../../web/src/map/composition.ts';
+import { type Composition, classesOf, compose, landAt, summaryOf } from '../../../web/src/map/composition.ts';
+import { joinedGeometry, summed } from '../../../web/src/map/joined.ts';
 import { outlinesOf } from '../../../web/src/map/outlines.ts';
 import { withoutPaid } from '../../../web/src/map/paid-land.ts';
 import { type Pieces, piecesOf } from '../../../web/src/map/pieces.ts';
-import { hexAt, hexOf, nextHex, outlineOf, type Picture } from '../../../web/src/map/questions.ts';
+import { hexAt, hexesInView, hexOf, nextHex, outlineOf, type Picture } from '../../../web/src/map/questions.ts';
 import type { HexTile } from '../../../web/src/map/tile-cache.ts';
 import { seededRandom } from '../../support/synthetic-hexes.ts';
 
@@ -38,8 +39,9 @@ function tileOf(cells: readonly bigint[], estimate: (cell: bigint) => number = (
   };
 }
 
-function pictureOf(composition: Composition, border?: Border): Picture {
+function pictureOf(composition: Composition, border?: Border, state = '54'): Picture {
   return {
+    state,
     composition,
     classed: classesOf(composition, CHOICE, 10),
     choice: CHOICE,
@@ -106,7 +108,7 @@ describe('the rest of a hex', () => {
 
   test('has no line between its hexes, and one around them', () => {
     const land = composition.coarser.get(rest) ?? [];
-    const outline = outlineOf(composition, REST);
+    const outline = outlineOf([pictureOf(composition)], { h3: REST });
     const around = outline.flat().reduce((sum, ring) => sum + ring.length - 1, 0);
     expect(6 * land.length - edgesOpen(pieces, rest)).toBe(around);
     expect(outline).toEqual(outlineOfCells(land));
@@ -116,7 +118,7 @@ describe('the rest of a hex', () => {
     const picture = pictureOf(composition);
     for (const cell of INSIDE) {
       const [lat, lng] = cellToLatLng(cellToText(cell));
-      const found = hexAt(picture, lng, lat);
+      const found = hexAt([picture], lng, lat);
       expect(composition.positions.get(cellFromText(found?.h3 ?? ''))).toBe(drawnAt(pieces, lng, lat)[0]);
     }
     const [lng = 0, lat = 0] = composition.centers.slice(2 * rest, 2 * rest + 2);
@@ -127,7 +129,7 @@ describe('the rest of a hex', () => {
       let at: string | undefined = cellToText(first);
       for (let step = 0; at !== undefined && step < 40; step++) {
         walked.add(at);
-        at = nextHex(picture, at, bearing)?.h3;
+        at = nextHex([picture], { h3: at }, bearing)?.h3;
       }
     }
     expect(walked).toContain(REST);
@@ -147,7 +149,7 @@ describe('the rest of a hex', () => {
 
   test('that finer hexes cover whole is outlined as the hex it is', () => {
     const covered = compose([tileOf([cellFromText(REST), ...INSIDE])], LEVEL);
-    expect(outlineOf(covered, REST)).toEqual(outlineOfCells([cellFromText(REST)]));
+    expect(outlineOf([pictureOf(covered)], { h3: REST })).toEqual(outlineOfCells([cellFromText(REST)]));
   });
 
   test("of a district's own patches is drawn in their hexes at every zoom", () => {
@@ -163,10 +165,10 @@ describe('land already paid for', () => {
     const composition = compose([tileOf(HEXES, () => 400)], LEVEL);
     const picture = pictureOf(withoutPaid(composition, CHOICE, new Map([[HEXES[3] ?? 0n, 75]])));
     const build = measureKey(CHOICE) ?? '';
-    const countsOf = (cell: bigint | undefined) => hexOf(picture, cellToText(cell ?? 0n))?.counts[build];
+    const countsOf = (cell: bigint | undefined) => hexOf([picture], { h3: cellToText(cell ?? 0n) })?.counts[build];
     expect(countsOf(HEXES[3])).toEqual({ about: 100 });
     expect(countsOf(HEXES[4])).toEqual({ about: 400 });
-    expect(hexOf(picture, cellToText(HEXES[3] ?? 0n))?.students).toBe(100);
+    expect(hexOf([picture], { h3: cellToText(HEXES[3] ?? 0n) })?.students).toBe(100);
     const classOf = (cell: bigint | undefined) => picture.classed.classes[composition.positions.get(cell ?? 0n) ?? -1];
     expect(classOf(HEXES[3])).toBeLessThan(classOf(HEXES[4]) ?? 0);
   });
@@ -246,8 +248,8 @@ describe("the state's border", () => {
     let outside = 0;
     for (let i = 0; i < 300; i++) {
       const [lng, lat] = [-80.8 + 0.2 * random(), 38.4 + 0.2 * random()];
-      if (isInside(lng, lat) || !hexAt(pictureOf(composition), lng, lat)) continue;
-      expect(hexAt(pictureOf(composition, border), lng, lat)).toBeUndefined();
+      if (isInside(lng, lat) || !hexAt([pictureOf(composition)], lng, lat)) continue;
+      expect(hexAt([pictureOf(composition, border)], lng, lat)).toBeUndefined();
       outside++;
     }
     expect(outside).toBeGreaterThan(10);
@@ -266,3 +268,47 @@ function isInside(lng: number, lat: number): boolean {
     }
   return crossings % 2 === 1;
 }
+
+describe('a hex that two states have students in', () => {
+  const [lat, lng] = cellToLatLng(REST);
+  const west = borderOf(box(lng - 1, lng));
+  const east = borderOf(box(lng, lng + 1));
+  const tile = { ...tileOf([cellFromText(REST)]), rest: new Uint8Array(1) };
+  const other = { ...tile, students: Uint32Array.of(300) };
+  const pictures = [pictureOf(compose([tile], 5), west, '54'), pictureOf(compose([other], 5), east, '51')];
+
+  function box(from: number, to: number): StateOutline {
+    const ring = [
+      [from, lat - 1],
+      [to, lat - 1],
+      [to, lat + 1],
+      [from, lat + 1],
+      [from, lat - 1],
+    ];
+    return { type: 'Polygon', coordinates: [ring] };
+  }
+
+  test('is drawn on each side of the border for the state there, and answers for it', () => {
+    expect(hexAt(pictures, lng - 0.02, lat)).toMatchObject({ h3: REST, state: '54', students: 100 });
+    expect(hexAt(pictures, lng + 0.02, lat)).toMatchObject({ h3: REST, state: '51', students: 300 });
+    expect(hexOf(pictures, { h3: REST, state: '51' })?.students).toBe(300);
+    expect(hexOf(pictures, { h3: REST })?.state).toBe('54');
+    const geometry = joinedGeometry(
+      [piecesOf(compose([tile], 5), west), piecesOf(compose([other], 5), east)].map((one) => one.geometry),
+    );
+    const sides = Array.from({ length: geometry.length }, (_, piece) => (geometry.centers[2 * piece] ?? 0) < lng);
+    expect(new Set(sides)).toEqual(new Set([true, false]));
+    for (let piece = 0; piece < geometry.length; piece++)
+      for (const [x] of ringOf(geometry, piece)) expect(sides[piece] ? x < lng + 1e-5 : x > lng - 1e-5).toBe(true);
+  });
+
+  test('is counted in the legend once for each', () => {
+    const summaries = pictures.map(({ composition, classed, bounds }) => summaryOf(composition, classed, bounds));
+    expect(summed(5, summaries)).toMatchObject({ level: 5, hexes: 2, students: 400 });
+    expect(
+      hexesInView(pictures, 10)
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual(['51', '54']);
+  });
+});

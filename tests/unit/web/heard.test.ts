@@ -3,12 +3,16 @@ import type { Release } from '../../../web/src/lib/api.ts';
 import { type Choice, DEFAULT_CHOICE, LAYERS, MEASURES, SOURCE_CHOICES } from '../../../web/src/lib/choice.ts';
 import {
   answerable,
+  answers,
+  choiceIn,
   type Heard,
   heardIn,
+  heardTogether,
   layersOffered,
   measuresOffered,
   sourcesOffered,
   unanswered,
+  whyNot,
 } from '../../../web/src/lib/heard.ts';
 import { filingsMessages, mapMessages } from '../../../web/src/lib/messages.ts';
 import { sentence, sourceInSentence } from '../../../web/src/lib/words.ts';
@@ -36,7 +40,7 @@ describe('what a release can be asked', () => {
     const release = (sources: Release['sources'], unavailable: number | null) =>
       heardIn({
         sources,
-        audience: 'public',
+        audience: 'public' as const,
         commission: 'PUC',
         totals: {
           students: 100,
@@ -105,5 +109,53 @@ describe('the sentence of the map', () => {
     expect(sentence(answerable(DEFAULT_CHOICE, fccAlone), { ...fccAlone, audience: 'agency' })).toMatch(
       /\(no utility commission filing is in this release\)/,
     );
+  });
+});
+
+describe('a map of several states', () => {
+  test('offers what the filings of any of them answer', () => {
+    expect(heardTogether([])).toBeUndefined();
+    expect(heardTogether([fccAlone])).toBe(fccAlone);
+    expect(heardTogether([fccAlone, pucAlone])).toEqual({ ...both, familiesDispute: true });
+    expect(heardTogether([nobody, fccAlone])?.filers).toEqual(['fcc']);
+  });
+
+  test('shows a state only where its own filings answer, and says why not', () => {
+    expect([both, fccAlone, pucAlone].map((heard) => answers(ask({ source: 'agreed' }), heard))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(answers(ask({ source: 'puc' }), fccAlone)).toBe(false);
+    expect(whyNot(ask({ source: 'puc' }), fccAlone)).toBe('no utility commission filing is public');
+    expect(answers(ask({ source: 'fcc' }), fccAlone)).toBe(true);
+    expect(answers(ask({ source: 'disputed' }), fccAlone)).toBe(false);
+    expect(whyNot(ask({ source: 'disputed' }), fccAlone)).toContain('one source alone filed');
+    expect(answers(ask({ layer: 'coverage' }), pucAlone)).toBe(false);
+    expect(whyNot(ask({ layer: 'coverage' }), pucAlone)).toBe('no FCC filing is in this release');
+    expect(answers(ask({ source: 'agreed' }), nobody)).toBe(false);
+    expect(answers(ask({ source: 'puc', measure: 'equip' }), nobody)).toBe(true);
+  });
+
+  test('always answers by one state what that state alone would be asked', () => {
+    for (const heard of [both, fccAlone, pucAlone, nobody])
+      for (const layer of LAYERS)
+        for (const measure of MEASURES)
+          for (const source of SOURCE_CHOICES)
+            expect(answers(answerable(ask({ layer, measure, source }), heard), heard)).toBe(true);
+  });
+
+  test('reads each state by the source that filed there', () => {
+    const release = (fips: string, sources: Release['sources']) => ({
+      sources,
+      audience: 'public' as const,
+      commission: 'PUC',
+      totals: null,
+      state: { fips, name: '', bounds: [] },
+    });
+    const all = [release('54', [filing('fcc'), filing('puc')]), release('51', [filing('fcc')])];
+    expect(choiceIn(all, ask({ source: 'agreed' }), '54').source).toBe('agreed');
+    expect(choiceIn(all, ask({ source: 'agreed' }), '51').source).toBe('fcc');
+    expect(choiceIn(all, ask({ source: 'agreed' }), undefined).source).toBe('agreed');
   });
 });

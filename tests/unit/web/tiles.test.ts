@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { levelOf, tilesFor, tileZoomFor } from '../../../web/src/map/tiles.ts';
+import { around, levelOf, tilesFor, tileZoomFor } from '../../../web/src/map/tiles.ts';
 
 describe('the tiles of a view', () => {
   test('cover West Virginia from afar with a handful', () => {
@@ -24,5 +24,23 @@ describe('the tiles of a view', () => {
     const levels = [5, 6.6, 7.5, 9, 9.5, 12].map((zoom) => levelOf(tileZoomFor(zoom, 8), 8));
     expect(levels).toEqual([5, 6, 7, 7, 8, 8]);
     expect([5, 9.5, 13].map((zoom) => levelOf(tileZoomFor(zoom, 7), 7))).toEqual([5, 7, 7]);
+  });
+});
+
+describe('the bounds of several states', () => {
+  test('hold them all, on the same side of 180 degrees', () => {
+    expect(around([[-82, 37, -77, 40]])).toEqual([-82, 37, -77, 40]);
+    expect(
+      around([
+        [-82, 37, -77, 40],
+        [-83, 36, -75, 39],
+      ]),
+    ).toEqual([-83, 36, -75, 40]);
+    expect(
+      around([
+        [170, 50, 230, 71],
+        [-124, 45, -117, 49],
+      ]),
+    ).toEqual([170, 45, 243, 71]);
   });
 });

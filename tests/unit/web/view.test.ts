@@ -38,7 +38,9 @@ const views: fc.Arbitrary<View> = fc.record(
     selection: fc.oneof(
       fc.constant({ kind: 'hex' as const, h3: '872ab5a9affffff' }),
       fc.constant({ kind: 'hex' as const, h3: '862ab5a9fffffff', level: 8 }),
+      fc.constant({ kind: 'hex' as const, h3: '862ab5a9fffffff', level: 8, state: '51' }),
       fc.constant({ kind: 'cluster' as const, id: 'u-fcc-12' }),
+      fc.constant({ kind: 'cluster' as const, id: 'u-fcc-12', state: '06' }),
     ),
     place: fc.constantFrom({ kind: 'county', id: '54039' }, { kind: 'house_district', id: '50A-1' }),
     only: fc.uniqueArray(fc.integer({ min: 0, max: 8 }), { maxLength: 9 }),

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { ClusterCard, closeCard, HexCard } from '../features/cards/index.ts';
 import { Legend } from '../features/legend/index.ts';
 import { PrintMap } from '../features/print/index.ts';
+import { OfState, useReleasesShown, useStates } from '../lib/edition.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { useChoice, useHeard, useRelease } from '../lib/queries.ts';
 import { askReleaseAnew } from '../lib/query-client.ts';
@@ -19,6 +20,7 @@ import { LiveRegion } from './Announcer.tsx';
 import { MapStage } from './MapStage.tsx';
 import { Panel } from './Panel.tsx';
 import { SyntheticMark } from './SyntheticMark.tsx';
+import { ChooseTable } from './several-states.ts';
 
 const TablePage = lazy(() => import('../features/table/index.ts'));
 
@@ -34,11 +36,13 @@ export function App() {
 
 function MapPage() {
   const { stage: messages } = useCatalog(mapMessages);
-  const { page, selection } = useView();
+  const { page, selection, state } = useView();
   const choice = useChoice();
   const heard = useHeard();
-  const { data: release } = useRelease();
+  const isAlone = useStates().length === 0;
+  const releases = useReleasesShown();
   usePublicOnceOver();
+  useOwnStates();
   const isNarrow = useMedia(NARROW);
   const hexes = useHexes().loading.state;
   useKeys();
@@ -50,6 +54,7 @@ function MapPage() {
     page === 'map' &&
     selection &&
     (selection.kind === 'hex' ? <HexCard hex={selection} /> : <ClusterCard id={selection.id} />);
+  const TableShown = isAlone ? TablePage : ChooseTable;
   return (
     <div className="page" data-page={page} data-hexes={hexes}>
       <a className="skip" href="#where-first">
@@ -61,15 +66,17 @@ function MapPage() {
         {page === 'map' && (
           <>
             <Suspense>{!isNarrow && <Legend coversMap={Boolean(card)} />}</Suspense>
-            <Suspense>{card}</Suspense>
+            <Suspense>
+              <OfState value={state ? undefined : selection?.state}>{card}</OfState>
+            </Suspense>
           </>
         )}
         {page === 'table' && (
           <Suspense fallback={<Coming className="table-page note" words={messages.tableComing} />}>
-            <TablePage />
+            <TableShown />
           </Suspense>
         )}
-        {release?.synthetic && <SyntheticMark />}
+        {releases.some(({ synthetic }) => synthetic) && <SyntheticMark />}
       </main>
       <Suspense>
         <PrintMap />
@@ -77,6 +84,29 @@ function MapPage() {
       <LiveRegion />
     </div>
   );
+}
+
+/**
+ * A link made while one state was here says of no hex and no place whose it is. Its place narrows the map to the state that the
+ * place's identifier begins with; its hex is found on the map.
+ */
+function useOwnStates(): void {
+  const { views, hexes } = useMapSession();
+  const { place, selection } = useView();
+  const states = useStates();
+  const isDrawn = useHexes().loading.state === 'ready';
+  useEffect(() => {
+    if (!place || states.length === 0) return;
+    const state = states.find(({ fips }) => place.id.startsWith(fips))?.fips;
+    views.change(state ? { state } : { place: undefined }, 'replace');
+  }, [place, states, views]);
+  useEffect(() => {
+    if (states.length === 0 || !isDrawn || selection?.kind !== 'hex' || selection.state) return;
+    void hexes.ask('hex', { h3: selection.h3 }).then((hex) => {
+      if (hex?.state && views.get().selection === selection)
+        views.change({ selection: { ...selection, state: hex.state } }, 'replace');
+    });
+  }, [selection, states, isDrawn, hexes, views]);
 }
 
 /** When the link's session is over, the map becomes the public's; the panel says why. Parts that fail to come ask how it stands. */

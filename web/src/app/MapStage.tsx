@@ -3,8 +3,9 @@
 import './map-stage.css';
 import type { Feature, Geometry } from 'geojson';
 import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useReleasesShown } from '../lib/edition.ts';
 import { mapMessages } from '../lib/messages.ts';
-import { useChoice, useCluster, usePlace, useRelease } from '../lib/queries.ts';
+import { usePlace, useRelease, useSelectedCluster } from '../lib/queries.ts';
 import { useLate } from '../lib/use-late.ts';
 import { useCatalog, useMessages } from '../lib/use-messages.ts';
 import { useView } from '../lib/views.ts';
@@ -23,15 +24,16 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
   const { hexes, views, commands } = useMapSession();
   const { stage: messages } = useCatalog(mapMessages);
   const keys = useId();
-  const { selection, place } = useView();
-  const choice = useChoice();
-  const { data: release, isError } = useRelease();
-  const cluster = useCluster(choice, selection?.kind === 'cluster' ? selection.id : undefined).data;
+  const { place } = useView();
+  const { isError } = useRelease();
+  const releases = useReleasesShown();
+  const cluster = useSelectedCluster().data;
   const placeFound = usePlace(place).data;
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
-    if (release && hexes.get().loading.state === 'starting') hexes.show(firstScene(release, views.get(), openRoom()));
-  }, [release, hexes, views]);
+    if (releases.length > 0 && hexes.get().loading.state === 'starting')
+      hexes.show(firstScene(releases, views.get(), openRoom()));
+  }, [releases, hexes, views]);
   // Fetched in parallel with the release, but after the first paint.
   useEffect(() => {
     hexes.start();
@@ -50,10 +52,14 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
       <p id={keys} className="sr-only">
         {messages.keys}
       </p>
-      {release && !hasFailed && (
-        <Suspense fallback={<p className="map-coming">{messages.drawing({ stateName: release.state.name })}</p>}>
+      {releases.length > 0 && !hasFailed && (
+        <Suspense
+          fallback={
+            <p className="map-coming">{messages.drawing({ stateNames: releases.map(({ state }) => state.name) })}</p>
+          }
+        >
           <MapCanvas
-            release={release}
+            releases={releases}
             outlines={outlines}
             describedBy={keys}
             announce={announce}
@@ -61,7 +67,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
           />
         </Suspense>
       )}
-      {!release && !isError && <Coming className="map-coming" words={messages.asking} />}
+      {releases.length === 0 && !isError && <Coming className="map-coming" words={messages.asking} />}
       {hasFailed && (
         <div className="map-message">
           <Message title={messages.cannotDraw}>{messages.needsWebGl}</Message>

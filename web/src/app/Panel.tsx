@@ -3,13 +3,13 @@ import './panel.css';
 import { Suspense, useState } from 'react';
 import { BriefLink } from '../features/brief-link/index.ts';
 import { ClusterList } from '../features/clusters/index.ts';
-import { accuracyRoute, Breakdown, Figure } from '../features/figure/index.ts';
+import { accuracyRoute, Breakdown, Figure, StateFigures } from '../features/figure/index.ts';
 import { Legend } from '../features/legend/index.ts';
 import { Options, TakeAlong } from '../features/options/index.ts';
 import { PlaceSearch } from '../features/search/index.ts';
 import { Sentence } from '../features/sentence/index.ts';
+import { useReleasesShown, useStates } from '../lib/edition.ts';
 import { mapMessages } from '../lib/messages.ts';
-import { useRelease } from '../lib/queries.ts';
 import { askReleaseAnew } from '../lib/query-client.ts';
 import { sessionsHref, useMe } from '../lib/session.ts';
 import { changeRoute } from '../lib/starts.ts';
@@ -20,6 +20,8 @@ import { PageLinks } from '../ui/PageLinks.tsx';
 import { RoomLinks } from '../ui/RoomLinks.tsx';
 import { SessionEnded } from '../ui/SessionEnded.tsx';
 import { SignedIn } from '../ui/SignedIn.tsx';
+import { StateChoice } from './StateChoice.tsx';
+import { ClusterLists } from './several-states.ts';
 
 export interface PanelProps {
   readonly isNarrow: boolean;
@@ -27,14 +29,23 @@ export interface PanelProps {
 }
 
 export function Panel({ isNarrow, hasCard }: PanelProps) {
-  const { stage: messages } = useCatalog(mapMessages);
-  const { data: release } = useRelease();
+  const { stage: messages, edition } = useCatalog(mapMessages);
+  const isAlone = useStates().length === 0;
+  const releases = useReleasesShown();
+  const release = isAlone ? releases[0] : undefined;
   const view = useView();
   const { audience, theme } = view;
   const { sessions } = useMessages();
   const language = useLanguage();
   const isPerson = useMe().data?.person !== undefined;
   const [isTall, setTall] = useState(false);
+  const figure = isAlone ? (
+    <Figure />
+  ) : (
+    <Suspense>
+      <StateFigures />
+    </Suspense>
+  );
   return (
     <aside
       className="panel"
@@ -52,8 +63,10 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
       <div className="panel-scroll">
         <header>
           <h1 translate="no">
-            Gapmap <span className="state-name">{release?.state.name}</span>
+            Gapmap{' '}
+            <span className="state-name">{edition.named({ stateNames: releases.map(({ state }) => state.name) })}</span>
           </h1>
+          <StateChoice />
           <PageLinks
             without="map"
             routes={release ? { privacy: accuracyRoute(release, theme), change: changeRoute(view) } : {}}
@@ -72,17 +85,25 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
             </p>
           )}
           <SignedIn />
-          {release?.ended && audience === 'public' && <SessionEnded onRead={() => void askReleaseAnew()} />}
+          {releases.some(({ ended }) => ended) && audience === 'public' && (
+            <SessionEnded onRead={() => void askReleaseAnew()} />
+          )}
         </header>
-        {isNarrow && <Figure />}
+        {isNarrow && figure}
         <PlaceSearch />
         <Sentence />
-        {!isNarrow && <Figure />}
+        {!isNarrow && figure}
         <Suspense>
           {isNarrow && <Legend />}
-          <BriefLink />
-          <Breakdown />
-          <ClusterList />
+          {isAlone ? (
+            <>
+              <BriefLink />
+              <Breakdown />
+              <ClusterList />
+            </>
+          ) : (
+            <ClusterLists />
+          )}
           <Options />
           <TakeAlong />
         </Suspense>

@@ -19,11 +19,24 @@ export interface Heard {
   readonly familiesDispute: boolean;
 }
 
-export function heardIn(release: Pick<Release, 'sources' | 'audience' | 'commission' | 'totals'>): Heard {
+type Heardable = Pick<Release, 'sources' | 'audience' | 'commission' | 'totals' | 'state'>;
+
+export function heardIn(release: Omit<Heardable, 'state'>): Heard {
   const { sources, audience, commission, totals } = release;
   const unavailable = countIn(totals, 'home.unavailable');
   const familiesDispute = unavailable !== undefined && unavailable !== 'low';
   return { filers: filersOf(sources), audience, commission, familiesDispute };
+}
+
+/** Of several states' views together: a source that one of them has can be asked. Undefined of none. */
+export function heardTogether(all: readonly Heard[]): Heard | undefined {
+  const [one] = all;
+  if (!one || all.length === 1) return one;
+  return {
+    ...one,
+    filers: FILERS.filter((filer) => all.some(({ filers }) => filers.includes(filer))),
+    familiesDispute: all.some(({ familiesDispute }) => familiesDispute),
+  };
 }
 
 /** The only source that filed, if there is just one. */
@@ -59,6 +72,31 @@ export function answerable(choice: Choice, heard: Heard | undefined): Choice {
   const measure = heard.filers.length === 0 ? 'equip' : choice.measure;
   const isSame = layer === choice.layer && source === choice.source && measure === choice.measure;
   return isSame ? choice : { ...choice, layer, source, measure };
+}
+
+/**
+ * Whether one state's filings answer the choice of a map of several. *Agreed* is the word of the source that filed alone; what
+ * families answered of devices needs no source.
+ */
+export function answers(choice: Choice, heard: Heard): boolean {
+  const own = answerable(choice, heard);
+  if (own.layer !== choice.layer || choice.layer === 'coverage') return own.layer === choice.layer;
+  const asksNoSource = choice.source === 'agreed' || (choice.measure === 'equip' && choice.source !== 'disputed');
+  return own.measure === choice.measure && (own.source === choice.source || asksNoSource);
+}
+
+/** The choice shown in a state of the map, by whose filings there are. */
+export function choiceIn(releases: readonly Heardable[], asked: Choice, state: string | undefined): Choice {
+  const choice = answerable(asked, heardTogether(releases.map(heardIn)));
+  const release = releases.find(({ state: { fips } }) => fips === state);
+  return release ? answerable(choice, heardIn(release)) : choice;
+}
+
+/** Why one state's filings do not answer what the map of several asks: a clause. */
+export function whyNot(choice: Choice, heard: Heard): string {
+  if (choice.layer === 'coverage') return noFilingWords(filingsMessages.get(), 'fcc', heard.audience);
+  const isDispute = choice.source === 'disputed' && heard.filers.length > 0;
+  return isDispute ? mapMessages.get().edition.nothingDisputed : missing(heard);
 }
 
 /** What a link asks that this view cannot answer, in a sentence; undefined when it can, or when it asks nothing specific. */

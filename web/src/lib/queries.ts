@@ -1,5 +1,5 @@
 /** Questions to the API as React state. An answer stays on screen while the next one is loading. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { cellFromText, resolutionOf } from '../../../server/domain/cell.ts';
 import { RANK_WEIGHTS } from '../../../server/domain/cluster/rank.ts';
@@ -10,54 +10,37 @@ import {
   fetchCell,
   fetchCluster,
   fetchClusters,
-  fetchCommitted,
   fetchFunded,
   fetchFundedHexes,
   fetchPlace,
   fetchPlaces,
-  fetchRelease,
   fetchReleases,
   type HexRef,
   type PlaceFound,
+  type PlaceTotals,
 } from './api.ts';
 import { type Choice, clusterSetOf, sourceOf } from './choice.ts';
-import { answerable, type Heard, heardIn } from './heard.ts';
+import {
+  FOREVER,
+  type Question,
+  useAll,
+  useEdition,
+  useHeard,
+  useRelease,
+  useReleasesShown,
+  useStates,
+} from './edition.ts';
+import { choiceIn } from './heard.ts';
 import { call } from './http.ts';
 import { ranked } from './ranking.ts';
 import { useView } from './views.ts';
 
-/** A release never changes; only the current one may. */
-const FOREVER = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
+export { useChoice, useEdition, useHeard, useRelease } from './edition.ts';
+
 const CLUSTERS_LISTED = 1000;
+const MOST_PLACES = 500;
 /** From this share of its locations on, a cluster is paid for altogether. */
 const ALL_PAID = 0.95;
-
-export function useEdition(): Edition {
-  const { release, audience, state } = useView();
-  return { release: release ?? 'current', audience, ...(state ? { state } : {}) };
-}
-
-export function useRelease() {
-  const edition = useEdition();
-  return useQuery({
-    queryKey: ['release', edition],
-    queryFn: ({ signal }) => fetchRelease(edition, signal),
-    ...FOREVER,
-  });
-}
-
-/** Which sources filed in the view; undefined while the release is loading. */
-export function useHeard(): Heard | undefined {
-  const { data } = useRelease();
-  return useMemo(() => data && heardIn(data), [data]);
-}
-
-/** The choice shown for the choice in the address: see `answerable`. */
-export function useChoice(): Choice {
-  const { choice } = useView();
-  const heard = useHeard();
-  return useMemo(() => answerable(choice, heard), [choice, heard]);
-}
 
 /** Land already paid for, with its students to build for by the choice's reading; undefined until it comes. */
 export function useFunded(choice: Choice) {
@@ -88,16 +71,6 @@ export function usePaidPercent(choice: Choice, { h3, level = resolutionOf(cellFr
   return data?.percents[h3] ?? 0;
 }
 
-/** Land that providers signed to serve; undefined until it comes. */
-export function useCommitted() {
-  const edition = useEdition();
-  return useQuery({
-    queryKey: ['committed', edition],
-    queryFn: ({ signal }) => fetchCommitted(edition, signal),
-    ...FOREVER,
-  }).data;
-}
-
 export function useReleases() {
   const { audience } = useEdition();
   return useQuery({
@@ -107,15 +80,32 @@ export function useReleases() {
   });
 }
 
-export function usePlace(place: PlaceRef | undefined) {
-  const edition = useEdition();
-  const query = useQuery({
+function placeQuery(edition: Edition, place: PlaceRef | undefined): Question<PlaceTotals> {
+  return {
     queryKey: ['place', edition, place],
     queryFn: ({ signal }) => fetchPlace(edition, place ?? { kind: '', id: '' }, signal),
-    enabled: place !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
-  });
-  return query;
+  };
+}
+
+export function usePlace(place: PlaceRef | undefined) {
+  return useQuery({ ...placeQuery(useEdition(), place), enabled: place !== undefined });
+}
+
+/** Of the states shown, as GeoJSON; those that have come. */
+export function useStateOutlines() {
+  const edition = useEdition();
+  const isAlone = useStates().length === 0;
+  const states = useReleasesShown().map(({ state }) => state.fips);
+  const { data, isPending } = useAll(
+    'place',
+    states.map((id) => placeQuery(isAlone ? edition : { ...edition, state: id }, { kind: 'state', id })),
+  );
+  const outlines = useMemo(
+    () => (data ?? []).flatMap(({ id, outline }) => (outline ? [{ state: id, outline }] : [])),
+    [data],
+  );
+  return { outlines, isPending };
 }
 
 /** How many locations of the state shown have service, by technologies and speeds. @param isAsked it costs a whole page of the state */
@@ -132,9 +122,10 @@ export function useStateCoverage(isAsked: boolean): PlaceProfile['coverage'] {
   return data?.coverage ?? null;
 }
 
-/** Of the state shown. */
+/** Of the states shown. */
 export function usePlaceSearch(text: string) {
-  const state = useRelease().data?.state.fips;
+  const [release, ...others] = useReleasesShown();
+  const state = others.length === 0 ? release?.state.fips : undefined;
   return useQuery({
     queryKey: ['places', state, text],
     queryFn: ({ signal }) => fetchPlaces(text, { state, limit: 12 }, signal),
@@ -143,27 +134,30 @@ export function usePlaceSearch(text: string) {
   });
 }
 
-/** Counties of a state with their label positions; for print. Undefined until they come. */
-export function useCountyNames(fips: string | undefined): readonly PlaceFound[] | undefined {
-  const { data } = useQuery({
-    queryKey: ['counties', fips],
-    queryFn: ({ signal }) => fetchPlaces('', { kind: 'county', state: fips, limit: 500 }, signal),
-    enabled: fips !== undefined,
-    ...FOREVER,
-  });
-  return data?.places.filter((place) => place.id.startsWith(fips ?? ''));
+/** Counties of states with their label positions; for print. Undefined until they come. */
+export function useCountyNames(states: readonly string[]): readonly PlaceFound[] | undefined {
+  return usePlacesOf(states, 'county');
 }
 
-/** Towns of the state shown, to say where a hex is. Undefined until they come. */
+/** Towns of the states shown, to say where a hex is. Undefined until they come. */
 export function useTowns(): readonly PlaceFound[] | undefined {
-  const state = useRelease().data?.state.fips;
-  const { data } = useQuery({
-    queryKey: ['towns', state],
-    queryFn: ({ signal }) => fetchPlaces('', { kind: 'town', state, limit: 500 }, signal),
-    enabled: state !== undefined,
-    ...FOREVER,
-  });
-  return data?.places;
+  const releases = useReleasesShown();
+  return usePlacesOf(
+    releases.map(({ state }) => state.fips),
+    'town',
+  );
+}
+
+function usePlacesOf(states: readonly string[], kind: string): readonly PlaceFound[] | undefined {
+  const { data } = useAll(
+    'places',
+    states.map((state) => ({
+      queryKey: ['places', state, kind],
+      queryFn: ({ signal }) => fetchPlaces('', { kind, state, limit: MOST_PLACES }, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  );
+  return useMemo(() => data?.flatMap(({ places }) => places), [data]);
 }
 
 /**
@@ -201,8 +195,20 @@ export function useClusters(choice: Choice) {
   return { ...query, data: heard?.filers.length === 0 ? undefined : inOrder };
 }
 
-export function useCluster(choice: Choice, id: string | undefined) {
-  const edition = useEdition();
+/** The cluster that is opened, of whichever state shown. */
+export function useSelectedCluster(isWanted = true) {
+  const { selection, choice } = useView();
+  const isAlone = useStates().length === 0;
+  const releases = useReleasesShown();
+  const [id, state] = isWanted && selection?.kind === 'cluster' ? [selection.id, selection.state] : [];
+  const own = isAlone ? undefined : state;
+  return useCluster(choiceIn(releases, choice, own), id, own);
+}
+
+/** @param state of which of several; undefined: of the edition's */
+export function useCluster(choice: Choice, id: string | undefined, state?: string) {
+  const shown = useEdition();
+  const edition = state ? { ...shown, state } : shown;
   const heard = useHeard();
   return useQuery({
     queryKey: ['cluster', edition, clusterSetOf(choice), id],
@@ -221,8 +227,6 @@ export function useCell(choice: Choice, hex: HexRef) {
     ...FOREVER,
   });
 }
-
-const MOST_PLACES = 500;
 
 /** Places of a kind that have an outline, as a list is read. @param kind undefined: none is asked for */
 export function usePlacesOfKind(stateFips: string, kind: string | undefined) {

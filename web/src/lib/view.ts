@@ -17,9 +17,9 @@ import { CLASSES } from './scale.ts';
 import { THEMES, type Theme } from './theme.ts';
 
 export type Selection =
-  /** `level` = resolution drawn on the map, where the hex is coarser than that and lies beneath finer ones. */
-  | { readonly kind: 'hex'; readonly h3: string; readonly level?: number }
-  | { readonly kind: 'cluster'; readonly id: string };
+  /** `state` = its FIPS code, where the map shows several; `level` = resolution drawn on the map, where the hex is coarser than that and lies beneath finer ones. */
+  | { readonly kind: 'hex'; readonly h3: string; readonly level?: number; readonly state?: string }
+  | { readonly kind: 'cluster'; readonly id: string; readonly state?: string };
 
 export interface Camera {
   readonly lng: number;
@@ -35,7 +35,7 @@ export interface View {
   readonly choice: Choice;
   /** Id of a release; undefined = the current one. */
   readonly release?: string;
-  /** FIPS code of the state shown; undefined = the only one. */
+  /** FIPS code of the state shown; undefined = all there are. */
   readonly state?: string;
   readonly audience: AskedAudience;
   /** The map's camera; undefined = the whole state. */
@@ -116,8 +116,9 @@ export function queryOf(view: View): string {
 }
 
 function selectionText(selection: Selection): string {
-  if (selection.kind === 'cluster') return `cluster:${selection.id}`;
-  return `hex:${selection.h3}${selection.level === undefined ? '' : `@${selection.level}`}`;
+  const of = selection.state === undefined ? '' : `,${selection.state}`;
+  if (selection.kind === 'cluster') return `cluster:${selection.id}${of}`;
+  return `hex:${selection.h3}${selection.level === undefined ? '' : `@${selection.level}`}${of}`;
 }
 
 export function oneOf<T extends string>(allowed: readonly T[], asked: string | null): T | undefined {
@@ -132,9 +133,11 @@ function cameraOf(text: string | null): Camera | undefined {
 }
 
 function selectionOf(text: string | null): Selection | undefined {
-  const [, written, level] = /^hex:([0-9a-fx]{15,18})(?:@([5-8]))?$/i.exec(text ?? '') ?? [];
+  const [, named = '', state] = /^(.*?)(?:,(\d{2}))?$/.exec(text ?? '') ?? [];
+  const of = state ? { state } : {};
+  const [, written, level] = /^hex:([0-9a-fx]{15,18})(?:@([5-8]))?$/i.exec(named) ?? [];
   const h3 = written && cellAsWritten(written);
-  if (h3) return { kind: 'hex', h3, ...(level ? { level: Number(level) } : {}) };
-  const cluster = /^cluster:([0-9a-z-]{1,40})$/.exec(text ?? '')?.[1];
-  return cluster ? { kind: 'cluster', id: cluster } : undefined;
+  if (h3) return { kind: 'hex', h3, ...(level ? { level: Number(level) } : {}), ...of };
+  const cluster = /^cluster:([0-9a-z-]{1,40})$/.exec(named)?.[1];
+  return cluster ? { kind: 'cluster', id: cluster, ...of } : undefined;
 }

@@ -40,7 +40,7 @@ function Canvas({ release, label, hexes, areas, onFailure }: ClaimsMapProps) {
     try {
       made = new MapInstance({
         container: container.current,
-        release,
+        releases: [release],
         bounds: boundsFrom(release.state.bounds),
         theme: 'light',
         camera: undefined,
@@ -54,7 +54,7 @@ function Canvas({ release, label, hexes, areas, onFailure }: ClaimsMapProps) {
     map.keyboard.enable();
     map.once('style.load', () => drawClaims(map, hexes, areas));
     map.once('idle', () => Object.assign(container.current?.dataset ?? {}, { claims: 'drawn' }));
-    void surroundings(release.state.fips).then(({ outlines, borders }) => {
+    void surroundings([release.state.fips]).then(({ outlines, borders }) => {
       made.overlay('states', outlines);
       made.overlay('stateBorders', borders);
     });

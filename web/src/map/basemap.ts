@@ -3,7 +3,12 @@
  * towns and the state's outline from our tiles, names in the page's own font. Labels and lines lie above the hexes.
  */
 import type { FeatureCollection } from 'geojson';
-import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  VectorSourceSpecification,
+} from 'maplibre-gl';
 import type { Release } from '../lib/api.ts';
 import { COMMITTED, CONFIRMED, GROUNDS, type Theme } from '../lib/theme.ts';
 import { AREA, areaNames, areaShapes } from './filed-areas.ts';
@@ -21,13 +26,21 @@ const BOLD = ['Public Sans Semibold', 'Public Sans Variable'];
 /** A draft's outlines are read by its state's agency alone. */
 export type Ground = Pick<Release, 'id' | 'standing'>;
 
-export function basemap(theme: Theme, { id, standing }: Ground, origin: string): StyleSpecification {
+/** Ids of a layer or a source of tiles for each release: the first has the plain one. */
+export function idsOf(id: string, releases: readonly Ground[]): string[] {
+  return releases.map((release, number) => (number === 0 ? id : `${id}-${release.id}`));
+}
+
+/** @param releases of one state each */
+export function basemap(theme: Theme, releases: readonly Ground[], origin: string): StyleSpecification {
   const ground = GROUNDS[theme];
   const halo = { 'text-halo-color': ground.halo, 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
   const kind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
   const isConfirmed: ExpressionSpecification = ['==', ['get', 'standing'], 'seen'];
-  const asked = standing === 'draft' ? '?audience=agency' : '';
-  const tiles = (layer: string) => [`${origin}/tiles/${id}/${layer}/{z}/{x}/{y}.mvt${asked}`];
+  const tiles = (layer: string) =>
+    Object.fromEntries(
+      idsOf(layer, releases).map((source, number) => [source, tilesOf(layer, releases[number], origin)]),
+    );
   return {
     version: 8,
     sources: {
@@ -35,8 +48,8 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
       stateBorders: { type: 'geojson', data: EMPTY },
       stateNames: { type: 'geojson', data: EMPTY },
       countyNames: { type: 'geojson', data: EMPTY },
-      places: { type: 'vector', tiles: tiles('places'), maxzoom: 12 },
-      areas: { type: 'vector', tiles: tiles('areas'), maxzoom: 12 },
+      ...tiles('places'),
+      ...tiles('areas'),
       funded: { type: 'geojson', data: EMPTY },
       committed: { type: 'geojson', data: EMPTY },
       cluster: { type: 'geojson', data: EMPTY },
@@ -46,7 +59,7 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
       hex: { type: 'geojson', data: EMPTY },
       hover: { type: 'geojson', data: EMPTY },
     },
-    layers: [
+    layers: ofEach(releases, [
       { id: 'water', type: 'background', paint: { 'background-color': ground.water } },
       { id: 'around', type: 'fill', source: 'states', paint: { 'fill-color': ground.around, 'fill-antialias': false } },
       {
@@ -190,8 +203,22 @@ export function basemap(theme: Theme, { id, standing }: Ground, origin: string):
         },
         paint: { 'text-color': ground.label, 'text-opacity': 0.8, ...halo },
       },
-    ],
+    ]),
   };
+}
+
+function tilesOf(layer: string, release: Ground | undefined, origin: string): VectorSourceSpecification {
+  const asked = release?.standing === 'draft' ? '?audience=agency' : '';
+  return { type: 'vector', tiles: [`${origin}/tiles/${release?.id}/${layer}/{z}/{x}/{y}.mvt${asked}`], maxzoom: 12 };
+}
+
+/** Layers of a release's tiles once for each, those of further releases right above the first's. */
+function ofEach(releases: readonly Ground[], layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers.flatMap((layer) => {
+    if (!('source' in layer) || !['places', 'areas'].includes(layer.source)) return [layer];
+    const sources = idsOf(layer.source, releases);
+    return idsOf(layer.id, releases).map((id, number) => ({ ...layer, id, source: sources[number] ?? layer.source }));
+  });
 }
 
 function outline(id: string, source: string, color: string, width: number, dash?: number[]) {

@@ -213,7 +213,7 @@ export function hexInfo(
   classed: Classed,
   choice: Choice,
   position: number,
-): HexInfo | undefined {
+): Omit<HexInfo, 'state'> | undefined {
   const tile = tileAt(composition, position);
   const row = composition.rowOf[position] ?? 0;
   const cell = tile?.h3[row];

@@ -1,32 +1,54 @@
 /** What to fetch while the map's code is loading: the view of the link, or the whole state. */
 import type { Release } from '../lib/api.ts';
-import { answerable, heardIn } from '../lib/heard.ts';
+import type { Choice } from '../lib/choice.ts';
+import { answerable, answers, heardIn, heardTogether } from '../lib/heard.ts';
 import type { View } from '../lib/view.ts';
-import type { Scene } from './protocol.ts';
-import { type Bounds, boundsAround, boundsFrom } from './tiles.ts';
+import type { Scene, SceneRelease } from './protocol.ts';
+import { around, type Bounds, boundsAround, boundsFrom } from './tiles.ts';
 
 export interface Room {
   readonly width: number;
   readonly height: number;
 }
 
-/** @param room uncovered pixels; a guess is enough, the map corrects it once loaded */
-export function firstScene(release: Release, view: View, room: Room): Scene {
-  const state = boundsFrom(release.state.bounds);
-  const seen = view.camera ? boundsAround(view.camera, room.width, room.height) : state;
+/**
+ * @param releases of one state each, at least one
+ * @param room uncovered pixels; a guess is enough, the map corrects it once loaded
+ */
+export function firstScene(releases: readonly Release[], view: View, room: Room): Scene {
+  const states = boundsOf(releases);
+  const seen = view.camera ? boundsAround(view.camera, room.width, room.height) : states;
+  const choice = answerable(view.choice, heardTogether(releases.map(heardIn)));
   return {
-    release: String(release.id),
+    releases: releases.flatMap((release) => sceneRelease(release, choice) ?? []),
     audience: view.audience,
     finest: finestOf(view),
-    floor: release.floors.students,
-    choice: answerable(view.choice, heardIn(release)),
+    floor: floorOf(releases),
+    choice,
     theme: view.theme,
     only: view.only,
     paid: view.paid,
     bounds: seen,
     seen,
-    zoom: view.camera?.zoom ?? zoomToFit(state, room),
+    zoom: view.camera?.zoom ?? zoomToFit(states, room),
   };
+}
+
+/** Undefined where its filings do not answer: another question's hexes under the same legend would mislead. */
+function sceneRelease(release: Release, choice: Choice): SceneRelease | undefined {
+  const heard = heardIn(release);
+  if (!answers(choice, heard)) return undefined;
+  return { release: String(release.id), state: release.state.fips, choice: answerable(choice, heard) };
+}
+
+/** What a map of these releases shows first. */
+export function boundsOf(releases: readonly Release[]): Bounds {
+  return around(releases.map(({ state }) => boundsFrom(state.bounds)));
+}
+
+/** The same steps and hidden numbers in all states: those of the most careful. */
+export function floorOf(releases: readonly Release[]): number {
+  return Math.max(...releases.map(({ floors }) => floors.students));
 }
 
 /** Finest resolution of hexes that an audience sees. */

@@ -22,14 +22,26 @@ interface Placed {
   readonly layer: LayerSpecification;
 }
 
-/** Adds the sources and layers of the ground to a style that has just loaded. */
-export function drawGround(map: MapLibre, theme: Theme, ground: GroundLoaded, origin: string): void {
-  for (const [id, source] of Object.entries(sourcesOf(ground, origin)))
-    if (!map.getSource(id)) map.addSource(id, source);
-  for (const { before, layer } of layersOf(ground, theme)) if (!map.getLayer(layer.id)) map.addLayer(layer, before);
+/**
+ * Adds the sources and layers of the ground to a style that has just loaded. The instance's own basemap is added once.
+ *
+ * @param source name of the state's roads and water
+ */
+export function drawGround(
+  map: MapLibre,
+  { theme, ground, origin, source }: { theme: Theme; ground: GroundLoaded; origin: string; source: string },
+): void {
+  for (const [id, added] of Object.entries(sourcesOf(ground, origin, source)))
+    if (!map.getSource(id)) map.addSource(id, added);
+  for (const { before, layer } of layersOf(ground, theme, source))
+    if (!map.getLayer(layer.id)) map.addLayer(layer, before);
 }
 
-function sourcesOf({ tiles, maxZoom, basemap }: GroundLoaded, origin: string): Record<string, SourceSpecification> {
+function sourcesOf(
+  { tiles, maxZoom, basemap }: GroundLoaded,
+  origin: string,
+  source: string,
+): Record<string, SourceSpecification> {
   return {
     ...(basemap && {
       basemap: {
@@ -40,12 +52,12 @@ function sourcesOf({ tiles, maxZoom, basemap }: GroundLoaded, origin: string): R
         ...(basemap.encoding === 'picture' ? { tileSize: 256 } : {}),
       },
     }),
-    ...(tiles && { ground: { type: 'vector', tiles: [`${origin}${tiles}`], minzoom: 5, maxzoom: maxZoom } }),
+    ...(tiles && { [source]: { type: 'vector', tiles: [`${origin}${tiles}`], minzoom: 5, maxzoom: maxZoom } }),
   };
 }
 
-function layersOf(ground: GroundLoaded, theme: Theme): Placed[] {
-  return [...basemapLayers(ground, theme), ...(ground.tiles ? ownLayers(theme) : [])];
+function layersOf(ground: GroundLoaded, theme: Theme, source: string): Placed[] {
+  return [...basemapLayers(ground, theme), ...(ground.tiles ? ownLayers(theme, source) : [])];
 }
 
 /** Layers of the common schemas (OpenMapTiles, Protomaps, Shortbread) by their names. */
@@ -78,28 +90,28 @@ function basemapLayers({ basemap }: GroundLoaded, theme: Theme): Placed[] {
   });
 }
 
-function ownLayers(theme: Theme): Placed[] {
+function ownLayers(theme: Theme, source: string): Placed[] {
   const { line, label, quietLabel, halo, water } = GROUNDS[theme];
   const stream = STREAMS[theme];
-  const of = (name: string) => ({ source: 'ground', 'source-layer': name }) as const;
+  const of = (name: string) => ({ source, 'source-layer': name }) as const;
   const words = { 'text-color': quietLabel, 'text-halo-color': halo, 'text-halo-width': 1.5 };
   return [
-    under({ id: 'ground-lakes', type: 'fill', ...of('water'), filter: AREAS, paint: { 'fill-color': water } }),
+    under({ id: `${source}-lakes`, type: 'fill', ...of('water'), filter: AREAS, paint: { 'fill-color': water } }),
     under({
-      id: 'ground-streams',
+      id: `${source}-streams`,
       type: 'line',
       ...of('water'),
       filter: LINES,
       paint: { 'line-color': stream, 'line-width': BY_RANK },
     }),
     under({
-      id: 'ground-roads',
+      id: `${source}-roads`,
       type: 'line',
       ...of('road'),
       paint: { 'line-color': line, 'line-opacity': 0.35, 'line-width': BY_RANK },
     }),
     over({
-      id: 'ground-streams-near',
+      id: `${source}-streams-near`,
       type: 'line',
       ...of('water'),
       filter: LINES,
@@ -107,14 +119,14 @@ function ownLayers(theme: Theme): Placed[] {
       paint: { 'line-color': stream, 'line-opacity': COMING, 'line-width': 1.2 },
     }),
     over({
-      id: 'ground-roads-near',
+      id: `${source}-roads-near`,
       type: 'line',
       ...of('road'),
       minzoom: 10,
       paint: { 'line-color': label, 'line-opacity': COMING, 'line-width': BY_RANK },
     }),
     over({
-      id: 'ground-road-names',
+      id: `${source}-road-names`,
       type: 'symbol',
       ...of('road'),
       minzoom: 11.5,
@@ -122,7 +134,7 @@ function ownLayers(theme: Theme): Placed[] {
       paint: words,
     }),
     over({
-      id: 'ground-stream-names',
+      id: `${source}-stream-names`,
       type: 'symbol',
       ...of('water'),
       minzoom: 12,
@@ -131,7 +143,7 @@ function ownLayers(theme: Theme): Placed[] {
     }),
     ...(['library', 'school'] as const).flatMap((kind) => [
       over({
-        id: `ground-${kind}-dots`,
+        id: `${source}-${kind}-dots`,
         type: 'circle',
         ...of(kind),
         minzoom: 10,
@@ -143,7 +155,7 @@ function ownLayers(theme: Theme): Placed[] {
         },
       }),
       over({
-        id: `ground-${kind}-names`,
+        id: `${source}-${kind}-names`,
         type: 'symbol',
         ...of(kind),
         minzoom: 11,

@@ -1,7 +1,6 @@
 /** The page's side of a map's worker: the drawing, what is loading, and questions with answers. */
 import { WorkerClient } from '../lib/worker-rpc.ts';
-import type { StateOutline } from './border.ts';
-import type { Drawing, Exchanges, HexGeometry, News, Question, Scene, Summary } from './protocol.ts';
+import type { Drawing, Exchanges, HexGeometry, News, Question, Scene, StateBorder, Summary } from './protocol.ts';
 
 export type Loading =
   | { readonly state: 'starting' }
@@ -21,7 +20,7 @@ const NOTHING: HexState = { loading: { state: 'starting' }, summary: undefined, 
 export class HexStore {
   #state = NOTHING;
   #worker: WorkerClient<Exchanges, News> | undefined;
-  #border: StateOutline | undefined;
+  readonly #borders = new Map<string, StateBorder>();
   readonly #listeners = new Set<() => void>();
 
   readonly get = (): HexState => this.#state;
@@ -35,8 +34,9 @@ export class HexStore {
     this.start().tell('show', scene);
   }
 
-  cutAt(border: StateOutline): void {
-    this.#border = border;
+  cutAt(border: StateBorder): void {
+    if (this.#borders.get(border.state)?.outline === border.outline) return;
+    this.#borders.set(border.state, border);
     this.start().tell('border', border);
   }
 
@@ -55,7 +55,7 @@ export class HexStore {
       new Worker(new URL('./hexes.worker.ts', import.meta.url), { type: 'module' }),
       (news) => this.#to(after(this.#state, news)),
     );
-    if (this.#border) this.#worker.tell('border', this.#border);
+    for (const border of this.#borders.values()) this.#worker.tell('border', border);
     return this.#worker;
   }
 

@@ -8,7 +8,7 @@ import type { GroundLoaded } from '../lib/api.ts';
 import { rgbOf } from '../lib/color.ts';
 import { GROUNDS, type Theme } from '../lib/theme.ts';
 import type { Camera } from '../lib/view.ts';
-import { basemap, EMPTY, GROUND_BEFORE, type Ground, HEXES_BEFORE } from './basemap.ts';
+import { basemap, EMPTY, GROUND_BEFORE, type Ground, HEXES_BEFORE, idsOf } from './basemap.ts';
 import { fly } from './camera.ts';
 import { AREA_LAYERS } from './filed-areas.ts';
 import { drawGround } from './ground.ts';
@@ -34,7 +34,8 @@ export type Overlay =
 
 export interface MapSetup {
   readonly container: HTMLElement;
-  readonly release: Ground;
+  /** Of one state each. */
+  readonly releases: readonly Ground[];
   readonly bounds: Bounds;
   readonly theme: Theme;
   readonly camera: Camera | undefined;
@@ -51,15 +52,17 @@ export class MapInstance {
   readonly #hexes: HexStore;
   #theme: Theme;
   #areas = false;
-  #ground: GroundLoaded | undefined;
+  readonly #areaLayers: readonly string[];
+  readonly #grounds = new Map<string, GroundLoaded>();
 
-  constructor({ container, release, bounds, theme, camera, hexes }: MapSetup) {
+  constructor({ container, releases, bounds, theme, camera, hexes }: MapSetup) {
     this.#theme = theme;
     this.#bounds = bounds;
     this.#hexes = hexes;
+    this.#areaLayers = AREA_LAYERS.flatMap((id) => idsOf(id, releases));
     this.map = new MapLibre({
       container,
-      style: basemap(theme, release, location.origin),
+      style: basemap(theme, releases, location.origin),
       ...(camera ? { center: [camera.lng, camera.lat], zoom: camera.zoom } : { center: middleOf(bounds), zoom: 6 }),
       minZoom: 3.5,
       maxZoom: 13.5,
@@ -84,22 +87,22 @@ export class MapInstance {
     this.#draw();
   }
 
-  setTheme(theme: Theme, release: Ground): void {
+  setTheme(theme: Theme, releases: readonly Ground[]): void {
     if (theme === this.#theme) return;
     this.#theme = theme;
-    this.map.setStyle(basemap(theme, release, location.origin), { diff: false });
+    this.map.setStyle(basemap(theme, releases, location.origin), { diff: false });
   }
 
   showAreas(visible: boolean): void {
     this.#areas = visible;
-    for (const layer of AREA_LAYERS.filter((id) => this.map.getLayer(id)))
+    for (const layer of this.#areaLayers.filter((id) => this.map.getLayer(id)))
       this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   }
 
   /** Whose filed areas are in view, in order of their names; undefined while they are not shown. */
   areasInView(): readonly string[] | undefined {
     if (!this.#areas) return undefined;
-    const found = this.map.queryRenderedFeatures({ layers: AREA_LAYERS });
+    const found = this.map.queryRenderedFeatures({ layers: [...this.#areaLayers] });
     return [...new Set(found.map(({ properties }) => String(properties.provider)))].sort((a, b) => a.localeCompare(b));
   }
 
@@ -109,10 +112,15 @@ export class MapInstance {
     this.map.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY);
   }
 
-  showGround(ground: GroundLoaded): void {
-    this.#ground = ground;
+  /** @param source a name for the state's roads and water */
+  showGround(source: string, ground: GroundLoaded): void {
+    this.#grounds.set(source, ground);
     // A style that comes later draws it when it is there.
-    if (this.map.getLayer(GROUND_BEFORE)) drawGround(this.map, this.#theme, ground, location.origin);
+    if (this.map.getLayer(GROUND_BEFORE)) this.#drawGround(source, ground);
+  }
+
+  #drawGround(source: string, ground: GroundLoaded): void {
+    drawGround(this.map, { theme: this.#theme, ground, origin: location.origin, source });
   }
 
   fly(bounds: Bounds, furthestZoom: number): void {
@@ -145,7 +153,7 @@ export class MapInstance {
   #restore(): void {
     for (const [name, data] of this.#overlays) this.map.getSource<GeoJSONSource>(name)?.setData(data);
     this.showAreas(this.#areas);
-    if (this.#ground) drawGround(this.map, this.#theme, this.#ground, location.origin);
+    for (const [source, ground] of this.#grounds) this.#drawGround(source, ground);
     this.#draw();
   }
 }

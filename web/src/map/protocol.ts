@@ -8,11 +8,13 @@ import type { Bounds } from './tiles.ts';
 
 /** What the map should show now. */
 export interface Scene {
-  readonly release: string;
+  /** Those whose filings answer the choice: of one state each. */
+  readonly releases: readonly SceneRelease[];
   readonly audience: AskedAudience;
   /** Finest resolution that this audience sees. */
   readonly finest: number;
   readonly floor: number;
+  /** What the colors mean, in all states. */
   readonly choice: Choice;
   readonly theme: Theme;
   readonly only: readonly number[];
@@ -23,6 +25,14 @@ export interface Scene {
   /** The part no panel covers: described by the legend, the list and the table. */
   readonly seen: Bounds;
   readonly zoom: number;
+}
+
+export interface SceneRelease {
+  readonly release: string;
+  /** FIPS code of its state. */
+  readonly state: string;
+  /** The scene's choice by whose filings there are: where one source alone filed, its own word. */
+  readonly choice: Choice;
 }
 
 /** The pieces of a drawing (`pieces.ts`), which do not overlap. */
@@ -57,8 +67,7 @@ export interface Summary {
   readonly studentsByClass: readonly number[];
 }
 
-export interface HexInfo {
-  readonly h3: string;
+export interface HexInfo extends HexOfState {
   readonly resolution: number;
   readonly level: number;
   readonly rest: boolean;
@@ -68,6 +77,13 @@ export interface HexInfo {
   /** By statistic key: those of `keysOf(choice)`. In the layer coverage, `served` and `locations`. */
   readonly counts: Readonly<Record<string, Amount>>;
   readonly center: readonly [lng: number, lat: number];
+}
+
+/** A hex on the border is drawn for each of its states, with the students of that state. */
+export interface HexOfState {
+  readonly h3: string;
+  /** FIPS code; in a question undefined for whichever state has the hex. */
+  readonly state?: string | undefined;
 }
 
 /** The hexes in view as SVG paths, one per class, in the frame of their bounds (frame.ts). */
@@ -83,19 +99,24 @@ export interface Exchanges {
   retry: { ask: undefined; answer: undefined };
   /** The hex drawn on top at a point. */
   at: { ask: Point; answer: HexInfo | undefined };
-  hex: { ask: { readonly h3: string }; answer: HexInfo | undefined };
+  hex: { ask: HexOfState; answer: HexInfo | undefined };
   nearest: { ask: Point; answer: HexInfo | undefined };
   /** The next hex from one in a compass direction, in degrees. */
-  step: { ask: { readonly h3: string; readonly bearing: number }; answer: HexInfo | undefined };
+  step: { ask: HexOfState & { readonly bearing: number }; answer: HexInfo | undefined };
   /** With most students first. */
   inView: { ask: { readonly limit: number }; answer: HexInfo[] };
   /** Polygons around the land that a hex is drawn on; around the whole hex while it is not drawn. */
-  outline: { ask: { readonly h3: string }; answer: [lng: number, lat: number][][][] };
-  /** Where hexes that reach over the border are cut. */
-  border: { ask: StateOutline; answer: undefined };
+  outline: { ask: HexOfState; answer: [lng: number, lat: number][][][] };
+  /** Where hexes of a state that reach over its border are cut. */
+  border: { ask: StateBorder; answer: undefined };
   print: { ask: undefined; answer: PrintPicture | undefined };
 }
 export type Question = Exclude<keyof Exchanges, 'show' | 'retry' | 'border'>;
+
+export interface StateBorder {
+  readonly state: string;
+  readonly outline: StateOutline;
+}
 
 interface Point {
   readonly lng: number;

@@ -10,13 +10,14 @@ type State = Feature<Polygon | MultiPolygon, { name: string }>;
 
 export interface Surroundings {
   readonly outlines: FeatureCollection;
-  /** Borders between other states. The state's own come from our tiles, because two sources of one line never match. */
+  /** Borders between other states. Those of the map's states come from our tiles, because two sources of one line never match. */
   readonly borders: MultiLineString;
-  /** One point per state, except the state of the map. */
+  /** One point per state; where the map shows one, of all others: the page names it. */
   readonly names: FeatureCollection<Point, { name: string }>;
 }
 
-export async function surroundings(ownFips: string): Promise<Surroundings> {
+/** @param own FIPS codes of the map's states */
+export async function surroundings(own: readonly string[]): Promise<Surroundings> {
   const response = await fetch(statesUrl);
   const topology = (await response.json()) as StatesTopology; // a file of ours, built with the page
   const outlines = feature(topology, topology.objects.states) as FeatureCollection<
@@ -25,11 +26,11 @@ export async function surroundings(ownFips: string): Promise<Surroundings> {
   >;
   return {
     outlines,
-    borders: mesh(topology, topology.objects.states, (a, b) => String(a.id) !== ownFips && String(b.id) !== ownFips),
+    borders: mesh(topology, topology.objects.states, (a, b) => ![a, b].some(({ id }) => own.includes(String(id)))),
     names: {
       type: 'FeatureCollection',
       features: outlines.features
-        .filter((state) => String(state.id) !== ownFips)
+        .filter((state) => own.length > 1 || !own.includes(String(state.id)))
         .map((state) => ({
           type: 'Feature',
           geometry: { type: 'Point', coordinates: middleOf(state) },

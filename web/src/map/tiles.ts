@@ -6,6 +6,21 @@ export function boundsFrom([west = 0, south = 0, east = 0, north = 0]: readonly 
   return [west, south, west > east ? east + 360 : east, north];
 }
 
+/** The bounds around all; where one lies beyond 180 degrees, the others are taken around the world to it. */
+export function around(all: readonly Bounds[]): Bounds {
+  const isAcross = all.some(([, , east]) => east > 180);
+  const shifted = all.map(([west, south, east, north]): Bounds => {
+    const turn = isAcross && east < 0 ? 360 : 0;
+    return [west + turn, south, east + turn, north];
+  });
+  return shifted.reduce(([west, south, east, north], one) => [
+    Math.min(west, one[0]),
+    Math.min(south, one[1]),
+    Math.max(east, one[2]),
+    Math.max(north, one[3]),
+  ]);
+}
+
 export interface TileAddress {
   readonly z: number;
   readonly x: number;

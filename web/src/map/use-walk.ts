@@ -1,7 +1,7 @@
 /** Arrow keys walk from hex to hex, Home jumps to the darkest in view, Enter selects, plus and minus zoom. Each step is spoken. */
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import type { Release } from '../lib/api.ts';
-import { answerable, heardIn } from '../lib/heard.ts';
+import { choiceIn } from '../lib/heard.ts';
 import { mapMessages } from '../lib/messages.ts';
 import { useTowns } from '../lib/queries.ts';
 import { useView } from '../lib/views.ts';
@@ -14,14 +14,17 @@ import { type MapSession, useMapSession } from './session.ts';
 
 const BEARINGS: Record<string, number> = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
 
-export function useWalk(announce: (text: string) => void, release: Release): (event: KeyboardEvent) => void {
+export function useWalk(
+  announce: (text: string) => void,
+  releases: readonly Release[],
+): (event: KeyboardEvent) => void {
   const session = useMapSession();
   const at = useRef<HexInfo>(undefined);
   const towns = useTowns();
   const { selection } = useView();
   useEffect(() => {
     if (selection?.kind === 'hex')
-      void session.hexes.ask('hex', { h3: selection.h3 }).then((hex) => (at.current = hex ?? at.current));
+      void session.hexes.ask('hex', selection).then((hex) => (at.current = hex ?? at.current));
   }, [session, selection]);
 
   return useCallback(
@@ -33,7 +36,7 @@ export function useWalk(announce: (text: string) => void, release: Release): (ev
         at.current = hex;
         pointed.at(hex);
         commands.withMap((map) => map.reveal(...hex.center));
-        const said = hexInWords(hex, answerable(views.get().choice, heardIn(release)));
+        const said = hexInWords(hex, choiceIn(releases, views.get().choice, hex.state));
         announce(mapMessages.get().stage.hex.spoken({ said, nearby: whereabouts(hex.center, towns) }));
       };
       const bearing = BEARINGS[event.key];
@@ -45,11 +48,11 @@ export function useWalk(announce: (text: string) => void, release: Release): (ev
         void session.hexes.ask('inView', { limit: 1 }).then(([darkest]) => arrive(darkest));
       } else if (event.key === 'Enter') {
         const hex = pointed.get() ?? at.current;
-        if (hex) views.change({ selection: selectionOf(hex) });
+        if (hex) views.change({ selection: selectionOf(hex, releases.length === 1) });
       } else if (event.key === '+' || event.key === '=') commands.withMap((map) => map.zoomBy(1));
       else if (event.key === '-') commands.withMap((map) => map.zoomBy(-1));
     },
-    [announce, release, session, towns],
+    [announce, releases, session, towns],
   );
 }
 
@@ -59,8 +62,8 @@ async function step(
   bearing: number,
 ): Promise<HexInfo | undefined> {
   // Zooming may remove the current hex: continue at the one nearest to it, or at the center.
-  const standing = from && (await hexes.ask('hex', { h3: from.h3 }));
-  if (standing) return hexes.ask('step', { h3: standing.h3, bearing });
+  const standing = from && (await hexes.ask('hex', from));
+  if (standing) return hexes.ask('step', { h3: standing.h3, state: standing.state, bearing });
   const { camera } = views.get();
   const middle = from?.center ?? (camera ? [camera.lng, camera.lat] : middleOfPicture(hexes));
   return hexes.ask('nearest', { lng: middle[0] ?? 0, lat: middle[1] ?? 0 });

@@ -1,4 +1,5 @@
-/** Why a release is not shown: withdrawn, with the reason; none; or it did not come. */
+/** Why a release is not shown: withdrawn, with the reason; none; one of several states, to choose among; or it did not come. */
+import { statesIn, WHICH_STATE } from '../lib/edition.ts';
 import { ApiProblem } from '../lib/http.ts';
 import { STARTS } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
@@ -13,8 +14,8 @@ export interface NotShownProps {
 }
 
 export function NotShown({ error, title, again }: NotShownProps) {
-  const { nothingCurrent, showCurrent, tryAgain, withdrawn } = useMessages();
-  const { status, code } = error instanceof ApiProblem ? error : { status: 0, code: '' };
+  const { nothingCurrent, showCurrent, tryAgain, whichState, withdrawn } = useMessages();
+  const { status, code, facts } = error instanceof ApiProblem ? error : { status: 0, code: '', facts: {} };
   if (status === 410)
     return (
       <Message tone="warning" title={withdrawn}>
@@ -22,6 +23,20 @@ export function NotShown({ error, title, again }: NotShownProps) {
         <p>
           <PageLink to={STARTS.map}>{showCurrent}</PageLink>
         </p>
+      </Message>
+    );
+  if (code === WHICH_STATE)
+    return (
+      <Message title={whichState}>
+        <ul>
+          {statesIn(facts).map(({ fips, name }) => (
+            <li key={fips}>
+              <a href={withState(fips)} translate="no">
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
       </Message>
     );
   if (code === 'release.none')
@@ -35,4 +50,11 @@ export function NotShown({ error, title, again }: NotShownProps) {
       {error.message}
     </Message>
   );
+}
+
+/** The same page of one state. */
+function withState(fips: string): string {
+  const address = new URL(location.href);
+  address.searchParams.set('state', fips);
+  return `${address.pathname}${address.search}`;
 }

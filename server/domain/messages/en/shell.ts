@@ -38,6 +38,7 @@ export const shell = {
   withdrawn: 'This release was withdrawn',
   showCurrent: 'Show the current release',
   nothingCurrent: 'No release is published here',
+  whichState: 'Of which state?',
   /** Of a place whose outline was made for a demo; `name` without the word. */
   illustrativeName: ({ name }: { name: string }) => `${name} (illustrative)`,
   clusterNames,

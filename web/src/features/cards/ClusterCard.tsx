@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
+import { useOwnState } from '../../lib/edition.ts';
 import { missing } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useCluster, useClusters, useHeard } from '../../lib/queries.ts';
@@ -24,6 +25,7 @@ export function ClusterCard({ id }: { readonly id: string }) {
     cards: { close, cluster: messages },
   } = useCatalog(mapMessages);
   const { camera, audience, release, theme } = useView();
+  const state = useOwnState();
   const choice = useChoice();
   const heard = useHeard();
   const list = useClusters(choice).data?.clusters ?? [];
@@ -51,11 +53,16 @@ export function ClusterCard({ id }: { readonly id: string }) {
             type="button"
             className="button"
             disabled={!previous}
-            onClick={() => previous && showCluster(session, previous)}
+            onClick={() => previous && showCluster(session, previous, state)}
           >
             {messages.previous}
           </button>
-          <button type="button" className="button" disabled={!next} onClick={() => next && showCluster(session, next)}>
+          <button
+            type="button"
+            className="button"
+            disabled={!next}
+            onClick={() => next && showCluster(session, next, state)}
+          >
             {messages.next}
           </button>
           <button

@@ -9,7 +9,8 @@ import { missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf, squareMilesOf } from '../../lib/miles.ts';
 import { placeName } from '../../lib/place-name.ts';
-import { useChoice, useCommitted, useFunded, useHeard } from '../../lib/queries.ts';
+import { useChoice, useFunded, useHeard } from '../../lib/queries.ts';
+import { useCommitted } from '../../lib/signed.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { COMMISSION, technologyName } from '../../lib/words.ts';
 

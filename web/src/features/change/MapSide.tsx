@@ -1,5 +1,6 @@
 /** One of the two maps, with its own release. */
 import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { useReleasesShown } from '../../lib/edition.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { useRelease } from '../../lib/queries.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
@@ -28,13 +29,14 @@ export function MapSide({ onSession, onMove }: MapSideProps) {
   const { stage } = useCatalog(mapMessages);
   const { needsWebGl, didNotCome } = useCatalog(changeMessages);
   const { data: release, error, refetch } = useRelease();
+  const releases = useReleasesShown();
   const [spoken, announce] = useState('');
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => onSession(session), [onSession, session]);
   useEffect(() => {
-    if (release && hexes.get().loading.state === 'starting')
-      hexes.show(firstScene(release, views.get(), { width: 700, height: 460 }));
-  }, [release, hexes, views]);
+    if (releases.length > 0 && hexes.get().loading.state === 'starting')
+      hexes.show(firstScene(releases, views.get(), { width: 700, height: 460 }));
+  }, [releases, hexes, views]);
   const [fail] = useState(() => () => setFailed(true));
   if (hasFailed) return <Message title={needsWebGl} />;
   if (error) return <NotShown error={error} title={didNotCome} again={() => void refetch()} />;
@@ -43,10 +45,10 @@ export function MapSide({ onSession, onMove }: MapSideProps) {
       <p id={keys} className="sr-only">
         {stage.keys}
       </p>
-      {release && (
-        <Suspense fallback={<p className="map-coming">{stage.drawing({ stateName: release.state.name })}</p>}>
+      {release && releases.length > 0 && (
+        <Suspense fallback={<p className="map-coming">{stage.drawing({ stateNames: [release.state.name] })}</p>}>
           <MapCanvas
-            release={release}
+            releases={releases}
             outlines={NO_OUTLINES}
             describedBy={keys}
             announce={announce}

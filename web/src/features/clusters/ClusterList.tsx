@@ -1,11 +1,12 @@
 /** Where first: clusters of homes without service, by urgency. */
 import './clusters.css';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { PanelMessages } from '../../../../server/domain/messages/en/map/panel.ts';
 import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
 import { type Choice, clusterSetOf, isAboutLand } from '../../lib/choice.ts';
 import { clusterName } from '../../lib/cluster-name.ts';
+import type { StateShown } from '../../lib/edition.ts';
 import { type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { milesOf } from '../../lib/miles.ts';
@@ -26,11 +27,22 @@ import { LeavesPaid } from './LeavesPaid.tsx';
 type ClusterMessages = PanelMessages['clusters'];
 
 const FIRST = 12;
+/** Of each of several states. */
+const FIRST_OF_EACH = 5;
 const RankChoice = lazy(() => import('./RankChoice.tsx'));
 
-export function ClusterList() {
+export interface ClusterListProps {
+  /** Where the map shows several states: whose clusters, by its own ranking. */
+  readonly of?: StateShown;
+  /** How a reader weighs clusters is the same in all states, and asked once. */
+  readonly isFirst?: boolean;
+}
+
+export function ClusterList({ of, isFirst = true }: ClusterListProps) {
   const session = useMapSession();
-  const { clusters: messages, ranking } = useCatalog(mapMessages);
+  const id = useId();
+  const title = isFirst ? 'where-first' : id;
+  const { clusters: messages, edition, ranking } = useCatalog(mapMessages);
   const { tryAgain } = useMessages();
   const { selection, place } = useView();
   const { data: found } = usePlace(place);
@@ -38,20 +50,22 @@ export function ClusterList() {
   const choice = useChoice();
   const heard = useHeard();
   const { data, isPending, isError, error, refetch } = useClusters(choice);
-  const [listed, setListed] = useState(FIRST);
+  const [listed, setListed] = useState(of ? FIRST_OF_EACH : FIRST);
   const { unsigned: clusters, whole, signed } = useBySignature(data?.clusters ?? [], choice);
   const first = clusters[0];
   const isFiled = heard?.filers.length !== 0;
+  const isSelected = (cluster: string) =>
+    selection?.kind === 'cluster' && selection.id === cluster && selection.state === of?.fips;
   // What there is instead of the release stands where the number would.
   if (useRelease().isError) return null;
   return (
-    <section className="clusters" aria-labelledby="where-first">
+    <section className="clusters" aria-labelledby={title}>
       <div className="section-head">
-        <h2 id="where-first" className="eyebrow">
-          {messages.title}
+        <h2 id={title} className="eyebrow">
+          {of ? edition.whereFirst({ stateName: of.name }) : messages.title}
         </h2>
         {first && (
-          <button type="button" className="button quiet" onClick={() => showCluster(session, first)}>
+          <button type="button" className="button quiet" onClick={() => showCluster(session, first, of?.fips)}>
             {messages.walk}
           </button>
         )}
@@ -68,7 +82,7 @@ export function ClusterList() {
           <PageLink to={STARTS.commitments}>{messages.seeCommitments}</PageLink>
         </p>
       )}
-      {first && clusters.length > 1 && (
+      {isFirst && first && clusters.length > 1 && (
         <Suspense>
           <RankChoice first={clusterName(first.name)} />
         </Suspense>
@@ -90,8 +104,8 @@ export function ClusterList() {
           <li key={cluster.id}>
             <button
               type="button"
-              aria-current={selection?.kind === 'cluster' && selection.id === cluster.id ? 'true' : undefined}
-              onClick={() => showCluster(session, cluster)}
+              aria-current={isSelected(cluster.id) ? 'true' : undefined}
+              onClick={() => showCluster(session, cluster, of?.fips)}
             >
               <span className="rank">{cluster.rank}</span>
               <ClusterName className="cluster-name" name={cluster.name} />
@@ -110,7 +124,11 @@ export function ClusterList() {
             {messages.showMore}
           </button>
         )}
-        <button type="button" className="button quiet" onClick={() => session.views.change({ page: 'table' })}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => session.views.change({ page: 'table', ...(of && { state: of.fips }) })}
+        >
           {messages.allAsTable}
         </button>
       </p>

@@ -63,7 +63,7 @@ export function Figure() {
 }
 
 /** Coverage, in words and for the whole state. */
-function Coverage({ choice: { profile, tier }, state }: { readonly choice: Choice; readonly state: string }) {
+export function Coverage({ choice: { profile, tier }, state }: { readonly choice: Choice; readonly state: string }) {
   const { figure: messages } = useCatalog(mapMessages);
   const found = useStateCoverage(true)?.find((one) => one.profile === profile);
   const { locations, served } = found ?? {};
@@ -108,7 +108,7 @@ function OfPlace({ release, place, kind }: OfPlaceProps) {
   );
 }
 
-function HowMany({
+export function HowMany({
   choice,
   totals,
   release,

@@ -4,14 +4,18 @@
  */
 import './legend.css';
 import { useId } from 'react';
+import { OfState, useReleasesShown, useStates } from '../../lib/edition.ts';
 import { grouped } from '../../lib/format.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { useChoice, useCommitted, useRelease } from '../../lib/queries.ts';
+import { useChoice, useRelease } from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
+import { useCommitments } from '../../lib/signed.ts';
 import { COMMITTED, CONFIRMED, GROUNDS } from '../../lib/theme.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { useView, useViews } from '../../lib/views.ts';
+import { floorOf } from '../../map/first-scene.ts';
 import { hexInWords } from '../../map/hex-words.ts';
+import type { HexInfo } from '../../map/protocol.ts';
 import { useHexes, usePointed } from '../../map/session.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
@@ -23,17 +27,18 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
   const views = useViews();
   const { theme, only, audience } = useView();
   const choice = useChoice();
-  const { data: release, isError } = useRelease();
+  const { isError } = useRelease();
+  const isAlone = useStates().length === 0;
+  const releases = useReleasesShown();
   const { summary: drawn, loading } = useHexes();
-  const hasFailed = loading.state === 'failed' || (isError && !drawn);
+  const hasFailed = loading.state === 'failed' || (isError && isAlone && !drawn);
   // What is missing would be read as nobody there.
   const summary = hasFailed ? undefined : drawn;
   const pointed = usePointed();
-  const committed = useCommitted();
-  const isSigned =
-    committed?.commitments.some(({ standing }) => standing !== 'default' && standing !== 'seen') ?? false;
-  const isConfirmed = committed?.commitments.some(({ standing }) => standing === 'seen') ?? false;
-  const floor = release?.floors.students ?? 10;
+  const commitments = useCommitments();
+  const isSigned = commitments.some(({ standing }) => standing !== 'default' && standing !== 'seen');
+  const isConfirmed = commitments.some(({ standing }) => standing === 'seen');
+  const floor = releases.length > 0 ? floorOf(releases) : 10;
   const styles = stylesOf(choice, theme);
   const rows = legendRows(choice, drawn?.level, floor);
   const most = Math.max(1, ...(summary?.hexesByClass ?? []));
@@ -90,10 +95,21 @@ export function Legend({ coversMap = false }: { readonly coversMap?: boolean }) 
       {!summary && !hasFailed && <Coming words={messages.hexesComing} />}
       {hasFailed && <p className="note">{messages.hexesFailed}</p>}
       <p className="legend-pointed" aria-hidden="true">
-        {pointed ? hexInWords(pointed, choice) : summary && messages.explained}
+        {pointed ? (
+          <OfState value={isAlone ? undefined : pointed.state}>
+            <InWords hex={pointed} />
+          </OfState>
+        ) : (
+          summary && messages.explained
+        )}
       </p>
     </section>
   );
+}
+
+/** By the choice of its own state. */
+function InWords({ hex }: { readonly hex: HexInfo }) {
+  return <>{hexInWords(hex, useChoice())}</>;
 }
 
 function HexesOf({ hexes, most }: { readonly hexes: number; readonly most: number }) {

@@ -1,8 +1,9 @@
 /** The place on a small map of its own. Its code comes after the words of the page, and the map's after it. */
 import type { Feature, Geometry } from 'geojson';
 import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useReleasesShown } from '../../lib/edition.ts';
 import { filingsMessages, mapMessages } from '../../lib/messages.ts';
-import { usePlace, useRelease } from '../../lib/queries.ts';
+import { usePlace } from '../../lib/queries.ts';
 import type { Route } from '../../lib/route.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
@@ -57,16 +58,17 @@ function Drawn({ profile }: { readonly profile: PlaceProfile }) {
   const { synthetic } = useMessages();
   useCatalog(filingsMessages);
   const { hexes, views } = useMapSession();
-  const { data: release } = useRelease();
+  const releases = useReleasesShown();
+  const [release] = releases;
   const outline = usePlace(views.get().place).data?.outline;
   const [hasFailed, setFailed] = useState(false);
   const [spoken, setSpoken] = useState('');
   const keys = useId();
   useEffect(() => {
-    if (!release) return;
-    hexes.show(firstScene(release, views.get(), SIZE));
+    if (releases.length === 0) return;
+    hexes.show(firstScene(releases, views.get(), SIZE));
     hexes.start();
-  }, [release, hexes, views]);
+  }, [releases, hexes, views]);
   const outlines = useMemo(() => ({ cluster: undefined, place: featureOf(outline) }), [outline]);
   const onFailure = useCallback(() => setFailed(true), []);
   if (!release) return <Coming words={said.mapComing} />;
@@ -78,7 +80,7 @@ function Drawn({ profile }: { readonly profile: PlaceProfile }) {
           {stage.keys}
         </p>
         <MapCanvas
-          release={release}
+          releases={releases}
           outlines={outlines}
           describedBy={keys}
           announce={setSpoken}

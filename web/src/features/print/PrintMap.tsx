@@ -2,13 +2,23 @@
 
 import { useEffect, useState } from 'react';
 import { cssOf } from '../../lib/color.ts';
+import { useReleasesShown } from '../../lib/edition.ts';
+import { choiceIn } from '../../lib/heard.ts';
 import { filingsMessages, mapMessages } from '../../lib/messages.ts';
 import { tellPaper } from '../../lib/paper.ts';
-import { useChoice, useCluster, useCountyNames, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
+import {
+  useChoice,
+  useCountyNames,
+  useHeard,
+  usePlace,
+  useSelectedCluster,
+  useStateOutlines,
+} from '../../lib/queries.ts';
 import { stylesOf } from '../../lib/scale.ts';
 import { useCatalog, useMessages } from '../../lib/use-messages.ts';
 import { useView } from '../../lib/views.ts';
 import { sentence } from '../../lib/words.ts';
+import { floorOf } from '../../map/first-scene.ts';
 import { frameOf, pathOf } from '../../map/frame.ts';
 import type { HexState } from '../../map/hex-store.ts';
 import type { PrintPicture } from '../../map/protocol.ts';
@@ -31,7 +41,7 @@ export function PrintMap() {
   const { only, selection, place } = useView();
   const choice = useChoice();
   const heard = useHeard();
-  const { data: release } = useRelease();
+  const releases = useReleasesShown();
   const { hexes } = useMapSession();
   const { summary, drawing, loading } = useHexes();
   const [taken, setTaken] = useState<Taken>();
@@ -49,20 +59,19 @@ export function PrintMap() {
     };
   }, [hexes, summary, drawing]);
   const picture = taken?.picture;
-  const fips = release?.state.fips;
-  const state = usePlace(picture && fips ? { kind: 'state', id: fips } : undefined);
+  const states = useStateOutlines();
   const chosen = usePlace(picture && place);
-  const clusterId = picture && selection?.kind === 'cluster' ? selection.id : undefined;
-  const cluster = useCluster(choice, clusterId);
-  const counties = useCountyNames(picture && fips);
+  const cluster = useSelectedCluster(picture !== undefined);
+  const counties = useCountyNames(picture ? releases.map(({ state }) => state.fips) : []);
   const isCurrent = taken?.drawing === drawing && taken?.summary === summary && loading.state === 'ready';
-  const comes = [state, ...(place ? [chosen] : []), ...(clusterId ? [cluster] : [])].some(({ isPending }) => isPending);
+  const isOpened = selection?.kind === 'cluster';
+  const comes = [states, ...(place ? [chosen] : []), ...(isOpened ? [cluster] : [])].some(({ isPending }) => isPending);
   const isWhole = isCurrent && !comes && counties !== undefined;
   useEffect(() => {
     tellPaper(isWhole);
     return () => tellPaper(false);
   }, [isWhole]);
-  if (!picture || !release)
+  if (!picture || releases.length === 0)
     return (
       <div className="print-only">
         <h1>{sentence(choice, heard)}</h1>
@@ -71,12 +80,13 @@ export function PrintMap() {
     );
   const frame = frameOf(picture.bounds);
   const styles = stylesOf(choice, 'light', new Set(only));
+  const outline = states.outlines.map((one) => pathOf(frame, one.outline)).join('');
   return (
     <div className="print-only" data-whole={isWhole || undefined}>
       <h1>{sentence(choice, heard)}</h1>
       {!isWhole && <p className="print-mark">{print.notReady}</p>}
-      {release.standing === 'draft' && <p className="print-mark">{draft}</p>}
-      {release.synthetic && <p className="print-mark">{synthetic}</p>}
+      {releases.some(({ standing }) => standing === 'draft') && <p className="print-mark">{draft}</p>}
+      {releases.some((release) => release.synthetic) && <p className="print-mark">{synthetic}</p>}
       {/* Names of counties stand in it, which are in no language. */}
       <div translate="no">
         <svg
@@ -95,15 +105,9 @@ export function PrintMap() {
               )}
             </g>
           ))}
-          {state.data?.outline && (
-            <path
-              d={`M0 0H${frame.width}V${frame.height}H0Z${pathOf(frame, state.data.outline)}`}
-              fill="#fff"
-              fillRule="evenodd"
-            />
-          )}
+          {outline && <path d={`M0 0H${frame.width}V${frame.height}H0Z${outline}`} fill="#fff" fillRule="evenodd" />}
           <g fill="none" stroke="#000">
-            <path d={pathOf(frame, state.data?.outline)} strokeWidth="1.6" />
+            <path d={outline} strokeWidth="1.6" />
             <path d={pathOf(frame, chosen.data?.outline)} strokeWidth="2" strokeDasharray="8 4" />
             <path d={pathOf(frame, cluster.data?.outline)} strokeWidth="3" />
           </g>
@@ -121,7 +125,7 @@ export function PrintMap() {
       </div>
       <h2>{unitOf(choice)}</h2>
       <ul className="print-legend">
-        {legendRows(choice, summary?.level, release.floors.students).map((row) => {
+        {legendRows(choice, summary?.level, floorOf(releases)).map((row) => {
           const style = styles[row.class];
           return (
             <li key={row.class}>
@@ -130,14 +134,17 @@ export function PrintMap() {
           );
         })}
       </ul>
-      <p>
-        {viewLine(release)} {sourceLine(release, choice)}{' '}
-        {print.printed({
-          release: release.name,
-          releasedAt: release.releasedAt,
-          printedAt: new Date().toISOString(),
-        })}
-      </p>
+      {releases.map((release) => (
+        <p key={release.id}>
+          {releases.length > 1 && <strong>{release.state.name} </strong>}
+          {viewLine(release)} {sourceLine(release, choiceIn(releases, choice, release.state.fips))}{' '}
+          {print.printed({
+            release: release.name,
+            releasedAt: release.releasedAt,
+            printedAt: new Date().toISOString(),
+          })}
+        </p>
+      ))}
     </div>
   );
 }

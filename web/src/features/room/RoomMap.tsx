@@ -1,6 +1,6 @@
 /** The room's map: the students' hexes of the provider's view, what it serves in blue, the clusters of the list outlined. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useId, useMemo, useState } from 'react';
-import { useRelease } from '../../lib/queries.ts';
+import { useReleasesShown } from '../../lib/edition.ts';
 import type { RoomChoice } from '../../lib/room-choice.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { viewOf } from '../../lib/view.ts';
@@ -47,12 +47,14 @@ export function RoomMap({ choice }: { readonly choice: RoomChoice }) {
   const keys = useId();
   const [said, setSaid] = useState('');
   const [isBroken, setBroken] = useState(false);
-  const { data: release } = useRelease();
+  const releases = useReleasesShown();
+  const [release] = releases;
   const { data: footprint } = useFootprint(choice.release);
   const { data: shapes } = useDemandShapes(choice);
   useEffect(() => {
-    if (release && hexes.get().loading.state === 'starting') hexes.show(firstScene(release, views.get(), ROOM));
-  }, [release, hexes, views]);
+    if (releases.length > 0 && hexes.get().loading.state === 'starting')
+      hexes.show(firstScene(releases, views.get(), ROOM));
+  }, [releases, hexes, views]);
   useEffect(() => {
     hexes.start();
   }, [hexes]);
@@ -78,7 +80,7 @@ export function RoomMap({ choice }: { readonly choice: RoomChoice }) {
         {release ? (
           <Suspense fallback={<p className="note">{messages.drawing}</p>}>
             <MapCanvas
-              release={release}
+              releases={releases}
               outlines={outlines}
               describedBy={keys}
               announce={setSaid}

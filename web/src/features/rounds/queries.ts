@@ -80,7 +80,7 @@ export function useLotShapes(id: number, version: string) {
 export function useStateOutline() {
   return useQuery({
     queryKey: ['state-outlines'],
-    queryFn: async () => (await surroundings('')).outlines,
+    queryFn: async () => (await surroundings([])).outlines,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -2,8 +2,10 @@
 import './search.css';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { isChamberDistrict, memberTitle } from '../../../../server/domain/chamber.ts';
+import type { PanelMessages } from '../../../../server/domain/messages/en/map/panel.ts';
 import type { MemberTitles } from '../../../../server/domain/messages/en/member-titles.ts';
 import type { PlaceFound } from '../../lib/api.ts';
+import { type StateShown, useStates } from '../../lib/edition.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { placeName } from '../../lib/place-name.ts';
 import { usePlaceSearch } from '../../lib/queries.ts';
@@ -28,13 +30,14 @@ export function PlaceSearch() {
   const asked = useDeferredValue(text.trim());
   const { data, isError, isFetching } = usePlaceSearch(asked);
   const isSearching = useLate(asked !== '' && isFetching, NOTICED_MS);
+  const states = useStates();
   const id = useId();
   const places = asked && data ? data.places : [];
 
   const choose = (place: PlaceFound) => {
     setText(placeName(place));
     setOpen(false);
-    void showPlace(session, place);
+    void showPlace(session, place, states.length > 0);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -88,9 +91,7 @@ export function PlaceSearch() {
             onClick={() => choose(place)}
           >
             <span translate="no">{[placeName(place), ...membersOf(place, messages.titles)].join(', ')}</span>
-            <span className="option-kind">
-              {place.in ? messages.kindIn({ what: placeKind(place.kind), place: place.in }) : placeKind(place.kind)}
-            </span>
+            <span className="option-kind">{kindOf(place, messages, states)}</span>
           </div>
         ))}
       </div>
@@ -104,14 +105,26 @@ export function PlaceSearch() {
   );
 }
 
+/** "town, Ash County"; where the map shows several states, "town, Ash County, Ohio" */
+function kindOf(
+  { kind, in: county, state }: PlaceFound,
+  messages: PanelMessages['search'],
+  states: readonly StateShown[],
+): string {
+  const within = [county, states.find(({ fips }) => fips === state)?.name].filter((name) => name !== undefined);
+  return within.length > 0 ? messages.kindIn({ what: placeKind(kind), place: within.join(', ') }) : placeKind(kind);
+}
+
 /** "Senator Ana Ramírez" */
 function membersOf({ kind, id, members = [] }: PlaceFound, titles: MemberTitles): string[] {
   return isChamberDistrict(kind) ? members.map((name) => titles[memberTitle(kind, id.slice(0, 2))]({ name })) : [];
 }
 
-async function showPlace({ views, commands }: MapSession, place: PlaceFound): Promise<void> {
+/** A place's numbers are its state's: where the map shows several, it then shows that one. */
+async function showPlace({ views, commands }: MapSession, place: PlaceFound, isOneOfMany: boolean): Promise<void> {
   views.change({
     ...(place.outlined ? { place: { kind: place.kind, id: place.id } } : {}),
+    ...(place.outlined && isOneOfMany ? { state: place.state, selection: undefined } : {}),
     page: 'map',
   });
   const bounds = boundsFrom(await boundsShown(place));

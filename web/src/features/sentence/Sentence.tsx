@@ -3,8 +3,9 @@
 import './sentence.css';
 import { lazy, Suspense, useId } from 'react';
 import { FILERS } from '../../../../server/domain/verdict.ts';
-import type { ReleaseList } from '../../lib/api.ts';
+import type { Release, ReleaseList } from '../../lib/api.ts';
 import { type Choice, PROFILES, settled, VERDICT_TIERS } from '../../lib/choice.ts';
+import { useReleasesShown } from '../../lib/edition.ts';
 import { type Heard, measuresOffered, missing, onlyFiler, sourcesOffered, unanswered } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { useChoice, useHeard, useRelease, useReleases } from '../../lib/queries.ts';
@@ -151,16 +152,30 @@ function Technology({ choice }: Pick<Part, 'choice'>) {
   );
 }
 
-/** Date of the filings: the FCC's, where a release rests on one; else the state's latest. */
+/** Date of the filings, of each state where these differ. */
 function Vintage() {
+  const releases = useReleasesShown();
+  const { edition } = useCatalog(mapMessages);
+  if (releases.length < 2) return <VintageOfOne />;
+  // Another release is chosen for one state at a time.
+  return <>{edition.vintages({ dated: releases.map((one) => ({ stateName: one.state.name, asOf: dateOf(one) })) })}</>;
+}
+
+/** The FCC's, where a release rests on one; else the state's latest. */
+function dateOf({ sources }: Release): string | undefined {
+  const dates = sources.map(({ asOf }) => asOf).sort();
+  return sources.find(({ source }) => source === 'fcc')?.asOf ?? dates.at(-1);
+}
+
+function VintageOfOne() {
   const { data: release, isError } = useRelease();
   const { data } = useReleases();
   const views = useViews();
   const view = useView();
   const { sentence: messages } = useCatalog(mapMessages);
-  const releases = data?.releases ?? [];
-  const dates = release?.sources.map(({ asOf }) => asOf).sort() ?? [];
-  const asOf = release?.sources.find(({ source }) => source === 'fcc')?.asOf ?? dates.at(-1);
+  const all = data?.releases ?? [];
+  const releases = all.filter(({ state }) => !release || state.fips === release.state.fips);
+  const asOf = release && dateOf(release);
   if (!release) return <>{isError ? messages.dateFailed : messages.dateComing}</>;
   if (releases.length < 2) return <>{asOf ? messages.vintage({ asOf }) : messages.noDate}</>;
   const said = (one: OneRelease): string => {
@@ -176,7 +191,12 @@ function Vintage() {
       value={view.release ?? String(release.id)}
       options={releases.map((one) => ({ value: String(one.id), words: said(one) }))}
       onChange={(id) =>
-        views.change({ release: releases.find((one) => String(one.id) === id)?.current ? undefined : id, only: [] })
+        views.change({
+          release: releases.find((one) => String(one.id) === id)?.current ? undefined : id,
+          // The current releases of several states are a map of them all.
+          ...(releases.length < all.length && { state: release.state.fips }),
+          only: [],
+        })
       }
     />
   );

@@ -33,7 +33,7 @@ export function ClusterTable() {
     open: {
       words: messages.show,
       label: (cluster: Cluster) => words.showOne({ name: clusterName(cluster.name) }),
-      act: (cluster: Cluster) => showCluster(session, cluster),
+      act: (cluster: Cluster) => showCluster(session, cluster, undefined),
     },
   };
   return (

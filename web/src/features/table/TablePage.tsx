@@ -89,7 +89,7 @@ function HexTable({ choice, floor, hasFilings }: HexTableProps) {
       open={{
         words: messages.show,
         label: (hex) => words.showOne({ nearby: nameOf(hex) }),
-        act: (hex) => views.change({ page: 'map', selection: selectionOf(hex) }),
+        act: (hex) => views.change({ page: 'map', selection: selectionOf(hex, true) }),
       }}
     />
   );

@@ -2,6 +2,7 @@
 import { technologies } from '../technologies.ts';
 import { amounts } from './amounts.ts';
 import { cards } from './cards.ts';
+import { edition } from './edition.ts';
 import { guide } from './guide.ts';
 import { near } from './near.ts';
 import { panel } from './panel.ts';
@@ -15,6 +16,7 @@ export const map = {
   ...panel,
   amounts,
   cards,
+  edition,
   guide,
   near,
   print,

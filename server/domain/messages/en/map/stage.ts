@@ -2,7 +2,7 @@
 import { tierName, type VerdictTier } from '../../../speed.ts';
 import { wordingIn } from '../../wording.ts';
 
-const { grouped, plural, agree } = wordingIn('en');
+const { grouped, plural, agree, list } = wordingIn('en');
 
 export const stage = {
   skipToList: 'Skip to the ranked list',
@@ -19,12 +19,12 @@ export const stage = {
     district: 'View for: district',
   },
   keys: 'Arrow keys walk from hex to hex, Home jumps to the darkest in view, Enter opens one, Escape closes it, plus and minus zoom, T shows the table.',
-  mapOf: ({ stateName }: { stateName: string }) => `Map of ${stateName}`,
-  drawing: ({ stateName }: { stateName: string }) => `Drawing the map of ${stateName}.`,
+  mapOf: ({ stateNames }: { stateNames: readonly string[] }) => `Map of ${list(stateNames)}`,
+  drawing: ({ stateNames }: { stateNames: readonly string[] }) => `Drawing the map of ${list(stateNames)}.`,
   asking: 'Asking for the current release.',
   cannotDraw: 'This browser cannot draw the map',
   needsWebGl: 'It needs WebGL 2. The list and the table say the same.',
-  locator: ({ stateName }: { stateName: string }) => `Where the map is in ${stateName}`,
+  locator: ({ stateNames }: { stateNames: readonly string[] }) => `Where the map is in ${list(stateNames)}`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   coming: ({ arrived, tiles }: { arrived: number; tiles: number }) =>

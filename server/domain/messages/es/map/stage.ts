@@ -2,7 +2,7 @@ import { tierName } from '../../../speed.ts';
 import type { StageMessages } from '../../en/map/stage.ts';
 import { wordingIn } from '../../wording.ts';
 
-const { grouped, plural, agree } = wordingIn('es');
+const { grouped, plural, agree, list } = wordingIn('es');
 
 export const stage = {
   skipToList: 'Ir a la lista por prioridad',
@@ -19,12 +19,12 @@ export const stage = {
     district: 'Vista para: el distrito',
   },
   keys: 'Las flechas van de hexágono en hexágono, Inicio salta al más oscuro a la vista, Intro abre uno, Escape lo cierra, más y menos acercan y alejan, T muestra la tabla.',
-  mapOf: ({ stateName }) => `Mapa de ${stateName}`,
-  drawing: ({ stateName }) => `Dibujando el mapa de ${stateName}.`,
+  mapOf: ({ stateNames }) => `Mapa de ${list(stateNames)}`,
+  drawing: ({ stateNames }) => `Dibujando el mapa de ${list(stateNames)}.`,
   asking: 'Pidiendo la publicación actual.',
   cannotDraw: 'Este navegador no puede dibujar el mapa',
   needsWebGl: 'Necesita WebGL 2. La lista y la tabla dicen lo mismo.',
-  locator: ({ stateName }) => `Dónde está el mapa en ${stateName}`,
+  locator: ({ stateNames }) => `Dónde está el mapa en ${list(stateNames)}`,
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
   coming: ({ arrived, tiles }) =>
