@@ -12,4 +12,4 @@ export { type AreaAt, pucAreasAt } from './puc/areas-at.ts';
 export { ensureClaims, lookAfterClaims } from './puc/claims.ts';
 export { importPuc, type PucImportOptions } from './puc/import.ts';
 export { pucShares, pucSharesOfSets, SHARES_A_CELL } from './puc/overlay.ts';
-export { readCoverage } from './puc/read-coverage.ts';
+export { readCoverage } from './puc/reading.ts';
