@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellFromText, cellToText, parentOf } from '../../server/domain/cell.ts';
 import type { TechnologyCode } from '../../server/domain/technology.ts';
-import { FILE_WORDS } from '../../server/features/coverage/fcc/file-name.ts';
+import { FILE_WORDS } from '../../server/features/coverage/fcc/vintage.ts';
 import { type Claim, VINTAGES, type Vintage } from './claims.ts';
 import { type Ground, STATE_FIPS } from './ground.ts';
 import { brandOf, csvText, providerOf } from './providers.ts';

@@ -1,20 +1,19 @@
 /** Mail about new clusters near a provider: to whom it asked for, once a release, and about what its room marks as new. */
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp } from '../../server/app.ts';
 import type { Actor } from '../../server/domain/actor.ts';
-import { createToken } from '../../server/features/accounts/index.ts';
 import { createRelease, publishDraft, withdrawRelease } from '../../server/features/releasing/index.ts';
 import type { Alert, DemandPage } from '../../server/features/room/contract.ts';
 import { lookAfterAlerts } from '../../server/features/room/index.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { smallStateDatabase } from '../support/database.ts';
+import { type OpenRoom, openRoom } from '../support/room.ts';
 
 const database = smallStateDatabase();
 const FAR = 60;
 const TO = { email: 'pat@provider.example', miles: FAR, language: 'en' } as const;
-const tokens: Record<string, string> = {};
 let app: FastifyInstance;
+let tokens: OpenRoom['tokens'];
 let own = 0;
 let other = 0;
 
@@ -30,16 +29,7 @@ beforeAll(async () => {
     ),
   );
   [own, other] = [found[0]?.id ?? 0, found[1]?.id ?? 0];
-  const given = { stateFips: '54', label: 'test', days: 1 };
-  const made = {
-    own: await createToken(deps, { ...given, role: 'provider', providerId: own }),
-    other: await createToken(deps, { ...given, role: 'provider', providerId: other }),
-    elsewhere: await createToken(deps, { ...given, role: 'provider', providerId: own, stateFips: '51' }),
-    agency: await createToken(deps, { ...given, role: 'agency' }),
-  };
-  for (const [who, { token }] of Object.entries(made)) tokens[who] = token;
-  app = await buildApp(deps);
-  await app.ready();
+  ({ app, tokens } = await openRoom(deps, own, other));
 }, 300_000);
 afterAll(() => app?.close());
 

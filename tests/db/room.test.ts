@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { cellToChildren, cellToLatLng, greatCircleDistance, UNITS } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp } from '../../server/app.ts';
 import { loadOlderFilings } from '../../server/demo/load.ts';
 import type { Actor } from '../../server/domain/actor.ts';
-import { createToken } from '../../server/features/accounts/index.ts';
 import { lookAfterClaims } from '../../server/features/coverage/index.ts';
 import { createRelease } from '../../server/features/releasing/index.ts';
 import type { Correction, Demand, DemandPage, Plan, Room } from '../../server/features/room/contract.ts';
@@ -17,12 +15,13 @@ import type { Tx } from '../../server/platform/db.ts';
 import { readGis } from '../../server/platform/gis/read.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { smallStateDatabase } from '../support/database.ts';
+import { type OpenRoom, openRoom } from '../support/room.ts';
 import { smallStateFiles } from '../support/state.ts';
 
 const database = smallStateDatabase();
 const intake = <T>(work: (tx: Tx) => Promise<T>) => database.deps.db.as({ role: 'intake' }, work);
-const tokens: Record<string, string> = {};
 let app: FastifyInstance;
+let tokens: OpenRoom['tokens'];
 /** With rows of both filers, and another one. */
 let own = 0;
 let other = 0;
@@ -41,19 +40,7 @@ beforeAll(async () => {
     ),
   );
   [own, other] = [found[0]?.id ?? 0, found[1]?.id ?? 0];
-  const given = { stateFips: '54', label: 'test', days: 1 };
-  const made = {
-    own: await createToken(deps, { ...given, role: 'provider', providerId: own }),
-    other: await createToken(deps, { ...given, role: 'provider', providerId: other }),
-    elsewhere: await createToken(deps, { ...given, role: 'provider', providerId: own, stateFips: '51' }),
-    agency: await createToken(deps, { ...given, role: 'agency' }),
-    foreign: await createToken(deps, { ...given, role: 'agency', stateFips: '51' }),
-    district: await createToken(deps, { role: 'district', leaId: '5400240', label: 'test', days: 1 }),
-    coordinator: await createToken(deps, { ...given, role: 'coordinator' }),
-  };
-  for (const [who, { token }] of Object.entries(made)) tokens[who] = token;
-  app = await buildApp(deps);
-  await app.ready();
+  ({ app, tokens } = await openRoom(deps, own, other));
   filings = await intake((tx) =>
     tx.rows<{ id: number; source: string }>(
       `select filing_id as id, source from published.sources

@@ -45,12 +45,12 @@ type Part = keyof typeof PARTS;
 
 /** In place, so that the language stays. */
 async function openPart(page: Page, part: Part) {
-  await page.locator('.outreach-views li').nth(Object.keys(PARTS).indexOf(part)).locator('a').click();
+  await page.locator('.view-tabs li').nth(Object.keys(PARTS).indexOf(part)).locator('a').click();
   await page.locator(PARTS[part]).waitFor();
 }
 
 async function openPartFromTabs(page: Page, words: string, part: Part) {
-  await page.locator('.outreach-views').getByRole('link', { name: words, exact: true }).click();
+  await page.locator('.view-tabs').getByRole('link', { name: words, exact: true }).click();
   await page.locator(PARTS[part]).waitFor();
 }
 

@@ -1,8 +1,7 @@
 /** What other features may use of coverage. */
 export { withDuck } from './fcc/duck.ts';
 export { importFcc } from './fcc/import.ts';
-export type { Kept } from './fcc/kept.ts';
-export { keptFiles } from './fcc/kept-files.ts';
+export { type Kept, keptFiles } from './fcc/kept.ts';
 export { keptInWords } from './fcc/kept-in-words.ts';
 export { keptRowsOf } from './fcc/kept-rows.ts';
 export { locationIds } from './fcc/location-ids.ts';
@@ -13,4 +12,4 @@ export { type AreaAt, pucAreasAt } from './puc/areas-at.ts';
 export { ensureClaims, lookAfterClaims } from './puc/claims.ts';
 export { importPuc, type PucImportOptions } from './puc/import.ts';
 export { pucShares, pucSharesOfSets, SHARES_A_CELL } from './puc/overlay.ts';
-export { readCoverage } from './puc/read-coverage.ts';
+export { readCoverage } from './puc/reading.ts';

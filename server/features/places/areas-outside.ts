@@ -1,8 +1,7 @@
 /** Finds the areas of a national file without states that lie in the state asked for, by its outline. */
 import { stateNameOf } from '../../domain/states.ts';
 import { plural } from '../../domain/words.ts';
-import { forPointsInside } from '../../platform/gis/inside.ts';
-import { pointSet } from '../../platform/gis/point-set.ts';
+import { forPointsInside, pointSet } from '../../platform/gis/inside.ts';
 import type { Mended } from '../../platform/gis/repair.ts';
 import { edgesOfWkb } from '../../platform/gis/wkb.ts';
 import { refusal } from '../../platform/problem.ts';

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { stateFipsOf } from '../../domain/states.ts';
 import { columnsUsed } from '../../domain/words.ts';
 import type { Db } from '../../platform/db.ts';
-import { featuresAtFault } from '../../platform/gis/faults.ts';
+import { featuresAtFault } from '../../platform/gis/errors.ts';
 import { readGis } from '../../platform/gis/read.ts';
 import { type Mended, mendPolygons, repairNotes } from '../../platform/gis/repair.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';

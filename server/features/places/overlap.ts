@@ -3,8 +3,7 @@
  * embedded database seconds, and breaks its connection.
  */
 import type { Tx } from '../../platform/db.ts';
-import { forPointsInside } from '../../platform/gis/inside.ts';
-import { pointSet } from '../../platform/gis/point-set.ts';
+import { forPointsInside, pointSet } from '../../platform/gis/inside.ts';
 import { edgesOfWkb } from '../../platform/gis/wkb.ts';
 import type { PlaceKind } from './kinds.ts';
 import { type Level, mayShareGround } from './level.ts';

@@ -1,8 +1,7 @@
 /** Which hexes outlines cover, and how much of each: by the centers of their res-10 descendants. */
 import { cellToChildren, cellToLatLng, polygonToCells, polygonToCellsExperimental } from 'h3-js';
 import { cellFromText, HOME_RESOLUTION } from '../../domain/cell.ts';
-import { forPointsInside } from '../../platform/gis/inside.ts';
-import { pointSet } from '../../platform/gis/point-set.ts';
+import { forPointsInside, pointSet } from '../../platform/gis/inside.ts';
 import { edgesOfWkb } from '../../platform/gis/wkb.ts';
 import type { Reader } from '../../platform/reader.ts';
 

@@ -1,6 +1,6 @@
 /** Refusals of geographic files: what was found, and what to do. Without the words of a library, or the value of a feature. */
 import type { PhraseKey } from '../../domain/messages/phrase.ts';
-import { Refusal } from '../problem.ts';
+import { Refusal, refusal } from '../problem.ts';
 
 /** Phrase, HTTP status and names of the facts of each. */
 const CATALOGUE = {
@@ -42,4 +42,9 @@ export function gisRefusal(
   return new Refusal({ key, facts: Object.fromEntries(names.map((name, i) => [name, given[i] ?? ''])) }, status, {
     cause,
   });
+}
+
+/** A file is loaded whole or not at all; this explains a refusal. @param faults each like "feature 7: it has no area" */
+export function featuresAtFault(faults: readonly string[]): Refusal {
+  return refusal('gis.features', 422, { faults });
 }

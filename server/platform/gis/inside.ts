@@ -1,8 +1,71 @@
 /**
- * Finds which of many points lie inside a polygon, in memory. Both databases give the same answer (ST_Intersects), and tests
- * compare with it; this is for bulk work, where the embedded database would spend its time receiving the points.
+ * Finds what lies inside an outline, in memory: of many points, which a grid leaves to test one by one only where the outline crosses it, and of cells.
+ * Both databases give the same answer of points (ST_Intersects), and tests compare with it; this is for bulk work, where the embedded
+ * database would spend its time receiving them.
  */
-import { type Box, boundsOf, columnOf, type Grid, type PointSet, rowOf } from './point-set.ts';
+import { polygonToCells } from 'h3-js';
+
+/** Points, cell by cell of a grid over their bounds. */
+export interface PointSet {
+  /** Each point's position in the input, cell by cell. */
+  readonly order: Uint32Array;
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+  readonly grid: Grid;
+  readonly bounds: Box;
+}
+
+interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Columns per degree of longitude, and rows per degree of latitude. */
+  readonly perLng: number;
+  readonly perLat: number;
+  /** Row by row from the southwest: the points of cell c are from `starts[c]` to `starts[c + 1]`. */
+  readonly starts: Uint32Array;
+}
+
+interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** Mean over all cells, empty ones too. */
+const POINTS_A_CELL = 4;
+
+export function pointSet(lng: Float64Array, lat: Float64Array): PointSet {
+  const bounds = boundsOf(lng, lat, 1);
+  const side = Math.max(1, Math.ceil(Math.sqrt(lng.length / POINTS_A_CELL)));
+  const per = (degrees: number) => (degrees > 0 ? side / degrees : 0);
+  const [perLng, perLat] = [per(bounds.east - bounds.west), per(bounds.north - bounds.south)];
+  const starts = new Uint32Array(side * side + 1);
+  const grid: Grid = { columns: side, rows: side, perLng, perLat, starts };
+  const cellOf = new Uint32Array(lng.length);
+  for (let i = 0; i < cellOf.length; i++) {
+    const cell = rowOf(grid, bounds, lat[i] as number) * side + columnOf(grid, bounds, lng[i] as number);
+    cellOf[i] = cell;
+    starts[cell + 1] = (starts[cell + 1] as number) + 1;
+  }
+  for (let cell = 0; cell < side * side; cell++)
+    starts[cell + 1] = (starts[cell + 1] as number) + (starts[cell] as number);
+  const next = starts.slice();
+  const set = {
+    order: new Uint32Array(lng.length),
+    lng: new Float64Array(lng.length),
+    lat: new Float64Array(lng.length),
+  };
+  for (let i = 0; i < cellOf.length; i++) {
+    const cell = cellOf[i] as number;
+    const slot = next[cell] as number;
+    next[cell] = slot + 1;
+    set.order[slot] = i;
+    set.lng[slot] = lng[i] as number;
+    set.lat[slot] = lat[i] as number;
+  }
+  return { ...set, grid, bounds };
+}
 
 /** Edges of all rings: x1, y1, x2, y2 each. Inside means enclosed by an odd number of rings, as in a valid multipolygon. */
 export type Edges = Float64Array;
@@ -43,6 +106,18 @@ export function forPointsInside(
       }
     }
   }
+}
+
+/**
+ * Cells whose center lies in an outline.
+ *
+ * @param shape GeoJSON text of a polygon or several; pieces of some dozen corners are filled quickest
+ */
+export function cellsInside(shape: string, resolution: number): string[] {
+  const { type, coordinates } = JSON.parse(shape) as { type: string; coordinates: number[][][] | number[][][][] };
+  if (type === 'Polygon') return polygonToCells(coordinates as number[][][], resolution, true);
+  if (type !== 'MultiPolygon') return [];
+  return (coordinates as number[][][][]).flatMap((rings) => polygonToCells(rings, resolution, true));
 }
 
 /** In degrees, a tenth of a millimeter: more than the rounding error of an edge's crossing with a row. */
@@ -141,4 +216,26 @@ function isInside(edges: Edges, bands: Bands, box: Box, x: number, y: number): b
     if (x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
   }
   return inside;
+}
+
+/** Column of a longitude; outside the grid the nearest. */
+function columnOf({ columns, perLng }: Grid, { west }: Box, x: number): number {
+  return Math.max(0, Math.min(columns - 1, Math.floor((x - west) * perLng)));
+}
+
+function rowOf({ rows, perLat }: Grid, { south }: Box, y: number): number {
+  return Math.max(0, Math.min(rows - 1, Math.floor((y - south) * perLat)));
+}
+
+/** @param step distance between consecutive points in either list */
+function boundsOf(lng: Float64Array, lat: Float64Array, step: number): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < lat.length; i += step) {
+    const [x, y] = [lng[i] as number, lat[i] as number];
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  return { west, south, east, north };
 }

@@ -4,8 +4,8 @@ import { cellFromText } from '../../../server/domain/cell.ts';
 import { TECHNOLOGY_CODES } from '../../../server/domain/technology.ts';
 import { aggregate } from '../../../server/features/coverage/fcc/aggregate.ts';
 import { withDuck } from '../../../server/features/coverage/fcc/duck.ts';
-import { readHeader } from '../../../server/features/coverage/fcc/header.ts';
 import { type RowsOf, writeRows } from '../../../server/features/coverage/fcc/rows-file.ts';
+import { readHeader } from '../../../server/features/coverage/fcc/table.ts';
 import { CELL, csv, fileName, folderOf, newFolder } from './availability.ts';
 
 /** Rows of the outcome about cells and offers: kind, cell, offer, locations, counts by tier. */

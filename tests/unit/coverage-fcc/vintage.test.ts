@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packingOf, readFileName, stemOf } from '../../../server/features/coverage/fcc/file-name.ts';
-import { vintageOf } from '../../../server/features/coverage/fcc/vintage.ts';
+import { packingOf, readFileName, stemOf, vintageOf } from '../../../server/features/coverage/fcc/vintage.ts';
 
 describe('the name of an availability file', () => {
   it('says state, technology, as-of date and revision, packed or not', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { polygonsOf } from '../../../server/platform/gis/geometry.ts';
-import { forPointsInside } from '../../../server/platform/gis/inside.ts';
-import { pointSet } from '../../../server/platform/gis/point-set.ts';
+import { forPointsInside, pointSet } from '../../../server/platform/gis/inside.ts';
 import { edgesOfWkb, multiPolygonEwkb } from '../../../server/platform/gis/wkb.ts';
 
 const square = (west: number, south: number, side: number) => [

@@ -6,8 +6,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Refusal } from '../../../platform/problem.ts';
 import { literal } from './duck.ts';
 import { fccErrors } from './errors.ts';
-import { COLUMNS, type ColumnName } from './header.ts';
-import { rowChecks, type Table, typedRows } from './table.ts';
+import { COLUMNS, type ColumnName, rowChecks, type Table, typedRows } from './table.ts';
 
 /** @returns the refusal for the first bad line, or undefined when all lines are good */
 export async function diagnose(duck: DuckDBConnection, table: Table): Promise<Refusal | undefined> {

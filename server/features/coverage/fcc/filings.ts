@@ -1,12 +1,23 @@
-/** The database's record of a period's filings and their files. */
+/** A period's filings and their files: as the database records them, and which files count. */
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { Tx } from '../../../platform/db.ts';
-import type { TechnologyFile } from './counted.ts';
 import type { Kept } from './kept.ts';
 import type { Period, Vintage } from './vintage.ts';
 
 export const PUBLISHER = 'FCC';
 export const TITLE = 'Broadband Data Collection';
+
+/** One technology's rows in one file of one revision. */
+export interface TechnologyFile {
+  /** Null: from a file of several technologies, loaded before they were told apart. */
+  readonly technology: TechnologyCode | null;
+  /** Date the FCC issued it, `YYYY-MM-DD`. */
+  readonly revision: string;
+  readonly name: string;
+  /** Of the file as given, packed or not. */
+  readonly sha256: string;
+  readonly rows: number;
+}
 
 /** Null: loaded before rows were kept. */
 export interface KnownFile extends TechnologyFile {
@@ -79,4 +90,45 @@ export async function periodsOf(tx: Tx, stateFips: string): Promise<PeriodInShor
 /** "FCC Broadband Data Collection as of 2025-12-31, revision 2026-07-14, state 54". */
 export function describe({ stateFips, asOf, revision }: Vintage): string {
   return `${PUBLISHER} ${TITLE} as of ${asOf}, revision ${revision}, state ${stateFips}`;
+}
+
+/**
+ * The files that count for a revision: of every technology, those of its newest revision up to this one. A revision with
+ * some technologies leaves the others in place.
+ *
+ * @param files of all revisions of a period
+ */
+export function countedFiles<File extends TechnologyFile>(files: readonly File[], revision: string): File[] {
+  const published = files.filter((file) => file.revision <= revision);
+  const newest = new Map<TechnologyCode | null, string>();
+  for (const file of published) {
+    const known = newest.get(file.technology);
+    if (known === undefined || known < file.revision) newest.set(file.technology, file.revision);
+  }
+  return published
+    .filter((file) => newest.get(file.technology) === file.revision)
+    .sort((a, b) => (a.technology ?? -1) - (b.technology ?? -1) || compare(a.name, b.name));
+}
+
+/** Whether two filings consist of the same files. */
+export function isSame(a: readonly TechnologyFile[], b: readonly TechnologyFile[]): boolean {
+  const keys = (files: readonly TechnologyFile[]) =>
+    files.map(({ technology, revision, sha256, rows }) => [technology, revision, sha256, rows].join()).sort();
+  return String(keys(a)) === String(keys(b));
+}
+
+/** Technologies with rows in one vintage and no file in the next. */
+export function missingTechnologies(
+  before: readonly TechnologyCode[],
+  now: readonly TechnologyCode[],
+): TechnologyCode[] {
+  return before.filter((technology) => !now.includes(technology));
+}
+
+export function technologiesIn(files: readonly TechnologyFile[]): TechnologyCode[] {
+  return [...new Set(files.flatMap(({ technology }) => technology ?? []))];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import type { Deps } from '../../../deps.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import { openScratch } from '../../../platform/scratch.ts';
-import { technologiesFrom } from './complete.ts';
 import { withDuck } from './duck.ts';
 import { findInputs, type Input } from './inputs.ts';
-import { type PeriodWork, workOn } from './period.ts';
+import { type PeriodWork, technologiesFrom, workOn } from './period.ts';
 import { type FccImport, store } from './store.ts';
 import { checkFlags, type VintageFlags } from './vintage.ts';
 

@@ -4,18 +4,11 @@ import { basename, join } from 'node:path';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import { checksum } from '../checksum.ts';
 import { fccErrors } from './errors.ts';
-import { looksLikeBdc, packingOf, readFileName } from './file-name.ts';
-import { type Vintage, type VintageFlags, vintageOf } from './vintage.ts';
-import { zipMembers } from './zip.ts';
+import { type Packed, zipMembers } from './unpack.ts';
+import { looksLikeBdc, packingOf, readFileName, type Vintage, type VintageFlags, vintageOf } from './vintage.ts';
 
-/** One availability table, still packed as it was given. */
-export interface Input {
-  readonly path: string;
-  /** Display name: the file's, with the member's where an archive holds several. */
-  readonly name: string;
-  readonly packing: 'plain' | 'gzip' | 'zip';
-  /** Name inside the archive, for `zip`. */
-  readonly member: string | undefined;
+/** One availability table, still packed, and what is known of it. */
+export interface Input extends Packed {
   readonly vintage: Vintage;
   /** Undefined: the name says none, so it may hold any. */
   readonly technology: TechnologyCode | undefined;
@@ -70,7 +63,7 @@ function listFiles(paths: readonly string[], onSkip: OnSkip): { path: string; fr
   return [...files].map(([path, fromFolder]) => ({ path, fromFolder })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function tablesIn(path: string, onSkip: OnSkip): Promise<Pick<Input, 'name' | 'packing' | 'member'>[]> {
+async function tablesIn(path: string, onSkip: OnSkip): Promise<Omit<Packed, 'path'>[]> {
   const name = basename(path);
   const packing = packingOf(name) ?? 'plain';
   if (packing !== 'zip') return [{ name, packing, member: undefined }];

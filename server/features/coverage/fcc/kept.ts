@@ -7,11 +7,12 @@ import { createHash } from 'node:crypto';
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Tx } from '../../../platform/db.ts';
 import { openScratch } from '../../../platform/scratch.ts';
 import { checksum } from '../checksum.ts';
-import { FILE_WORDS } from './file-name.ts';
 import type { Prepared } from './prepare.ts';
 import { fingerprint } from './rows-file.ts';
+import { FILE_WORDS } from './vintage.ts';
 
 /** The database's record of a kept file. */
 export interface Kept {
@@ -21,6 +22,18 @@ export interface Kept {
 }
 
 export type Soundness = 'sound' | 'missing' | 'damaged';
+
+/** The kept files of an FCC filing; of some kept before files were, none. */
+export function keptFiles(tx: Tx, filingId: number): Promise<Kept[]> {
+  return tx.rows<Kept>(
+    `select distinct kept_name as name, kept_sha256 as sha256, kept_bytes::float8 as bytes
+     from coverage.filing_files
+     where filing_id = $1
+       and kept_name is not null
+     order by 1`,
+    [filingId],
+  );
+}
 
 export function keptFolder(dataDir: string): string {
   return join(dataDir, 'fcc');

@@ -1,15 +1,24 @@
-/** Processes all files given for one state and as-of date: reads, decides and counts. Does not change the database. */
+/** Processes all files given for one state and as-of date: reads, decides, asks for what is missing, and counts. Does not change the database. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Deps } from '../../../deps.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import { grouped, plural } from '../../../domain/words.ts';
-import type { Progress } from '../../../platform/progress.ts';
+import type { Progress, Step } from '../../../platform/progress.ts';
 import { aggregate } from './aggregate.ts';
-import { requireAbsent, requireComplete } from './complete.ts';
-import { type KnownFiling, knownFilings, type PeriodInShort, PUBLISHER, periodsOf, TITLE } from './filings.ts';
+import { fccErrors } from './errors.ts';
+import {
+  type KnownFiling,
+  knownFilings,
+  missingTechnologies,
+  type PeriodInShort,
+  PUBLISHER,
+  periodsOf,
+  TITLE,
+  technologiesIn,
+} from './filings.ts';
 import type { Input } from './inputs.ts';
 import { type PlannedFiling, planPeriod, rowsAt } from './plan.ts';
-import type { Period } from './vintage.ts';
+import { FILE_WORDS, type Period, technologyOf } from './vintage.ts';
 
 export interface PeriodWork {
   readonly period: Period;
@@ -70,6 +79,18 @@ export async function workOn(
   return { period, known, given: inputs.map(({ vintage }) => vintage.revision), filings, outcomes, short };
 }
 
+/** @param text "Cable,Copper" @throws Refusal naming the words there are */
+export function technologiesFrom(text: string): TechnologyCode[] {
+  return text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((word) => {
+      const technology = technologyOf(word);
+      if (technology === undefined) throw fccErrors.notATechnology(word, Object.values(FILE_WORDS));
+      return technology;
+    });
+}
+
 /** The state's periods after the earlier work is written, oldest first. */
 function withEarlier(
   loaded: readonly PeriodInShort[],
@@ -86,4 +107,53 @@ function readInWords(filings: readonly PlannedFiling[]): string {
   const rows = [...read].flatMap((fresh) => [...fresh.rows.values()]).reduce((sum, count) => sum + count, 0);
   if (read.size === 0) return 'nothing new';
   return `${grouped(rows)} rows of ${plural(read.size, 'file')}`;
+}
+
+interface Completeness {
+  readonly period: Period;
+  readonly filings: readonly PlannedFiling[];
+  /** All periods of the state, loaded or about to be, oldest first. */
+  readonly periods: readonly PeriodInShort[];
+  /** Technologies that somebody declared absent from the vintage, now or when it was loaded. */
+  readonly allowed: readonly TechnologyCode[];
+  readonly step: Step;
+}
+
+/**
+ * @returns the period's summary
+ * @throws Refusal naming the flag to add, when the newest filing lacks a technology of the vintage before
+ */
+function requireComplete({ period, filings, periods, allowed, step }: Completeness): PeriodInShort {
+  const { stateFips, asOf } = period;
+  const files = filings.at(-1)?.files ?? [];
+  const before = periods.filter((other) => other.asOf < asOf).at(-1);
+  const missing = missingTechnologies(before?.technologies ?? [], technologiesIn(files)).filter(
+    (technology) => !allowed.includes(technology),
+  );
+  if (before && missing.length > 0) throw fccErrors.incomplete(stateFips, asOf, before.asOf, missing.map(wordOf));
+
+  const technologies = technologiesIn(files.filter(({ rows }) => rows > 0));
+  const after = periods.find((other) => other.asOf > asOf);
+  const lost = missingTechnologies(technologies, after?.technologies ?? technologies).filter(
+    (technology) => !after?.without.includes(technology),
+  );
+  if (after && lost.length > 0)
+    step.note(
+      `The vintage as of ${after.asOf}, loaded before, has no ${lost.map(wordOf).join(', no ')}. If the FCC published a file, import it.`,
+    );
+  return { asOf, technologies, without: allowed };
+}
+
+/** @throws Refusal when a technology declared absent is there: the flag does not remove files */
+function requireAbsent(without: readonly TechnologyCode[], filings: readonly PlannedFiling[]): void {
+  const changed = filings.filter(({ outcome }) => outcome !== 'unchanged');
+  for (const technology of without) {
+    const file = changed.flatMap(({ files }) => files).find((one) => one.technology === technology);
+    if (file && changed.every(({ files }) => files.some((one) => one.technology === technology)))
+      throw fccErrors.notAbsent(wordOf(technology), file.name);
+  }
+}
+
+function wordOf(technology: TechnologyCode): string {
+  return FILE_WORDS[technology];
 }

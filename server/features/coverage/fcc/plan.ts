@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { Step } from '../../../platform/progress.ts';
-import { countedFiles, isSame } from './counted.ts';
 import { fccErrors } from './errors.ts';
-import { FILE_WORDS, stemOf } from './file-name.ts';
-import { describe, type KnownFile, type KnownFiling } from './filings.ts';
+import { countedFiles, describe, isSame, type KnownFile, type KnownFiling } from './filings.ts';
 import type { Input } from './inputs.ts';
 import { keptFolder, soundness } from './kept.ts';
 import { type Prepared, prepareTables } from './prepare.ts';
 import { fingerprint, type RowsOf } from './rows-file.ts';
-import type { Period, Vintage } from './vintage.ts';
+import { FILE_WORDS, type Period, stemOf, type Vintage } from './vintage.ts';
 
 /** Rows that count: newly read, or kept. */
 export interface CountedFile extends KnownFile {

@@ -9,10 +9,9 @@ import { columnsUsed } from '../../../domain/words.ts';
 import type { Step } from '../../../platform/progress.ts';
 import { diagnose, diagnoseCell, diagnoseRounded } from './diagnose.ts';
 import { fccErrors } from './errors.ts';
-import { type Header, readHeader } from './header.ts';
 import type { Input } from './inputs.ts';
 import { cellsOf, hasRoundedLocations, rowsByTechnology, writeRows } from './rows-file.ts';
-import type { Table } from './table.ts';
+import { type Header, readHeader, type Table } from './table.ts';
 import { unpack } from './unpack.ts';
 
 /** A table that was read and passed all checks. */

@@ -5,8 +5,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isTechnologyCode, type TechnologyCode } from '../../../domain/technology.ts';
 import { literal } from './duck.ts';
-import { COLUMNS } from './header.ts';
-import { rowChecks, type Table, typedRows } from './table.ts';
+import { COLUMNS, rowChecks, type Table, typedRows } from './table.ts';
 
 /** Columns of a rows file: the FCC's without the state, which the file name says, and with the cell as a number. */
 const KEPT = [...COLUMNS.filter((name) => name !== 'state_usps' && name !== 'h3_res8_id'), 'cell'].join(', ');

@@ -3,21 +3,19 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Deps } from '../../../deps.ts';
+import type { TechnologyCode } from '../../../domain/technology.ts';
 import { grouped, plural, sizeInWords } from '../../../domain/words.ts';
 import type { Db, Tx } from '../../../platform/db.ts';
 import { lockAll, lockState } from '../../../platform/locks.ts';
 import type { Progress } from '../../../platform/progress.ts';
-import { technologiesIn } from './counted.ts';
 import { fccErrors } from './errors.ts';
-import { FILE_WORDS } from './file-name.ts';
-import { describe, knownFilings } from './filings.ts';
+import { describe, knownFilings, PUBLISHER, TITLE, technologiesIn } from './filings.ts';
 import { type Kept, keep, keptFolder, looksSound } from './kept.ts';
-import { beginLoading, removeAbandonedRows } from './loading.ts';
+import { abandonRows, beginLoading, endLoading, type Loaded, loadRows, removeAbandonedRows } from './loading.ts';
 import type { PeriodWork } from './period.ts';
 import type { PlannedFiling } from './plan.ts';
 import type { Prepared } from './prepare.ts';
-import type { Vintage } from './vintage.ts';
-import { type Loaded, loadRows, orderRevisions, writeFiling } from './write.ts';
+import { FILE_WORDS, type Period, type Vintage } from './vintage.ts';
 
 /** The outcome for one filing: those of the given files, and newer ones that count them. */
 export interface FccImport {
@@ -128,6 +126,102 @@ async function writePeriod(
   }
   await orderRevisions(tx, period);
   return imports;
+}
+
+interface FilingToWrite extends PlannedFiling {
+  /** Its rows, written under the number that it will have; undefined: the stored ones are right. */
+  readonly loaded: Loaded | undefined;
+  readonly without: readonly TechnologyCode[];
+}
+
+/**
+ * @param kept where the rows of newly read files are stored
+ * @returns id of the filing; undefined: its rows are gone, since somebody took this process for dead
+ */
+async function writeFiling(
+  tx: Tx,
+  filing: FilingToWrite,
+  kept: ReadonlyMap<Prepared, Kept>,
+): Promise<number | undefined> {
+  const { known, loaded } = filing;
+  const filingId = loaded?.filingId ?? known?.id;
+  if (filingId === undefined) throw new Error('a new filing without rows');
+  if (loaded && !(await endLoading(tx, filingId))) return undefined;
+  if (loaded) await putInPlace(tx, filing, filingId);
+  await writeFiles(tx, filingId, filing, kept);
+  return filingId;
+}
+
+/** The newest revision counts; older ones stay for the releases made from them. */
+function orderRevisions(tx: Tx, { stateFips, asOf }: Period): Promise<number> {
+  return tx.run(
+    `update coverage.filings f
+     set superseded = replaced or f.revision < newest.revision
+     from (
+       select max(revision) as revision
+       from coverage.filings
+       where source = 'fcc' and state_fips = $1 and as_of = $2 and publisher = $3 and title = $4
+     ) as newest
+     where source = 'fcc' and state_fips = $1 and as_of = $2 and publisher = $3 and title = $4`,
+    [stateFips, asOf, PUBLISHER, TITLE],
+  );
+}
+
+/** A filing that changed gets a new row. A release may rest on the one before, which then stays, as a release never changes. */
+async function putInPlace(
+  tx: Tx,
+  { vintage, known, synthetic, without }: FilingToWrite,
+  filingId: number,
+): Promise<void> {
+  if (known && (await isReleased(tx, known.id)))
+    await tx.run('update coverage.filings set replaced = true where id = $1', [known.id]);
+  else if (known) {
+    await tx.run('delete from coverage.filings where id = $1', [known.id]);
+    await abandonRows(tx, known.id);
+  }
+  await tx.run(
+    `insert into coverage.filings (id, source, state_fips, publisher, title, as_of, revision, synthetic, without)
+     overriding system value
+     values ($1, 'fcc', $2, $3, $4, $5, $6, $7, $8)`,
+    [filingId, vintage.stateFips, PUBLISHER, TITLE, vintage.asOf, vintage.revision, synthetic, without],
+  );
+}
+
+async function isReleased(tx: Tx, filingId: number): Promise<boolean> {
+  const { released } = await tx.one<{ released: boolean }>(
+    'select exists (select from published.sources where filing_id = $1) as released',
+    [filingId],
+  );
+  return released;
+}
+
+/** Rewrites the list of files in any case: rows that were gone may be stored again. */
+async function writeFiles(
+  tx: Tx,
+  filingId: number,
+  { files }: FilingToWrite,
+  kept: ReadonlyMap<Prepared, Kept>,
+): Promise<void> {
+  await tx.run('delete from coverage.filing_files where filing_id = $1', [filingId]);
+  for (const file of files) {
+    const rows = file.fresh ? kept.get(file.fresh) : file.kept;
+    await tx.run(
+      `insert into coverage.filing_files
+         (filing_id, technology, revision, name, sha256, row_count, kept_name, kept_sha256, kept_bytes)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        filingId,
+        file.technology,
+        file.revision,
+        file.name,
+        file.sha256,
+        file.rows,
+        rows?.name ?? null,
+        rows?.sha256 ?? null,
+        rows?.bytes ?? null,
+      ],
+    );
+  }
 }
 
 /** "Of each technology the newest file counts: Cable of 2026-07-14; Copper, Other of 2026-05-12." */

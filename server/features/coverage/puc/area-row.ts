@@ -2,7 +2,6 @@
 import { isShortened } from '../../../domain/spreadsheet.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { LayerFeature, Properties } from '../../../platform/gis/read.ts';
-import { claim, textOf } from './attributes.ts';
 import type { Mapping, Meaning } from './columns.ts';
 import { type FiledSpeed, filedSpeed, type SpeedUnit } from './speed.ts';
 import {
@@ -14,7 +13,7 @@ import {
   standingOf,
 } from './standing.ts';
 import { type FiledTechnology, filedTechnology } from './technology.ts';
-import { keyOf, type UnknownValue, type ValueMeanings } from './values.ts';
+import { claim, keyOf, textOf, type UnknownValue, type ValueMeanings } from './values.ts';
 
 export interface AreaRow {
   readonly filed: { readonly id: string; readonly frn: string; readonly names: readonly string[] };

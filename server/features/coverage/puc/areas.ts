@@ -1,6 +1,6 @@
 /** Reads the features of a filing: their attributes, then their outlines, which it repairs. */
 import { grouped, plural } from '../../../domain/words.ts';
-import { featuresAtFault } from '../../../platform/gis/faults.ts';
+import { featuresAtFault } from '../../../platform/gis/errors.ts';
 import { polygonsOf } from '../../../platform/gis/geometry.ts';
 import type { GisFile } from '../../../platform/gis/read.ts';
 import { type Mended, mendPolygons, repairNotes, type Staged } from '../../../platform/gis/repair.ts';

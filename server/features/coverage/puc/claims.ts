@@ -2,7 +2,7 @@
 import { type Cell, cellFromText, HOME_RESOLUTION, parentOf } from '../../../domain/cell.ts';
 import { meetsTier, VERDICT_TIERS, type VerdictTier } from '../../../domain/speed.ts';
 import type { Db, Tx } from '../../../platform/db.ts';
-import { cellsInside } from '../../../platform/gis/fill.ts';
+import { cellsInside } from '../../../platform/gis/inside.ts';
 
 interface ClaimedArea {
   readonly provider_id: number | null;

@@ -15,11 +15,9 @@ import { checksum } from '../checksum.ts';
 import type { AreaRow } from './area-row.ts';
 import { ensureClaims } from './claims.ts';
 import { pucErrors } from './errors.ts';
-import { createFiling, type FilingKey, type FilingToLoad, filingInPlace, filingOfFile } from './filing.ts';
+import { createFiling, type FilingKey, type FilingToLoad, filingInPlace, filingOfFile, writeAreas } from './filing.ts';
 import { type FindProvider, providerFinder } from './providers.ts';
-import { readCoverage } from './read-coverage.ts';
-import type { ReadAs } from './reading.ts';
-import { writeAreas } from './write.ts';
+import { type ReadAs, readCoverage } from './reading.ts';
 
 export interface PucImportOptions extends FilingKey, ReadAs {
   /** A zipped Shapefile or FileGDB, GeoPackage or GeoJSON. */

@@ -2,8 +2,7 @@
 import { cellToLatLng } from 'h3-js';
 import { meetsTier, VERDICT_TIERS } from '../../../domain/speed.ts';
 import { PROFILE_TECHNOLOGIES, PROFILES } from '../../../domain/technology.ts';
-import { forPointsInside } from '../../../platform/gis/inside.ts';
-import { type PointSet, pointSet } from '../../../platform/gis/point-set.ts';
+import { forPointsInside, type PointSet, pointSet } from '../../../platform/gis/inside.ts';
 import { edgesOfWkb } from '../../../platform/gis/wkb.ts';
 import type { Reader } from '../../../platform/reader.ts';
 

@@ -1,8 +1,17 @@
-/** How to read the features of one filing: its columns, units, service status, and what a person said of its values. */
+/**
+ * Reads a coverage file, writing nothing: decides by its columns, units, service status, and what a person said of its values, and gives its areas
+ * with repaired outlines, or a refusal that names every faulty feature.
+ */
+import { basename } from 'node:path';
 import { columnsUsed } from '../../../domain/words.ts';
-import type { GisFile } from '../../../platform/gis/read.ts';
-import type { Reading } from './area-row.ts';
+import { type GisFile, readGis } from '../../../platform/gis/read.ts';
+import type { Mended } from '../../../platform/gis/repair.ts';
+import type { Progress } from '../../../platform/progress.ts';
+import type { Reader } from '../../../platform/reader.ts';
+import type { AreaRow, Reading } from './area-row.ts';
+import { filedAreas, mendAreas } from './areas.ts';
 import { describeMapping, knownColumns, mapColumns } from './columns.ts';
+import { pucErrors } from './errors.ts';
 import { couldBeTier, mayBeTiers, type SpeedUnit, unitOfName } from './speed.ts';
 import { plannedName, type StandingColumn, standingColumn } from './standing.ts';
 import type { ValueMeanings } from './values.ts';
@@ -21,8 +30,51 @@ export interface ReadAs {
   readonly includesPlanned?: boolean | undefined;
 }
 
+export interface CoverageFile extends ReadAs {
+  /** A zipped Shapefile or FileGDB, GeoPackage or GeoJSON. */
+  readonly path: string;
+  /** YYYY-MM-DD: what begins later is not service yet. */
+  readonly asOf: string;
+}
+
+/**
+ * @param reader lets PostGIS repair outlines; reads no table
+ * @param tell takes notes for the person: mapping, projection, repairs, omissions and assumptions
+ * @throws Refusal
+ */
+export async function readCoverage(
+  reader: Reader,
+  options: CoverageFile,
+  progress: Progress,
+  tell: (notes: readonly string[]) => void,
+): Promise<{ readonly rows: readonly AreaRow[]; readonly mended: Mended }> {
+  using file = await readGis(options.path, { ...layersOf(options), progress });
+  tell(file.notes);
+  const reading = await readingOf(file, options, options.asOf);
+  tell(readingNotes(file, reading));
+  tell(calledPlanned(file, reading, options));
+  const filed = await filedAreas(file, reading, options.speedUnit !== undefined);
+  tell(filed.notes);
+  const { rows, mended, notes } = await mendAreas(reader, file, filed, progress);
+  tell(notes);
+  tell(readingAssumptions(reading));
+  return { rows, mended };
+}
+
+/** The name of a single-layer file may say what its layer does not. */
+function calledPlanned(file: GisFile, { standing }: Reading, { path, includesPlanned }: CoverageFile): string[] {
+  const name = basename(path);
+  const word = plannedName(name.replace(/\.[^.]*$/, ''));
+  if (word === undefined || file.layers.some((layer) => plannedName(layer.name) !== undefined)) return [];
+  const isTold = [...standing.values()].includes('words');
+  if (!isTold && !includesPlanned) throw pucErrors.calledPlanned(name, word);
+  return [
+    `The file is called "${word}"; ${isTold ? 'what each area says of itself was followed' : 'it was loaded as service, as asked'}.`,
+  ];
+}
+
 /** The layers of a filing: areas in service, all with the same columns. */
-export function layersOf({ columns = {}, layers, includesPlanned }: ReadAs) {
+function layersOf({ columns = {}, layers, includesPlanned }: ReadAs) {
   return {
     geometry: 'areas',
     layers,
@@ -44,7 +96,7 @@ function onlyOf(columns: Readonly<Record<string, string>>, fields: readonly stri
 }
 
 /** @throws Refusal when a required column is missing */
-export async function readingOf(file: GisFile, as: ReadAs, asOf: string): Promise<Reading> {
+async function readingOf(file: GisFile, as: ReadAs, asOf: string): Promise<Reading> {
   const mapping = mapColumns(file.fields, as.columns);
   const mapped = Object.values(mapping);
   const standing = new Map<string, StandingColumn>();
@@ -80,7 +132,7 @@ async function areTiers(file: GisFile, down: string, up: string): Promise<boolea
 }
 
 /** Which parts of the file were read, and which not. */
-export function readingNotes(file: GisFile, { mapping, standing, unit }: Reading): string[] {
+function readingNotes(file: GisFile, { mapping, standing, unit }: Reading): string[] {
   const notes = [`Columns: ${describeMapping(mapping).join(', ')}.`];
   if (standing.size > 0) notes.push(`Whether an area is in service: from ${[...standing.keys()].join(', ')}.`);
   notes.push(columnsUsed(file.fields, [...Object.values(mapping), ...standing.keys()]));
@@ -89,7 +141,7 @@ export function readingNotes(file: GisFile, { mapping, standing, unit }: Reading
 }
 
 /** Assumptions where the filing has no column. */
-export function readingAssumptions({ mapping, unit }: Reading): string[] {
+function readingAssumptions({ mapping, unit }: Reading): string[] {
   const notes: string[] = [];
   if (unit.down === 'tiers')
     notes.push('Speeds are tiers of the State Broadband Initiative; the lowest speed of each tier was taken.');

@@ -1,4 +1,7 @@
-/** Meanings of values from the command line: `--technology FW=70`, `--speed "Gold=100/20"`, `--status "Phase 2=planned"`. */
+/**
+ * Values of a filing: as text, as yes or no, and with meanings from the command line: `--technology FW=70`, `--speed "Gold=100/20"`,
+ * `--status "Phase 2=planned"`.
+ */
 import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import {
   isTechnologyCode,
@@ -6,9 +9,43 @@ import {
   TECHNOLOGY_NAMES,
   type TechnologyCode,
 } from '../../../domain/technology.ts';
+import type { Properties } from '../../../platform/gis/read.ts';
 import { pucErrors } from './errors.ts';
 import { type FiledSpeed, filedSpeed } from './speed.ts';
 import type { Standing } from './standing.ts';
+
+/** Databases that store only fractions write whole numbers as "900001.0". */
+export function textOf(properties: Properties, column: string | undefined): string {
+  return column === undefined
+    ? ''
+    : String(properties[column] ?? '')
+        .trim()
+        .replace(/^(\d+)\.0+$/, '$1');
+}
+
+const YES = new Set(['1', 'y', 'yes', 't', 'true', 'r', 'x', 'residential', 'res', 'both', 'consumer', 'mixed', 'low']);
+const NO = new Set([
+  '0',
+  'n',
+  'no',
+  'f',
+  'false',
+  'b',
+  'business',
+  'business only',
+  'bus',
+  'biz',
+  'commercial',
+  'enterprise',
+  'high',
+]);
+
+/** Value of a yes-or-no column; undefined when it is neither. */
+export function claim(text: string): boolean | 'unknown' | undefined {
+  const word = text.toLowerCase().replace(/\.0+$/, '');
+  if (word === '') return undefined;
+  return YES.has(word) || /^res\w* (and|&) bus/.test(word) ? true : NO.has(word) ? false : 'unknown';
+}
 
 export type ValueKind = 'technology' | 'speed' | 'status';
 

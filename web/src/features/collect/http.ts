@@ -29,8 +29,6 @@ export async function fetchMe(
   if (role !== 'public') return { role: 'other' };
   return { role: ended ? 'ended' : 'nobody' };
 }
-export const fetchCollections = (signal: AbortSignal) =>
-  call<{ collections: Collection[] }>('GET', `${COLLECT}/collections`, { signal });
 export const fetchCollection = (id: number, signal: AbortSignal) =>
   call<CollectionDetail>('GET', `${COLLECT}/collections/${id}`, { signal });
 export const addCollection = (fields: CollectionFields) =>

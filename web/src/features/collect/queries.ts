@@ -4,16 +4,12 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect, useRef } from 'react';
 import type { Question } from '../../../../server/domain/survey.ts';
 import { useLanguage } from '../../lib/use-messages.ts';
-import { fetchCollection, fetchCollections, fetchDisclosures, fetchMe, fetchSurveyKit, fetchUpload } from './http.ts';
+import { fetchCollection, fetchDisclosures, fetchMe, fetchSurveyKit, fetchUpload } from './http.ts';
 
 const MINUTE_MS = 60_000;
 
 export function useMe() {
   return useQuery({ queryKey: ['collect', 'me'], queryFn: ({ signal }) => fetchMe(signal), staleTime: MINUTE_MS });
-}
-
-export function useCollections() {
-  return useQuery({ queryKey: ['collect', 'list'], queryFn: ({ signal }) => fetchCollections(signal) });
 }
 
 export function useCollection(id: number | undefined) {

@@ -1,6 +1,7 @@
 /** A coordinator's outreach about a collection: whom to tell what and when, messages, and how districts respond. */
 import './outreach.css';
 import './views.css';
+import { useCollections } from '../../lib/collections.ts';
 import { goToAddress, useAddress } from '../../lib/location.ts';
 import { addressOf, OUTREACH_VIEWS, routeOf } from '../../lib/route.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
@@ -8,12 +9,12 @@ import { CollectionChoice } from '../../ui/CollectionChoice.tsx';
 import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { NotShown } from '../../ui/NotShown.tsx';
-import { PageLink } from '../../ui/PageLink.tsx';
+import { ViewTabs } from '../../ui/ViewTabs.tsx';
 import { ContactsView } from './ContactsView.tsx';
 import { LogView } from './LogView.tsx';
 import { MessagesView } from './MessagesView.tsx';
 import { Plan } from './Plan.tsx';
-import { outreachMessages, pageMessages, useCollections, usePlan } from './queries.ts';
+import { outreachMessages, pageMessages, usePlan } from './queries.ts';
 import { ResponseView } from './ResponseView.tsx';
 
 export default function OutreachPage() {
@@ -37,20 +38,13 @@ export default function OutreachPage() {
             messages={choosing}
             onChoose={(id) => goToAddress(addressOf({ page: 'outreach', collection: id, view: shown }))}
           />
-          <nav className="outreach-views" aria-label={viewsOf}>
-            <ul>
-              {OUTREACH_VIEWS.map((view) => (
-                <li key={view}>
-                  <PageLink
-                    to={{ page: 'outreach', collection: data.id, view }}
-                    aria-current={view === shown ? 'page' : undefined}
-                  >
-                    {views[view]}
-                  </PageLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <ViewTabs
+            label={viewsOf}
+            views={OUTREACH_VIEWS}
+            shown={shown}
+            words={views}
+            to={(view) => ({ page: 'outreach', collection: data.id, view })}
+          />
           {shown === 'plan' && data.plan.length > 0 && <Plan key={`${data.id} ${data.writtenAt}`} kept={data} />}
           {shown === 'plan' && data.plan.length === 0 && <p className="note">{messages.noWindow}</p>}
           {shown === 'messages' && <MessagesView key={data.id} id={data.id} />}

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { underWay } from '../../../../server/domain/collection.ts';
 import type { OutreachMessages } from '../../../../server/domain/messages/en/outreach.ts';
 import type { OutreachPageMessages } from '../../../../server/domain/messages/en/outreach-page.ts';
-import type { Collection } from '../../../../server/features/collect/contract.ts';
 import type { OutreachEntry, OutreachPlan } from '../../../../server/features/outreach/contract.ts';
 import type {
   ContactEntry,
@@ -14,6 +13,7 @@ import type {
 } from '../../../../server/features/outreach/contract-messages.ts';
 import type { ResponseAnswer } from '../../../../server/features/outreach/contract-response.ts';
 import { catalog, getLanguage } from '../../lib/catalog.ts';
+import { fetchCollections } from '../../lib/collections.ts';
 import { ApiProblem, call } from '../../lib/http.ts';
 import { useLanguage } from '../../lib/use-messages.ts';
 
@@ -46,17 +46,8 @@ export function usePlan(asked: number | undefined) {
   });
 }
 
-async function collectionsIn(signal: AbortSignal): Promise<Collection[]> {
-  return (await call<{ collections: Collection[] }>('GET', '/api/v1/collect/collections', { signal })).collections;
-}
-
-/** Newest first. */
-export function useCollections() {
-  return useQuery({ queryKey: ['outreach', 'collections'], queryFn: ({ signal }) => collectionsIn(signal) });
-}
-
 async function underWayIn(signal: AbortSignal): Promise<number | undefined> {
-  return underWay(await collectionsIn(signal))?.id;
+  return underWay(await fetchCollections(signal))?.id;
 }
 
 export function useKeepPlan(id: number) {

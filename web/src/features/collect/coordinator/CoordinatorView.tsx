@@ -4,15 +4,17 @@ import { underWay } from '../../../../../server/domain/collection.ts';
 import './coordinator.css';
 import { useState } from 'react';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
+import { COLLECT_VIEWS } from '../../../lib/collect-place.ts';
+import { useCollections } from '../../../lib/collections.ts';
 import { todayHere } from '../../../lib/format.ts';
 import { useCatalog, useLanguage, useMessages } from '../../../lib/use-messages.ts';
 import { CollectionChoice } from '../../../ui/CollectionChoice.tsx';
 import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
+import { ViewTabs } from '../../../ui/ViewTabs.tsx';
 import { hrefs } from '../http.ts';
 import { collectMessages } from '../messages.ts';
-import { useCollections } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
 import { goTo, usePlace } from '../use-place.ts';
 import { Whose } from '../Whose.tsx';
@@ -21,14 +23,13 @@ import { CollectionForm } from './CollectionForm.tsx';
 import { Disclosures } from './Disclosures.tsx';
 import { OfCollection } from './OfCollection.tsx';
 import { Reviews } from './Reviews.tsx';
-import { ViewTabs } from './ViewTabs.tsx';
 
 export function CoordinatorView({ me }: { readonly me: CollectMe }) {
   const messages = useCatalog(collectMessages);
   const { tryAgain } = useMessages();
   const { data, isPending, error, refetch } = useCollections();
   const place = usePlace();
-  const collections = data?.collections ?? [];
+  const collections = data ?? [];
   const collection = collections.find(({ id }) => id === place.collection) ?? underWay(collections);
   return (
     <DocumentPage title={messages.title} lead={messages.lead} synthetic={me.synthetic}>
@@ -105,7 +106,13 @@ function Collections({
           }}
         />
       )}
-      <ViewTabs place={place} />
+      <ViewTabs
+        label={messages.viewsOf}
+        views={COLLECT_VIEWS}
+        shown={place.view}
+        words={messages.views}
+        to={(view) => ({ page: 'collect', place: { ...place, view } })}
+      />
       {(place.view === 'districts' || place.view === 'answers') && collection && (
         <OfCollection key={collection.id} id={collection.id} view={place.view} />
       )}

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { underWay } from '../../../../../server/domain/collection.ts';
 import type { Collection, CollectMe } from '../../../../../server/features/collect/contract.ts';
+import { useCollections } from '../../../lib/collections.ts';
 import { todayHere } from '../../../lib/format.ts';
 import { rememberDistrict } from '../../../lib/remembered-district.ts';
 import { useCatalog, useMessages } from '../../../lib/use-messages.ts';
@@ -12,7 +13,7 @@ import { DocumentPage } from '../../../ui/DocumentPage.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { Said } from '../../../ui/Said.tsx';
 import { collectMessages } from '../messages.ts';
-import { useCollection, useCollections } from '../queries.ts';
+import { useCollection } from '../queries.ts';
 import { SurveyKit } from '../SurveyKit.tsx';
 import { goTo, usePlace } from '../use-place.ts';
 import { Whose } from '../Whose.tsx';
@@ -29,7 +30,7 @@ export function DistrictView({ me }: { readonly me: CollectMe }) {
   useEffect(() => {
     if (me.leaId) rememberDistrict(me.leaId);
   }, [me.leaId]);
-  const collections = data?.collections ?? [];
+  const collections = data ?? [];
   const collection = collections.find(({ id }) => id === place.collection) ?? underWay(collections);
   return (
     <DocumentPage
