@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import { LANGUAGES } from '../../domain/messages/language.ts';
+import { VERDICT_TIERS } from '../../domain/speed.ts';
 import { SOURCES } from '../../domain/verdict.ts';
 import { filledText, freeText } from '../../platform/fields.ts';
 import { ReleaseQuery, SourceLine, StateQuery } from '../releases/index.ts';
@@ -130,7 +131,12 @@ const Filing = Type.Object({
 
 export const Room = Type.Object({
   provider: Type.Object({ id: Type.Integer(), name: Type.String(), holding: Type.Union([Type.String(), Type.Null()]) }),
-  release: Type.Object({ id: Type.Integer(), name: Type.String(), synthetic: Type.Boolean() }),
+  release: Type.Object({
+    id: Type.Integer(),
+    name: Type.String(),
+    synthetic: Type.Boolean(),
+    benchmark: Type.Enum(VERDICT_TIERS, { description: 'Whose lack makes land underserved.' }),
+  }),
   state: Type.Object({ fips: Type.String(), name: Type.String() }),
   filings: Type.Array(Filing, { description: 'Of the release, those a provider may read.' }),
   served: Type.Array(Served),

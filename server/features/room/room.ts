@@ -25,15 +25,16 @@ export async function standOf(tx: Tx, provider: Provider, asked: Edition) {
 
 export async function roomOf(tx: Tx, provider: Provider, asked: Edition): Promise<Room> {
   const { release, filings, served } = await standOf(tx, provider, asked);
+  const { id, name, synthetic, benchmark } = release;
   const naming = new Set([
     ...served.map(({ filingId }) => filingId),
     ...(await namingFilings(tx, provider.providerId)),
   ]);
   return {
     provider: await providerNamed(tx, provider.providerId),
-    release: { id: release.id, name: release.name, synthetic: release.synthetic },
+    release: { id, name, synthetic, benchmark },
     state: { fips: release.state_fips, name: release.state_name },
-    filings: filings.map(({ filingId: id, ...line }) => ({ id, ...line, isNamed: naming.has(id) })),
+    filings: filings.map(({ filingId, ...line }) => ({ id: filingId, ...line, isNamed: naming.has(filingId) })),
     served: served.map(servedLine),
     hexes: hexesOf(served).size,
     plans: await plansOf(tx),

@@ -18,5 +18,9 @@ it.each([
   ['cable at 50/10, where the benchmark is asked for', offer(40, 50, 10), 'underserved', 'slow'],
   ['fiber', offer(50, 1000, 1000), 'underserved', 'few'],
 ] as const)('%s does not count as it should be said', (_what, given, of, why) => {
-  expect(whyNot(given, of)).toBe(why);
+  expect(whyNot(given, of, '100_20')).toBe(why);
+});
+
+it('cable at 50/10 is not too slow where a state’s benchmark is 25/3', () => {
+  expect(whyNot(offer(40, 50, 10), 'underserved', '25_3')).toBe('few');
 });

@@ -63,7 +63,7 @@ export function DemandTable({ page, room, choice }: DemandTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} plans={room.plans} choice={choice} />
+            <Row key={row.id} row={row} room={room} choice={choice} />
           ))}
         </tbody>
       </table>
@@ -78,11 +78,11 @@ export function DemandTable({ page, room, choice }: DemandTableProps) {
 
 interface RowProps {
   readonly row: Demand;
-  readonly plans: Room['plans'];
+  readonly room: Room;
   readonly choice: RoomChoice;
 }
 
-function Row({ row, plans, choice }: RowProps) {
+function Row({ row, room, choice }: RowProps) {
   const { demand: messages } = useCatalog(roomMessages);
   const download = useDownload();
   const show = useShowOnMap();
@@ -118,9 +118,9 @@ function Row({ row, plans, choice }: RowProps) {
         {row.schools.join(', ') || <span className="note">{messages.outside}</span>}
       </td>
       <td>
-        <Others row={row} of={choice.of} />
+        <Others row={row} of={choice.of} benchmark={room.release.benchmark} />
       </td>
-      {plans.map(({ id }) => (
+      {room.plans.map(({ id }) => (
         <td key={id} className="numeric">
           <Overlap row={row} plan={id} />
         </td>
@@ -139,10 +139,16 @@ function Row({ row, plans, choice }: RowProps) {
 }
 
 /** The provider's own offer first, marked; then everybody else's. */
-function Others({ row: { own, rivals }, of }: { readonly row: Demand; readonly of: RoomChoice['of'] }) {
+interface OthersProps {
+  readonly row: Demand;
+  readonly of: RoomChoice['of'];
+  readonly benchmark: Room['release']['benchmark'];
+}
+
+function Others({ row: { own, rivals }, of, benchmark }: OthersProps) {
   const { demand: messages } = useCatalog(roomMessages);
   const offer = (one: Demand['own'][number]) =>
-    messages.offer({ ...one, technologyName: technologyName(one.technology), whyNot: whyNot(one, of) });
+    messages.offer({ ...one, technologyName: technologyName(one.technology), whyNot: whyNot(one, of, benchmark) });
   if (own.length === 0 && rivals.length === 0) return <span className="note">{messages.nobody}</span>;
   return (
     <ul className="room-offers">
