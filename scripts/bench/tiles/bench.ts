@@ -36,7 +36,7 @@ export async function run(): Promise<BenchResult[]> {
   const cluster = await startCluster();
   try {
     results.push(...(await encoding(syntheticHexes(cellsAround(CENTER, 8, 21).slice(0, CELLS)), cluster.url)));
-    results.push(await coldOverHttp(cluster.url, CENTER));
+    results.push(...(await coldOverHttp(cluster.url, CENTER)));
     results.push(...(await warmOverHttp(cluster.url)));
   } finally {
     await cluster.stop();

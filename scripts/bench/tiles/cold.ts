@@ -1,7 +1,7 @@
 /** Requests many addresses once each over a few connections, from another process. Prints seconds and bytes. */
 import { Agent, request } from 'node:http';
 
-const [, , port] = process.argv;
+const [, , port, encoding] = process.argv;
 const CONNECTIONS = 6;
 
 let text = '';
@@ -23,7 +23,7 @@ agent.destroy();
 
 function lengthOf(path: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const headers = { 'accept-encoding': 'gzip' };
+    const headers = { 'accept-encoding': encoding };
     request({ host: '127.0.0.1', port, path, headers, agent }, (answer) => {
       if (answer.statusCode !== 200) return reject(new Error(`${path}: ${answer.statusCode}`));
       let length = 0;

@@ -28,8 +28,15 @@ const FEWEST_CELLS = 300;
 const DIFFERENT = 4000;
 const TURNS = 5;
 
+/** As browsers ask it of a server behind https, and as programs do that know gzip alone; the map draws cell tiles. */
+const ASKED = [
+  { what: 'vector tiles as browsers ask', format: 'mvt', encoding: 'gzip, deflate, br, zstd', atLeast: 8 },
+  { what: 'vector tiles with gzip alone', format: 'mvt', encoding: 'gzip', atLeast: undefined },
+  { what: 'cell tiles as browsers ask', format: 'arrow', encoding: 'gzip, deflate, br, zstd', atLeast: 8 },
+] as const;
+
 /** Requests each tile once from a server that has encoded none, and from a route that asks PostGIS for the same. */
-export async function coldOverHttp(url: string, center: readonly [number, number]): Promise<BenchResult> {
+export async function coldOverHttp(url: string, center: readonly [number, number]): Promise<BenchResult[]> {
   const hexes = hexesAround(center);
   const tiles = filledTiles(hexes.map(({ cell }) => cell));
   const connection: Connection = { kind: 'native', url };
@@ -42,9 +49,7 @@ export async function coldOverHttp(url: string, center: readonly [number, number
     const release = await writeRelease(db, hexes);
     await writePostgisCells(client, hexes);
     const estimates = madeEstimates(hexes);
-    const rates = { ours: [] as number[], postgis: [] as number[] };
-    let detail = '';
-    for (let turn = 0; turn < TURNS; turn++) {
+    const once = async ({ format, encoding }: Pick<(typeof ASKED)[number], 'format' | 'encoding'>) => {
       const app = Fastify();
       await app.register(tileRoutes, { db, estimates, viewerOf: async () => ({ role: 'agency', stateFips: '54' }) });
       app.get<{ Params: { x: string; y: string } }>(`/postgis/:x/:y`, async ({ params }, reply) => {
@@ -53,31 +58,32 @@ export async function coldOverHttp(url: string, center: readonly [number, number
         return reply.type('application/vnd.mapbox-vector-tile').send(rows[0]?.bytes);
       });
       const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
-      const path = (tile: string, encoding = 'mvt') =>
-        `/tiles/${release}/hexes/${Z}/${tile}.${encoding}?audience=agency`;
+      const path = (tile: string, as: 'mvt' | 'arrow') => `/tiles/${release}/hexes/${Z}/${tile}.${as}?audience=agency`;
       // The first tile loads the table; requests one here that is not requested again.
-      await coldTiles(port, [path(tiles[0] ?? '', 'arrow')]);
-      const ours = await coldTiles(
-        port,
-        tiles.map((tile) => path(tile)),
-      );
+      await coldTiles(port, [path(tiles[0] ?? '', format === 'mvt' ? 'arrow' : 'mvt')], encoding);
+      const asked = tiles.map((tile) => path(tile, format));
+      const ours = await coldTiles(port, asked, encoding);
       const theirs = await coldTiles(
         port,
         tiles.map((tile) => `/postgis/${tile}`),
+        encoding,
       );
       await app.close();
-      rates.ours.push(tiles.length / ours.seconds);
-      rates.postgis.push(tiles.length / theirs.seconds);
-      detail = `${tiles.length} tiles of ${Math.round(hexes.length / tiles.length)} cells, ${kB(ours.bytes / tiles.length)} gzipped against ${kB(theirs.bytes / tiles.length)} plain`;
-    }
-    const [ours, postgis] = [median(rates.ours), median(rates.postgis)];
-    return {
-      name: 'cold tiles over HTTP against a route that asks ST_AsMVT',
-      value: ours / postgis,
-      unit: 'x',
-      bar: { atLeast: 8 },
-      detail: `${detail}: ${ours.toFixed(0)}/s against ${postgis.toFixed(0)}/s`,
+      return { ours, theirs };
     };
+    const measured = ASKED.map((asked) => ({ asked, turns: [] as Awaited<ReturnType<typeof once>>[] }));
+    for (let turn = 0; turn < TURNS; turn++) for (const { asked, turns } of measured) turns.push(await once(asked));
+    return measured.map(({ asked: { what, atLeast }, turns }) => {
+      const rate = (of: 'ours' | 'theirs') => median(turns.map((turn) => tiles.length / turn[of].seconds));
+      const size = (of: 'ours' | 'theirs') => kB((turns[0]?.[of].bytes ?? 0) / tiles.length);
+      return {
+        name: `cold over HTTP, ${what}, against a route that asks ST_AsMVT`,
+        value: rate('ours') / rate('theirs'),
+        unit: 'x',
+        bar: atLeast === undefined ? {} : { atLeast },
+        detail: `${tiles.length} tiles of ${Math.round(hexes.length / tiles.length)} cells, ${size('ours')} against ${size('theirs')} plain: ${rate('ours').toFixed(0)}/s against ${rate('theirs').toFixed(0)}/s`,
+      };
+    });
   } finally {
     await pool.end();
     await client.end();
@@ -175,8 +181,13 @@ async function load(port: string, path: string, seconds: number): Promise<number
   return (await inAnotherProcess<{ perSecond: number }>('load.ts', [port, path, String(seconds)], '')).perSecond;
 }
 
-function coldTiles(port: string, paths: readonly string[]): Promise<{ seconds: number; bytes: number }> {
-  return inAnotherProcess('cold.ts', [port], paths.join('\n'));
+interface Asked {
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+function coldTiles(port: string, paths: readonly string[], encoding: string): Promise<Asked> {
+  return inAnotherProcess('cold.ts', [port, encoding], paths.join('\n'));
 }
 
 function inAnotherProcess<T>(script: string, args: readonly string[], input: string): Promise<T> {
