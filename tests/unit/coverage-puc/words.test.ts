@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { phrase } from '../../../server/domain/messages/phrase.ts';
 import { type AreaRow, type Reading, readArea } from '../../../server/features/coverage/puc/area-row.ts';
 import { mapColumns } from '../../../server/features/coverage/puc/columns.ts';
 import { refuseImplausible } from '../../../server/features/coverage/puc/plausible.ts';
@@ -223,7 +224,7 @@ describe('an area', () => {
 
   it('with a number of a provider that has a fraction or too many digits is at fault', () => {
     for (const FRN of ['12345678901', '130317.5', 130317.5])
-      expect(read({ FRN })).toEqual({ fault: expect.stringContaining('its frn') });
+      expect(read({ FRN })).toMatchObject({ fault: { key: 'puc.fault/too-long', facts: { meaning: 'frn' } } });
     for (const FRN of ['0003768165', 3768165, '3768165.0']) expect(read({ FRN })).toHaveProperty('row');
   });
 });
@@ -292,7 +293,7 @@ describe('values that no rule knows', () => {
     );
     expect(first).toMatchObject({ row: { technology: 71, technologyRaw: 'FWA', downloadMbps: 25, uploadMbps: 3 } });
     expect(second).toMatchObject({ row: { technology: 71, downloadMbps: 100, uploadMbps: 20 } });
-    expect(third).toEqual({ leftOut: 'technology "pigeons", as asked' });
+    expect(third).toEqual({ leftOut: phrase('puc.against/asked', { value: 'pigeons' }) });
   });
 
   it('are refused from a flag that gives them no meaning', () => {

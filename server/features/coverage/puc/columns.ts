@@ -133,9 +133,9 @@ export function knownColumns(fields: readonly string[], overrides: Readonly<Reco
   return mapping;
 }
 
-/** "technology from TRANSTECH", for each meaning found. */
-export function describeMapping(mapping: Mapping): string[] {
-  return MEANINGS.flatMap((meaning) => (mapping[meaning] ? [`${meaning} from ${mapping[meaning]}`] : []));
+/** Each meaning found, with its column. */
+export function columnsRead(mapping: Mapping): { readonly meaning: Meaning; readonly column: string }[] {
+  return MEANINGS.flatMap((meaning) => (mapping[meaning] ? [{ meaning, column: mapping[meaning] }] : []));
 }
 
 function byAlias(fields: readonly string[], aliases: readonly string[]): string | undefined {

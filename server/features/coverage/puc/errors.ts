@@ -11,7 +11,7 @@ export const pucErrors = {
   unknownValues: (lines: readonly Phrase[], hints: readonly Phrase[]) => refusal('puc.values', 422, { lines, hints }),
   implausibleSpeeds: (examples: readonly string[], why: string) => refusal('puc.speeds', 422, { examples, why }),
   calledPlanned: (file: string, word: string) => refusal('puc.planned', 422, { file, word }),
-  empty: (leftOut: readonly string[]) => refusal('puc.empty', 422, { leftOut }),
+  empty: (leftOut: readonly Phrase[]) => refusal('puc.empty', 422, { leftOut }),
   revisionExists: (title: string, publisher: string, asOf: string, revision: string) =>
     refusal('puc.revision-exists', 409, { title, publisher, asOf, revision }),
   otherConfidentiality: (loaded: string, asked: string) => refusal('puc.confidentiality', 409, { loaded, asked }),
