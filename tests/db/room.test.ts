@@ -430,7 +430,7 @@ describe('a plan', () => {
     expect(english.filter((note, at) => note === noted?.notes[at])).toEqual([]);
     expect([...english, ...(noted?.notes ?? [])].filter((note) => note.includes('--'))).toEqual([]);
     await database.deps.db.asOwner((tx) =>
-      tx.run('update rooms.plans set notes_said = null where id = $1', [noted?.id]),
+      tx.run('update rooms.plans set notes_said = null where id = $1', [noted?.id ?? 0]),
     );
     expect(await notes('es')).toEqual(english);
     await json('own', `/api/v1/room/plans/${noted?.id}`, 'DELETE');

@@ -10,6 +10,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   kindFound: 'tribal',
   leftSquareMiles: 11.9,
   projection: 'NAD83',
+  technologyCode: 50,
   unit: 'kbps',
   unread: ['U5', 'U7'],
   absentCount: 18,
