@@ -10,6 +10,7 @@ import { statusCommand } from './commands/status.ts';
 import { workCommand } from './commands/work.ts';
 import { type Login, readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
+import type { Phrases } from './domain/messages/en/phrases.ts';
 import { preferredLanguage, type ShownLanguage } from './domain/messages/language.ts';
 import { say } from './domain/messages/phrase.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
@@ -39,7 +40,7 @@ const runAs =
   (login: Login): RunCommand =>
   async (work) => {
     const config = readConfig(process.env);
-    const progress = progressOn(process.stderr);
+    const progress = progressOn(process.stderr, spoken);
     let creating: Step | undefined;
     const news = {
       onCreate: () => {
@@ -55,7 +56,10 @@ const runAs =
 const run = runAs('owner');
 
 const program = new Command('gapmap')
-  .option('--language <tag>', 'language of what is refused, en or es; that of the terminal (LANG) when left out')
+  .option(
+    '--language <tag>',
+    'language of what is refused and noted, en or es; that of the terminal (LANG) when left out',
+  )
   .description('Finds the students who cannot learn at home, and helps to get them connected.')
   .showHelpAfterError()
   .addCommand(serveCommand(runAs('api')))
@@ -69,10 +73,10 @@ const program = new Command('gapmap')
       .addCommand(importFccCommand(run))
       .addCommand(importPucCommand(run))
       .addCommand(importHomesCommand(run))
-      .addCommand(importEdfiCommand(run, progressOn(process.stderr))),
+      .addCommand(importEdfiCommand(run, progressOn(process.stderr, spoken))),
   )
   .addCommand(compareCommand(run))
-  .addCommand(anonymizeCommand(progressOn(process.stderr)))
+  .addCommand(anonymizeCommand(progressOn(process.stderr, spoken)))
   .addCommand(releaseCommand(run))
   .addCommand(publishCommand(run))
   .addCommand(withdrawCommand(run))
@@ -103,8 +107,12 @@ function language(): ShownLanguage {
   return preferredLanguage([program.opts<{ language?: string }>().language, LC_ALL, LC_MESSAGES, LANG]);
 }
 
+function spoken(): Phrases {
+  return messagesIn(language()).phrases;
+}
+
 /** A refusal in the requested language; any other error unchanged. */
 function inWords(error: unknown): string {
-  if (error instanceof Refusal) return say(messagesIn(language()).phrases, error.phrase);
+  if (error instanceof Refusal) return say(spoken(), error.phrase);
   return error instanceof Error ? error.message : String(error);
 }

@@ -12,13 +12,6 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
-/** How many of a table's columns an import used, and the names of the others: no unread column goes unmentioned. */
-export function columnsUsed(all: readonly string[], used: readonly string[]): string {
-  const unread = all.filter((name) => !used.includes(name)).map((name) => `"${name}"`);
-  const sum = `Of ${plural(all.length, 'column')} ${all.length - unread.length} ${all.length - unread.length === 1 ? 'was' : 'were'} used`;
-  return unread.length === 0 ? `${sum}.` : `${sum}; not read: ${unread.join(', ')}.`;
-}
-
 /** "812 bytes", "48 kB", "2.7 MB", "1.4 GB" */
 export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;

@@ -1,11 +1,16 @@
 /** Progress of long work: a bar on a terminal, plain lines elsewhere, silence in tests. */
 import { SingleBar } from 'cli-progress';
+import { phrases as english, type Phrases } from '../domain/messages/en/phrases.ts';
+import { type Phrase, say } from '../domain/messages/phrase.ts';
+
+/** Something a person should know: a phrase, said in the person's language, or English words. */
+export type Note = string | Phrase;
 
 export interface Step {
   /** Work done so far, in the unit of the step. */
   advance(by: number): void;
   /** A note for the person, printed at once. */
-  note(text: string): void;
+  note(note: Note): void;
   /** Ends the step with its result, for example "240,113 homes". */
   done(summary?: string): void;
 }
@@ -21,8 +26,11 @@ export const silentProgress: Progress = {
   print: () => undefined,
 };
 
-/** @param out where to write; draws a bar only on a terminal */
-export function progressOn(out: NodeJS.WriteStream): Progress {
+/**
+ * @param out where to write; draws a bar only on a terminal
+ * @param phrases the language of notes, asked for with each: that of a command is known once its arguments are read
+ */
+export function progressOn(out: NodeJS.WriteStream, phrases: () => Phrases = () => english): Progress {
   const startedAt = Date.now();
   const stamp = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`.padStart(8);
   return {
@@ -41,9 +49,9 @@ export function progressOn(out: NodeJS.WriteStream): Progress {
       bar?.start(total ?? 0, 0);
       return {
         advance: (by) => bar?.increment(by),
-        note: (text) => {
+        note: (note) => {
           bar?.stop();
-          out.write(`          ${text}\n`);
+          out.write(`          ${typeof note === 'string' ? note : say(phrases(), note)}\n`);
         },
         done: (summary) => {
           bar?.stop();

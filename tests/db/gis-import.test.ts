@@ -21,6 +21,7 @@ import { runGdal } from '../../server/platform/gis/gdal.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 import { GisFiles } from '../support/gis.ts';
+import { told } from '../support/told.ts';
 
 const database = testDatabase();
 let folder = '';
@@ -117,8 +118,8 @@ const AS_OF = '2026-06-30';
 let issue = 0;
 
 /** Imports under a title of its own, unless told otherwise. */
-function load(path: string, options: Partial<PucImportOptions> = {}, progress: Progress = silentProgress) {
-  return importPuc(
+async function load(path: string, options: Partial<PucImportOptions> = {}, progress: Progress = silentProgress) {
+  const { notes, ...loaded } = await importPuc(
     database.deps,
     {
       path,
@@ -132,6 +133,7 @@ function load(path: string, options: Partial<PucImportOptions> = {}, progress: P
     },
     progress,
   );
+  return { ...loaded, notes: notes.map(told) };
 }
 
 const intake = <T>(work: (tx: Tx) => Promise<T>) => database.deps.db.as({ role: 'intake' }, work);
@@ -212,7 +214,9 @@ describe('a state filing', () => {
       geoJson('bow-tie.geojson', [anArea([square(-81, 38, 0.1)]), anArea([bowTie])]),
     );
     expect(notes).toContainEqual(
-      expect.stringMatching(/^Repaired feature 2: self-intersection, area 0 km² as drawn, 48\.\d km² after repair\.$/),
+      expect.stringMatching(
+        /^Repaired feature 2: self-intersection, area 0 square miles as drawn, 18\.\d after repair\.$/,
+      ),
     );
     const areas = await intake((tx) =>
       tx.rows<{ valid: boolean; lobes: number }>(
@@ -681,7 +685,7 @@ describe('places', () => {
     });
     const { places: loaded, notes } = await places(path);
     expect(loaded).toBe(1);
-    expect(notes.join('\n')).toContain(
+    expect(notes.map(told)).toContain(
       'Layer "tl_2024_54_roads" (1 feature of lines): passed over, as areas are wanted.',
     );
     await expect(places(path, { layers: ['tl_2024_54_roads'] })).rejects.toThrow();

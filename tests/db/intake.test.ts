@@ -24,6 +24,7 @@ import {
 } from '../../server/features/intake/index.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
+import { told } from '../support/told.ts';
 
 const database = testDatabase();
 const HEADER = 'lea_id,student_key,household_key,cell,grade_level';
@@ -148,7 +149,7 @@ describe('a file of homes', () => {
     const notes: string[] = [];
     const noting: Progress = {
       ...silentProgress,
-      begin: () => ({ advance: () => undefined, note: (text) => void notes.push(text), done: () => undefined }),
+      begin: () => ({ advance: () => undefined, note: (note) => void notes.push(told(note)), done: () => undefined }),
     };
     await load(file('parents.csv', [HEADER, ...lines((cell) => cellToParent(cell, 8))]), {}, noting);
     const homes = await everything();
@@ -305,7 +306,7 @@ describe('a file of homes', () => {
     const notes: string[] = [];
     const progress: Progress = {
       ...silentProgress,
-      begin: () => ({ advance: () => undefined, note: (text) => void notes.push(text), done: () => undefined }),
+      begin: () => ({ advance: () => undefined, note: (note) => void notes.push(told(note)), done: () => undefined }),
     };
     await load(file('zeros.csv', [HEADER, ...tenHomes('100005')]), {}, progress);
     expect(await homesIn()).toEqual({ '0100005': 10 });

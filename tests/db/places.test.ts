@@ -17,6 +17,7 @@ import type { Tx } from '../../server/platform/db.ts';
 import { runGdal } from '../../server/platform/gis/gdal.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
+import { told } from '../support/told.ts';
 
 const database = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-places-'));
@@ -358,7 +359,7 @@ describe('a file of places', () => {
     const { notes } = await load('county', [
       land(-83, 33, { GEOID: '13001', NAME: 'Appling', ALAND: 1, FUNCSTAT: 'A' }),
     ]);
-    expect(notes).toContain('Of 4 columns 2 were used; not read: "ALAND", "FUNCSTAT".');
+    expect(notes.map(told)).toContain('Of 4 columns 2 were used; not read: "ALAND", "FUNCSTAT".');
   });
 
   it('of several kinds in one layer asks which, and takes those named', async () => {

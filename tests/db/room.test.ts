@@ -74,6 +74,33 @@ async function json<T>(who: string, url: string, method: Method = 'GET', payload
 
 const demand = (who: string, query = '') => json<DemandPage>(who, `/api/v1/room/clusters?${query}`);
 
+/** A coverage file of which much is assumed, some is left out, and an outline is repaired. */
+const DOUBTFUL = Buffer.from(
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      { technology: 'Fixed wireless', maxdown: 25, maxup: 50, STATUS: 'Planned', lowlatency: 'Q', bizrescode: 'Z' },
+      { technology: 'Fiber', maxdown: '25 - 50', maxup: 100, STATUS: 'Existing', COMMENTS: 'north' },
+      { technology: 'LTE mobile', maxdown: 25, maxup: 5 },
+    ].map((properties) => ({
+      type: 'Feature',
+      properties,
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [-81.2, 38.4],
+            [-81.1, 38.5],
+            [-81.1, 38.4],
+            [-81.2, 38.5],
+            [-81.2, 38.4],
+          ],
+        ],
+      },
+    })),
+  }),
+);
+
 /** A rectangle as a coverage file. */
 function fileOf(bounds: readonly number[], technology = 50): Buffer {
   const [west = 0, south = 0, east = 0, north = 0] = bounds;
@@ -372,6 +399,41 @@ describe('a plan', () => {
     expect(row?.overlaps).toHaveLength(1);
     expect(row?.overlaps[0]?.share).toBeCloseTo(inside / all, 2);
     expect(row?.overlaps[0]?.students).toBe(Math.round(((first?.students ?? 0) * inside) / all));
+  });
+
+  it('has all its notes in the reader’s language, and none names an option; one loaded by an earlier version stays English', async () => {
+    const url = '/api/v1/room/plans?name=Noted&file=noted.geojson&lang=es';
+    const { plans } = await json<{ plans: Plan[] }>('own', url, 'POST', DOUBTFUL);
+    const noted = plans.find(({ name }) => name === 'Noted');
+    expect(noted?.notes).toEqual([
+      'Capa "noted": 3 elementos en WGS 84.',
+      'Columnas: technology de technology, maxdown de maxdown, maxup de maxup, lowlatency de lowlatency, bizrescode de bizrescode.',
+      'Si un área está en servicio: de STATUS.',
+      'De 7 columnas se usaron 6; sin leer: "COMMENTS".',
+      'Se omitió un área de servicio móvil, que no es una conexión para la casa.',
+      'Cargado como servicio, según lo pedido, aunque el informe dice otra cosa: STATUS "Planned" (1 área).',
+      '"Fixed wireless" no dice si tiene licencia o no, y se tomó por sin licencia, lo más débil (1 área).',
+      '"Q" no dice si la latencia es baja o alta; se tomó por la tecnología (1 área).',
+      '"Z" no dice si es para empresas o residencial; se tomó como ofrecido a viviendas (1 área).',
+      'De las velocidades "25 - 50" se tomó la más baja (1 área).',
+      'La subida es más rápida que la bajada en 2 de 2 áreas.',
+      ...[1, 2].map(
+        (number) =>
+          `Se reparó el elemento ${number}: un contorno que se cruza a sí mismo, superficie de 0 millas cuadradas según el dibujo, 18.7 tras la reparación.`,
+      ),
+    ]);
+    const notes = async (lang: string) =>
+      (await json<Room>('own', `/api/v1/room?lang=${lang}`)).plans.find(({ id }) => id === noted?.id)?.notes ?? [];
+    const english = await notes('en');
+    expect(await notes('es')).toEqual(noted?.notes);
+    expect(english).toHaveLength(noted?.notes.length ?? 0);
+    expect(english.filter((note, at) => note === noted?.notes[at])).toEqual([]);
+    expect([...english, ...(noted?.notes ?? [])].filter((note) => note.includes('--'))).toEqual([]);
+    await database.deps.db.asOwner((tx) =>
+      tx.run('update rooms.plans set notes_said = null where id = $1', [noted?.id ?? 0]),
+    );
+    expect(await notes('es')).toEqual(english);
+    await json('own', `/api/v1/room/plans/${noted?.id}`, 'DELETE');
   });
 
   it('is read by nobody else: another provider, the same one in another state, the agency, a district, a coordinator, the public', async () => {

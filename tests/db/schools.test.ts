@@ -11,6 +11,7 @@ import { placeById, placesLike } from '../../server/features/places/queries.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { fileOf, lineOf } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';
+import { told } from '../support/told.ts';
 
 const database = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-schools-'));
@@ -48,7 +49,7 @@ describe('schools', () => {
     );
     const first = await importPlaces(database.deps, { path: archive, kind: 'school', stateFips: 'WV' }, silentProgress);
     expect(first).toMatchObject({ added: 1 });
-    expect(first.notes.join(' ')).toContain(
+    expect(first.notes.map(told)).toContain(
       'Of 14 columns 7 were used; not read: "LEAID", "OPSTFIPS", "STREET", "STATE", "ZIP", "CNTY", "LOCALE".',
     );
     await load({

@@ -6,6 +6,7 @@ import { AnonymizeError } from '../../server/domain/anonymize/index.ts';
 import { readCsv } from '../../server/platform/csv/read.ts';
 import { Refusal } from '../../server/platform/problem.ts';
 import type { Progress } from '../../server/platform/progress.ts';
+import { told } from './told.ts';
 
 export const MARKER = /zzmarker/i;
 
@@ -19,7 +20,7 @@ export function listening(): { progress: Progress; heard: string[] } {
   const hear = (text: string | undefined) => void heard.push(text ?? '');
   const begin: Progress['begin'] = (title) => {
     hear(title);
-    return { advance: () => undefined, note: hear, done: hear };
+    return { advance: () => undefined, note: (note) => hear(told(note)), done: hear };
   };
   return { heard, progress: { print: hear, begin } };
 }

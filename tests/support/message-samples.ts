@@ -1,5 +1,18 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
+  against: 'A6',
+  columnsRead: [{ meaning: 'maxdown', column: 'DOWN' }],
+  drawnSquareMiles: 12.4,
+  feature: 'N7',
+  featureCount: 31,
+  flawFound: 'F9',
+  geometry: 'lines',
+  kindFound: 'tribal',
+  leftSquareMiles: 11.9,
+  projection: 'NAD83',
+  technologyCode: 50,
+  unit: 'kbps',
+  unread: ['U5', 'U7'],
   absentCount: 18,
   roundName: 'Round 7',
   lotCount: 5,

@@ -1,6 +1,8 @@
 import { FIELDS, guessMapping, headerAt, type Mapping, type Use, usesOf } from '../../domain/anonymize/index.ts';
+import { columnsUsed } from '../../domain/columns-used.ts';
 import { fields } from '../../domain/messages/en/fields.ts';
-import { columnsUsed } from '../../domain/words.ts';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { say } from '../../domain/messages/phrase.ts';
 import { anonymizeErrors } from './errors.ts';
 
 const USES: readonly Use[] = [...FIELDS, 'homeless'];
@@ -60,7 +62,7 @@ export function mappingInWords(header: readonly string[], mapping: Mapping): str
     ({ name, from, becomes }) => `  ${name.padEnd(names)}  from ${from.padEnd(froms)}  ${becomes}`,
   );
   const used = columns.map(({ from }) => from);
-  return [...lines, columnsUsed(all, used)];
+  return [...lines, say(phrases, columnsUsed(all, used))];
 }
 
 /** Longest column name printed; enough to tell columns apart. */

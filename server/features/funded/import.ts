@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Deps } from '../../deps.ts';
 import { cellFromText, HOME_RESOLUTION, parentOf } from '../../domain/cell.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { stateFipsOf } from '../../domain/states.ts';
 import { plural } from '../../domain/words.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -51,13 +52,13 @@ async function readFunded(db: Deps['db'], options: FundedImportOptions, progress
   const columns = fundedColumns(file.fields);
   const program = basename(options.path).replace(/\.[^.]*$/, '');
   const awards: Award[] = [];
-  const labels: string[] = [];
-  const faults: string[] = [];
+  const labels: Phrase[] = [];
+  const faults: Phrase[] = [];
   async function* staged() {
     for await (const { properties, geometry, label } of file.features()) {
       const outline = polygonsOf(geometry);
       if (!('polygons' in outline)) {
-        faults.push(`${label}: ${outline.refused}`);
+        faults.push(phrase('gis.fault', { feature: label, fault: outline.refused }));
         continue;
       }
       awards.push(awardOf(properties, columns, program));

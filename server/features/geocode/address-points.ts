@@ -9,8 +9,6 @@ import {
   type SaidColumns,
 } from '../../domain/geocode/columns.ts';
 import { PointFile } from '../../domain/geocode/point-file.ts';
-import { phrases } from '../../domain/messages/en/phrases.ts';
-import { say } from '../../domain/messages/phrase.ts';
 import { grouped } from '../../domain/words.ts';
 import type { GeoJsonGeometry } from '../../platform/gis/geometry.ts';
 import { readGis } from '../../platform/gis/read.ts';
@@ -42,7 +40,7 @@ export async function readAddressPoints(path: string, progress: Progress, saidCo
   const isTable = TABLES.includes(extname(path).toLowerCase());
   for await (const batch of isTable ? pointsInTable(path, name, said, step) : pointsInGis(path, name, said))
     for (const { point, line } of batch) file.add(point, line);
-  for (const note of file.notes) step.note(say(phrases, note));
+  for (const note of file.notes) step.note(note);
   if (file.index.size === 0) throw geocodeErrors.empty(name);
   step.done(`${grouped(file.index.size)} addresses`);
   return file.index;
@@ -50,7 +48,7 @@ export async function readAddressPoints(path: string, progress: Progress, saidCo
 
 async function* pointsInTable(path: string, name: string, said: SaidColumns, step: Step): AsyncGenerator<PointRow[]> {
   const { rows, notes } = await openTable(() => createReadStream(path, { highWaterMark: 1 << 20 }));
-  for (const note of notes) step.note(say(phrases, note));
+  for (const note of notes) step.note(note);
   let read: ((fields: readonly string[]) => ReadPoint) | undefined;
   for await (const batch of rows()) {
     const points: PointRow[] = [];

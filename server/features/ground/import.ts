@@ -4,7 +4,7 @@ import { stateFipsOf } from '../../domain/states.ts';
 import { plural } from '../../domain/words.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
-import type { Progress } from '../../platform/progress.ts';
+import type { Note, Progress } from '../../platform/progress.ts';
 import type { GroundFeature } from './cut.ts';
 import type { GroundKind } from './kinds.ts';
 import { readGround } from './read.ts';
@@ -28,7 +28,7 @@ export interface GroundImport {
   readonly features: number;
   /** True: the same was there before. */
   readonly unchanged: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Beyond the state's bounds, in degrees: a road does not end at the border. */

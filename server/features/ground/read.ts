@@ -3,7 +3,7 @@ import type { Feature, Geometry } from 'geojson';
 import { plural } from '../../domain/words.ts';
 import { type GisFeature, type Properties, readGis } from '../../platform/gis/read.ts';
 import { refusal } from '../../platform/problem.ts';
-import type { Progress } from '../../platform/progress.ts';
+import type { Note, Progress } from '../../platform/progress.ts';
 import type { GroundFeature } from './cut.ts';
 import { CLOSEST_ZOOM, type GroundKind } from './kinds.ts';
 import { rankOf } from './rank.ts';
@@ -30,7 +30,7 @@ const NAMES = ['fullname', 'name', 'gnisname', 'gnis_name', 'roadname', 'road_na
 export async function readGround(
   { path, kind, layers, nameColumn, within }: GroundFile,
   progress: Progress,
-): Promise<{ features: GroundFeature[]; notes: string[] }> {
+): Promise<{ features: GroundFeature[]; notes: Note[] }> {
   const { of, geometry } = WANTED[kind];
   using file = await readGis(path, { layers, geometry, alike: () => '', progress });
   const column = nameColumnOf(file.fields, nameColumn);

@@ -1,9 +1,11 @@
 /** Reads all features of a file into rows, and passes their polygons on under the same positions. */
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { stateNameOf } from '../../domain/states.ts';
 import { plural } from '../../domain/words.ts';
 import { polygonsOf } from '../../platform/gis/geometry.ts';
 import type { GisFeature } from '../../platform/gis/read.ts';
 import type { Staged } from '../../platform/gis/repair.ts';
+import type { Note } from '../../platform/progress.ts';
 import type { PlaceRow, placeReader } from './row.ts';
 import { liesInState } from './state-bounds.ts';
 
@@ -13,10 +15,10 @@ export type StagedRow = PlaceRow & { readonly outline: number | null };
 export interface PlacesRead {
   readonly rows: readonly StagedRow[];
   /** The feature at each staged position. */
-  readonly labels: readonly string[];
-  readonly faults: string[];
+  readonly labels: readonly Phrase[];
+  readonly faults: Phrase[];
   /** Notes for the person, once all is read. */
-  notes(): string[];
+  notes(): Note[];
   /** Reads the features; fills the other fields meanwhile. */
   staged(): AsyncIterable<Staged>;
 }
@@ -30,9 +32,9 @@ export function readPlaces(
   { spansStates = false }: { readonly spansStates?: boolean } = {},
 ): PlacesRead {
   const rows: StagedRow[] = [];
-  const labels: string[] = [];
-  const faults: string[] = [];
-  const repaired: string[] = [];
+  const labels: Phrase[] = [];
+  const faults: Phrase[] = [];
+  const repaired: Phrase[] = [];
   const elsewhere = new Map<string, number>();
   const fillers: string[] = [];
   const nowhere: string[] = [];
@@ -41,21 +43,22 @@ export function readPlaces(
   async function* staged(): AsyncIterable<Staged> {
     for await (const feature of features()) {
       const row = read(feature);
+      const blame = (fault: Note) => void faults.push(phrase('gis.fault', { feature: feature.label, fault }));
       if ('elsewhere' in row) elsewhere.set(row.elsewhere, (elsewhere.get(row.elsewhere) ?? 0) + 1);
       else if ('filler' in row) fillers.push(row.filler);
       else if ('nowhere' in row) nowhere.push(row.nowhere);
-      else if ('fault' in row) faults.push(`${feature.label}: ${row.fault}`);
+      else if ('fault' in row) blame(row.fault);
       else {
-        if (ids.has(row.id)) faults.push(`${feature.label}: another feature has the same identifier "${row.id}"`);
+        if (ids.has(row.id)) blame(`another feature has the same identifier "${row.id}"`);
         ids.add(row.id);
         if (row.lngLat) {
-          if (!liesInState(row.stateFips, [row.lngLat])) faults.push(`${feature.label}: ${ELSEWHERE}`);
+          if (!liesInState(row.stateFips, [row.lngLat])) blame(ELSEWHERE);
           rows.push({ ...row, outline: null });
           continue;
         }
         const shape = polygonsOf(feature.geometry);
         if ('refused' in shape) {
-          faults.push(`${feature.label}: ${shape.refused}`);
+          blame(shape.refused);
           continue;
         }
         const corners = shape.polygons.flatMap(([outer]) => outer ?? []);
@@ -64,9 +67,9 @@ export function readPlaces(
             farAway++;
             continue;
           }
-          faults.push(`${feature.label}: ${ELSEWHERE}`);
+          blame(ELSEWHERE);
         }
-        repaired.push(...shape.notes.map((note) => `Repaired ${feature.label}: ${note}.`));
+        repaired.push(...shape.notes.map((what) => phrase('gis.repaired', { feature: feature.label, what })));
         rows.push({ ...row, outline: labels.length });
         labels.push(feature.label);
         yield { polygons: shape.polygons };

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { Deps } from '../../deps.ts';
+import { columnsUsed } from '../../domain/columns-used.ts';
 import { stateFipsOf } from '../../domain/states.ts';
-import { columnsUsed } from '../../domain/words.ts';
 import type { Db } from '../../platform/db.ts';
 import { featuresAtFault } from '../../platform/gis/errors.ts';
 import { readGis } from '../../platform/gis/read.ts';
 import { type Mended, mendPolygons, repairNotes } from '../../platform/gis/repair.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
-import type { Progress } from '../../platform/progress.ts';
+import type { Note, Progress } from '../../platform/progress.ts';
 import { type Reader, readerOn } from '../../platform/reader.ts';
 import { drawSchools } from '../ground/index.ts';
 import { areasOutside } from './areas-outside.ts';
@@ -51,12 +51,12 @@ export interface PlacesImportOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-export interface PlacesImport extends Merged {
+export interface PlacesImport extends Omit<Merged, 'notes'> {
   readonly places: number;
   /** True: the same places were there before. */
   readonly unchanged: boolean;
   /** Notes for the person: columns, projection, repairs, changes and omissions. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -154,7 +154,7 @@ function stateAsked(text: string | undefined): string | undefined {
   throw refusal('places.state', 400, { text });
 }
 
-function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, { kindColumn }: Survey): string[] {
+function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, { kindColumn }: Survey): Note[] {
   const { id, name, fullName, state, population, county, city, designation } = columns;
   const levels =
     kind === 'school_district' ? file.fields.filter((field) => LEVEL_COLUMNS.includes(plainName(field))) : [];
@@ -185,6 +185,6 @@ function originNotes({ publisher, vintage }: Origin): string[] {
   return [`Drawn by ${publisher ?? 'somebody not named'}${vintage === null ? '' : `, ${vintage}`}.`];
 }
 
-function nothingToLoad(stateFips: string | undefined, leftOut: readonly string[]): Refusal {
+function nothingToLoad(stateFips: string | undefined, leftOut: readonly Note[]): Refusal {
   return refusal('places.empty', 422, { stateFips: stateFips ?? '', leftOut });
 }

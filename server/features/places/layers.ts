@@ -1,8 +1,9 @@
 /** Finds the layers of a file that hold places of a kind. */
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { LayerChoice } from '../../platform/gis/layers.ts';
 import { plainName } from './column-names.ts';
 import { type ColumnsAsked, placeColumns } from './columns.ts';
-import { isPlaceKind, KIND_WORDS, type PlaceKind } from './kinds.ts';
+import type { PlaceKind } from './kinds.ts';
 
 /** @param layers names requested by a person */
 export function layersOf(kind: PlaceKind, layers: readonly string[] | undefined, asked: ColumnsAsked): LayerChoice {
@@ -12,7 +13,7 @@ export function layersOf(kind: PlaceKind, layers: readonly string[] | undefined,
     geometry: kind === 'town' ? undefined : kind === 'school' ? 'points' : 'areas',
     leaveOut: ({ name, fields }) => {
       const other = otherKind(kind, fields);
-      return other && `Layer "${name}" holds ${other}`;
+      return other && phrase('places.kind/layer', { layer: name, other });
     },
     alike: ({ fields }) => columnsRead(kind, fields, asked),
   };
@@ -22,7 +23,7 @@ export function layersOf(kind: PlaceKind, layers: readonly string[] | undefined,
  * Detects a layer of another kind by columns that only such files have: a county, a legislative district
  * and a ZIP code area all have five characters.
  */
-export function otherKind(kind: PlaceKind, fields: readonly string[]): string | undefined {
+export function otherKind(kind: PlaceKind, fields: readonly string[]): Phrase | undefined {
   // A school's row names every area around it.
   if (kind === 'school') return undefined;
   const telling = fields.filter((field) => plainName(field) in TELLING);
@@ -32,10 +33,9 @@ export function otherKind(kind: PlaceKind, fields: readonly string[]): string | 
   if (finer === undefined && telling.some((field) => TELLING[plainName(field)] === kind)) return undefined;
   // Any table may name the county of a place, but no state lies in one.
   const column = finer ?? telling.find((field) => kind === 'state' || plainName(field) !== 'countyfp');
-  const what = TELLING[plainName(column ?? '')];
-  if (what === undefined) return undefined;
-  const words = isPlaceKind(what) ? KIND_WORDS[what] : what;
-  return `no ${KIND_WORDS[kind]}: its column ${column} is one of ${words}. Give their own --kind, or the right file.`;
+  const kindFound = TELLING[plainName(column ?? '')];
+  if (column === undefined || kindFound === undefined) return undefined;
+  return phrase('places.kind/found', { kind, column, kindFound });
 }
 
 /** Layer names in files of several kinds, as in us-atlas and state portals. */
@@ -63,13 +63,13 @@ const TELLING: Readonly<Record<string, string>> = {
   placefp: 'town',
   cousubfp: 'town',
   countyfp: 'county',
-  zcta5ce: 'ZIP code areas',
-  cbsafp: 'metropolitan areas',
-  pumace: 'microdata areas',
-  tractce: 'census tracts',
-  blkgrpce: 'block groups',
+  zcta5ce: 'zip',
+  cbsafp: 'metropolitan',
+  pumace: 'microdata',
+  tractce: 'tract',
+  blkgrpce: 'block_group',
   aiannhce: 'tribal',
-  vtdst: 'voting districts',
+  vtdst: 'voting_district',
 };
 
 const IN_COUNTIES = new Set(['tractce', 'blkgrpce', 'cousubfp', 'vtdst']);

@@ -3,11 +3,11 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { phrases } from '../../domain/messages/en/phrases.ts';
-import { say } from '../../domain/messages/phrase.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { MOST_ROWS } from '../../platform/archive-limits.ts';
 import type { CsvRow } from '../../platform/csv/read.ts';
 import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
+import { passedOver } from '../../platform/gis/unpack.ts';
 import { unzip } from '../../platform/gis/unzip.ts';
 import { Refusal, refusal } from '../../platform/problem.ts';
 import { openScratch } from '../../platform/scratch.ts';
@@ -57,25 +57,25 @@ interface Head extends PointHead {
 function pointFile(
   path: string,
   { table, fields, line, columns }: Head,
-  notes: readonly string[],
+  notes: readonly Phrase[],
   remove = () => {},
 ): PlacesFile {
   return {
     layers: [{ name: basename(path) }],
     fields,
     coordinates: columns,
-    notes: [
-      ...notes,
-      ...table.notes.map((note) => say(phrases, note)),
-      `${basename(path)}: coordinates from ${columns.join(' and ')}.`,
-    ],
+    notes: [...notes, ...table.notes, phrase('places.coordinates', { file: basename(path), columns })],
     async *features() {
       for await (const batch of table.rows())
         for (const row of batch) {
           if (row.line > MOST_ROWS) throw refusal('gis.too-many/rows', 413, { file: basename(path), most: MOST_ROWS });
           if (row.line < line || row.fields.every((value) => value.trim() === '')) continue;
           const properties = Object.fromEntries(fields.map((name, i) => [name, row.fields[i]?.trim() ?? '']));
-          yield { label: `line ${row.line}`, properties, geometry: pointIn(properties, columns) };
+          yield {
+            label: phrase('gis.feature/line', { line: row.line }),
+            properties,
+            geometry: pointIn(properties, columns),
+          };
         }
     },
     [Symbol.dispose]: remove,
@@ -100,7 +100,7 @@ async function headOf(path: string): Promise<Head> {
 interface TableFound {
   readonly path: string;
   readonly head: Head;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /** The only table with coordinates; if NCES packs it as both text and workbook, the text. */
@@ -113,9 +113,7 @@ async function tableIn(archive: string, folder: string): Promise<TableFound | un
     if (tables.length > 1) throw several(archive, tables);
     const [table] = tables;
     if (!table) continue;
-    const others = files.filter((file) => file !== table.path).map((file) => basename(file));
-    const notes = others.length > 0 ? [`Passed over in the archive: ${others.slice(0, 8).join(', ')}.`] : [];
-    return { ...table, notes };
+    return { ...table, notes: passedOver(files.filter((file) => file !== table.path)) };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** Files of a proposal, in the database by chunks, each file under a key of its own that is sealed to the round's key. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Bidder } from '../../domain/actor.ts';
+import type { Phrase } from '../../domain/messages/phrase.ts';
 import type { Attachment } from '../../domain/round/proposal.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
@@ -23,13 +24,16 @@ interface Given {
   readonly bytes: Buffer;
 }
 
+/** With the notes as phrases, for the language of whoever adds it. */
+type AttachedFile = Omit<Attached, 'notes'> & { readonly notes: readonly Phrase[] };
+
 /** @throws Refusal of the reader of coverage files; 404, 409, 415 */
 export async function attach(
   db: Db,
   bidder: Bidder,
   asked: { readonly keys: Keys; readonly round: number; readonly doer: Doer },
   { name, kind, bytes }: Given,
-): Promise<Attached> {
+): Promise<AttachedFile> {
   const { rows, notes } = kind === 'coverage' ? await coverageIn(db, bidder, { name, bytes }) : pdfIn(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const id = await db.as(bidder, (tx) => store(tx, asked, bytes));
@@ -53,7 +57,7 @@ async function coverageIn(db: Db, bidder: Bidder, file: { name: string; bytes: B
     downloadMbps,
     uploadMbps,
   }));
-  return { rows: shown, notes: [...notes] };
+  return { rows: shown, notes };
 }
 
 async function store(

@@ -2,7 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Config } from '../../config.ts';
+import { say } from '../../domain/messages/phrase.ts';
 import type { Db } from '../../platform/db.ts';
+import { answeringIn } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
@@ -147,7 +149,9 @@ export const proposalRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async (ap
       const { body } = request;
       if (!Buffer.isBuffer(body) || body.length === 0) throw refusal('room.no-file', 400);
       reply.status(201);
-      return attach(db, bidder, await asked(request), { ...request.query, bytes: body });
+      const { notes, ...attached } = await attach(db, bidder, await asked(request), { ...request.query, bytes: body });
+      const { phrases } = answeringIn(reply);
+      return { ...attached, notes: notes.map((note) => say(phrases, note)) };
     },
   );
 };

@@ -118,7 +118,7 @@ export const Plan = Type.Object({
   fileName: Type.String(),
   areas: Type.Integer(),
   hexes: Type.Integer({ description: 'Hexes that it covers in part.' }),
-  notes: Type.Array(Type.String(), { description: 'What reading the file assumed, in English.' }),
+  notes: Type.Array(Type.String(), { description: 'What reading the file assumed, repaired or left out.' }),
   loadedAt: Type.String(),
 });
 export type Plan = Static<typeof Plan>;
@@ -166,7 +166,7 @@ export const Correction = Type.Object({
   filing: Type.Object({ id: Type.Integer(), publisher: Type.String(), title: Type.String(), revision: Type.String() }),
   fileName: Type.String(),
   areas: Type.Integer(),
-  notes: Type.Array(Type.String()),
+  notes: Type.Array(Type.String(), { description: 'What reading the file assumed, repaired or left out.' }),
   says: Type.String(),
   filedAt: Type.String(),
   hexes: Type.Object(

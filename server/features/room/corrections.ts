@@ -7,10 +7,12 @@ import { readerOn } from '../../platform/reader.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
 import type { Correction, DecisionBody } from './contract.ts';
 import { hexesIn } from './cover.ts';
-import { type AreasGiven, areasOf, type FileGiven } from './file-given.ts';
+import { type AreasGiven, areasOf, type FileGiven, keptNotes, type WithNotes } from './file-given.ts';
 import { namingFilings, providerNamed } from './queries.ts';
 
-type Row = Omit<Correction, 'filing' | 'filedAt' | 'decidedAt' | 'hexes'> & {
+type KeptCorrection = WithNotes<Correction>;
+
+type Row = Omit<KeptCorrection, 'filing' | 'filedAt' | 'decidedAt' | 'hexes'> & {
   filingId: number;
   publisher: string;
   title: string;
@@ -22,12 +24,12 @@ type Row = Omit<Correction, 'filing' | 'filedAt' | 'decidedAt' | 'hexes'> & {
 };
 
 /** Those the asker may read: a provider its own, an agency its state's; the newest first. */
-export async function correctionsOf(tx: Tx): Promise<Correction[]> {
+export async function correctionsOf(tx: Tx): Promise<KeptCorrection[]> {
   const rows = await tx.rows<Row>(
     `select
        c.id, c.provider_id as "providerId", coalesce(p.name, 'FCC ' || c.provider_id) as "providerName",
        f.id as "filingId", f.publisher, f.title, f.revision,
-       c.file_name as "fileName", c.areas, c.notes, c.says, c.filed_at as "filedAt",
+       c.file_name as "fileName", c.areas, c.notes, c.notes_said as "notesSaid", c.says, c.filed_at as "filedAt",
        c.decision, c.reason, c.decided_at as "decidedAt",
        (
          select array_agg(st_asgeojson(part.geom))
@@ -51,7 +53,17 @@ export async function correctionsOf(tx: Tx): Promise<Correction[]> {
   return rows.map(inWords);
 }
 
-function inWords({ filingId, publisher, title, revision, filedAt, decidedAt, before, after, ...row }: Row): Correction {
+function inWords({
+  filingId,
+  publisher,
+  title,
+  revision,
+  filedAt,
+  decidedAt,
+  before,
+  after,
+  ...row
+}: Row): KeptCorrection {
   const [old, now] = [hexesIn(before ?? []), hexesIn(after ?? [])];
   return {
     ...row,
@@ -78,7 +90,7 @@ export async function fileCorrection(
   provider: Provider,
   file: FileGiven,
   correction: CorrectionGiven,
-): Promise<Correction[]> {
+): Promise<KeptCorrection[]> {
   const resident = { ...provider, role: 'resident' } as const;
   const { filing, naming, own, waiting } = await db.as(provider, async (tx) => ({
     filing: await newestEdition(tx, provider, correction.filing),
@@ -118,12 +130,13 @@ function newestEdition(tx: Tx, { stateFips }: Provider, id: number) {
 }
 
 async function writeCorrection(tx: Tx, given: AreasGiven, { filing, says, doer }: CorrectionGiven, provider: string) {
-  const { fileName, sha256, rows, outlines, notes } = given;
+  const { fileName, sha256, rows, outlines } = given;
+  const kept = keptNotes(given.notes);
   const { id } = await tx.one<{ id: number }>(
-    `insert into rooms.corrections (filing_id, file_name, sha256, areas, notes, says, filed_by)
-     values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into rooms.corrections (filing_id, file_name, sha256, areas, notes, notes_said, says, filed_by)
+     values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8)
      returning id`,
-    [filing, fileName, sha256, rows.length, notes, says.trim(), doer.who],
+    [filing, fileName, sha256, rows.length, kept.words, kept.said, says.trim(), doer.who],
   );
   await recordAct(tx, doer, {
     did: 'corrections.filed',
@@ -160,7 +173,7 @@ export async function decide(
   agency: Agency,
   id: number,
   { decision, reason, doer }: DecisionBody & { readonly doer: Doer },
-): Promise<Correction[]> {
+): Promise<KeptCorrection[]> {
   const known = (await db.as(agency, correctionsOf)).find((correction) => correction.id === id);
   if (!known) throw refusal('room.correction-unknown', 404);
   if (known.decision) throw refusal('room.correction-decided', 409);

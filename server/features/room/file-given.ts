@@ -1,7 +1,9 @@
-/** A coverage file as a page sends it: read as `import puc` reads one, with the same refusals in a page's words. */
+/** A coverage file as a page sends it: read as `import puc` reads one, with the same refusals and notes in a page's words. */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { onPage, type Phrase, say } from '../../domain/messages/phrase.ts';
 import { Refusal, refusalOnPage } from '../../platform/problem.ts';
 import { silentProgress } from '../../platform/progress.ts';
 import type { Reader } from '../../platform/reader.ts';
@@ -21,7 +23,8 @@ export interface AreasGiven {
   /** By position of the row, hexadecimal EWKB. */
   readonly outlines: readonly string[];
   readonly pieces: readonly string[];
-  readonly notes: readonly string[];
+  /** In a page's words. */
+  readonly notes: readonly Phrase[];
 }
 
 /** A file unpacked takes memory and a core: one at a time. */
@@ -41,10 +44,10 @@ export function areasOf(
     using scratch = openScratch('room');
     const path = join(scratch.folder, fileName);
     writeFileSync(path, bytes);
-    const notes: string[] = [];
+    const notes: Phrase[] = [];
     const asOf = new Date().toISOString().slice(0, 10);
     const { rows, mended } = await readCoverage(reader, { path, asOf, ...as }, silentProgress, (more) =>
-      notes.push(...more.map(withoutOptions)),
+      notes.push(...more.map((note) => onPage(phrases, note))),
     ).catch((error: unknown) => {
       throw error instanceof Refusal ? refusalOnPage(error) : error;
     });
@@ -53,13 +56,15 @@ export function areasOf(
   });
 }
 
-/** A page takes no options, so that sentences which name one are left out. */
-export function withoutOptions(note: string): string {
-  return note
-    .split(/(?<=[.?!]) /)
-    .filter((sentence) => !/(^|\s)--[a-z]/.test(sentence))
-    .join(' ');
+/** Notes as they are stored: English words, and the phrases for other languages. */
+export function keptNotes(notes: readonly Phrase[]): { readonly words: string[]; readonly said: string } {
+  return { words: notes.map((note) => say(phrases, note)), said: JSON.stringify(notes) };
 }
+
+/** What is stored with its notes; null: it came to an earlier version, and stays English. */
+export type WithNotes<Shown extends { readonly notes: readonly string[] }> = Shown & {
+  readonly notesSaid: readonly Phrase[] | null;
+};
 
 /** Nothing of the name leads anywhere else. */
 function safeName(name: string): string {

@@ -6,16 +6,18 @@ import { readerOn } from '../../platform/reader.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
 import type { Plan } from './contract.ts';
 import { type Covered, covered, MOST_HEXES } from './cover.ts';
-import { type AreasGiven, areasOf, type FileGiven } from './file-given.ts';
+import { type AreasGiven, areasOf, type FileGiven, keptNotes, type WithNotes } from './file-given.ts';
 import { providerNamed } from './queries.ts';
 
 /** Enough to compare; each is asked for whenever the room is read. */
 const MOST_PLANS = 10;
 
-export async function plansOf(tx: Tx): Promise<Plan[]> {
-  const rows = await tx.rows<Omit<Plan, 'loadedAt'> & { loadedAt: Date }>(
+type KeptPlan = WithNotes<Plan>;
+
+export async function plansOf(tx: Tx): Promise<KeptPlan[]> {
+  const rows = await tx.rows<Omit<KeptPlan, 'loadedAt'> & { loadedAt: Date }>(
     `select
-       p.id, p.name, p.file_name as "fileName", p.areas, p.notes, p.loaded_at as "loadedAt",
+       p.id, p.name, p.file_name as "fileName", p.areas, p.notes, p.notes_said as "notesSaid", p.loaded_at as "loadedAt",
        (select count(*)::integer from rooms.plan_cells c where c.plan_id = p.id) as hexes
      from rooms.plans p
      order by p.id`,
@@ -29,7 +31,7 @@ export async function loadPlan(
   provider: Provider,
   file: FileGiven,
   { name, doer }: { readonly name: string; readonly doer: Doer },
-): Promise<Plan[]> {
+): Promise<KeptPlan[]> {
   const resident = { ...provider, role: 'resident' } as const;
   const { known, own } = await db.as(provider, async (tx) => ({
     known: await plansOf(tx),
@@ -50,11 +52,12 @@ async function writePlan(
   cells: readonly Covered[],
   { name, doer }: { name: string; doer: Doer },
 ): Promise<void> {
+  const kept = keptNotes(given.notes);
   const { id } = await tx.one<{ id: number }>(
-    `insert into rooms.plans (name, file_name, areas, notes, loaded_by)
-     values ($1, $2, $3, $4, $5)
+    `insert into rooms.plans (name, file_name, areas, notes, notes_said, loaded_by)
+     values ($1, $2, $3, $4, $5::jsonb, $6)
      returning id`,
-    [name, given.fileName, given.rows.length, given.notes, doer.who],
+    [name, given.fileName, given.rows.length, kept.words, kept.said, doer.who],
   );
   // Never its name: administrators of the state read the log.
   await recordAct(tx, doer, { did: 'rooms.plan-loaded', thing: `plan ${id}` });
@@ -79,7 +82,7 @@ async function writePlan(
 }
 
 /** @throws Refusal 404 */
-export async function deletePlan(db: Db, provider: Provider, id: number, doer: Doer): Promise<Plan[]> {
+export async function deletePlan(db: Db, provider: Provider, id: number, doer: Doer): Promise<KeptPlan[]> {
   await db.as({ ...provider, role: 'resident' }, async (tx) => {
     const gone = await tx.run('delete from rooms.plans where id = $1', [id]);
     if (gone === 0) throw refusal('room.plan-unknown', 404);

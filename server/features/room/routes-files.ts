@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Agency } from '../../domain/actor.ts';
 import { sendGeoJson } from '../../platform/lists.ts';
+import { sayPhrases } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { callerOf, doerOf, viewerOf } from '../accounts/index.ts';
@@ -21,6 +22,7 @@ const SENT = {
 
 /** Files a provider brings, and what becomes of its corrections. */
 export const roomFileRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = async (app, { db }) => {
+  sayPhrases(app);
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );

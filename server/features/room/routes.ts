@@ -8,6 +8,7 @@ import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import type { Db } from '../../platform/db.ts';
 import { geoPackage } from '../../platform/gis/geopackage.ts';
 import { type GeoFeature, sendCsv, sendGeoJson } from '../../platform/lists.ts';
+import { answeringIn, saidIn } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { viewerOf } from '../accounts/index.ts';
@@ -44,9 +45,10 @@ export const roomRoutes: FastifyPluginAsyncTypebox<RoomDeps> = async (app, { db,
         response: { 200: Room, '4xx': Problem },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const provider = await providerOf(request);
-      return db.as(provider, (tx) => roomOf(tx, provider, request.query), { signal: request.signal });
+      const room = await db.as(provider, (tx) => roomOf(tx, provider, request.query), { signal: request.signal });
+      return saidIn(answeringIn(reply).phrases, room);
     },
   );
 

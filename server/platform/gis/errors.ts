@@ -1,5 +1,5 @@
 /** Refusals of geographic files: what was found, and what to do. Without the words of a library, or the value of a feature. */
-import type { PhraseKey } from '../../domain/messages/phrase.ts';
+import type { Phrase, PhraseKey } from '../../domain/messages/phrase.ts';
 import { Refusal, refusal } from '../problem.ts';
 
 /** Phrase, HTTP status and names of the facts of each. */
@@ -18,7 +18,7 @@ const CATALOGUE = {
   curves: ['gis.curves/curves', 422, ['file']],
   featureCollectionItem: ['gis.format/feature-collection-item', 400, ['file']],
   noLayer: ['gis.no-layer/no-layer', 400, ['file', 'why']],
-  passedOver: ['gis.no-layer/passed-over', 422, ['file', 'why']],
+  passedOver: ['gis.no-layer/passed-over', 422, ['file', 'leftOut']],
   noSuchLayer: ['gis.layer/no-such-layer', 400, ['file', 'asked', 'layers']],
   whichLayer: ['gis.layers/which-layer', 422, ['file', 'layers']],
   noProjection: ['gis.no-projection/no-projection', 400, ['layer', 'guess']],
@@ -34,7 +34,7 @@ const CATALOGUE = {
 export function gisRefusal(
   kind: keyof typeof CATALOGUE,
   of: string,
-  more: readonly string[] = [],
+  more: readonly (string | readonly Phrase[])[] = [],
   cause?: unknown,
 ): Refusal {
   const [key, status, names] = CATALOGUE[kind];
@@ -44,7 +44,7 @@ export function gisRefusal(
   });
 }
 
-/** A file is loaded whole or not at all; this explains a refusal. @param faults each like "feature 7: it has no area" */
-export function featuresAtFault(faults: readonly string[]): Refusal {
+/** A file is loaded whole or not at all; this explains a refusal. @param faults each a `gis.fault`: "feature 7: it has no area" */
+export function featuresAtFault(faults: readonly Phrase[]): Refusal {
   return refusal('gis.features', 422, { faults });
 }

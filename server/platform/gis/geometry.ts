@@ -1,4 +1,5 @@
 /** Converts GeoJSON polygons to PostGIS's bulk format, and finds first the faults that PostGIS would stop at. */
+import { type Phrase, type PhraseKey, phrase } from '../../domain/messages/phrase.ts';
 
 export type Position = readonly number[];
 export type Ring = readonly Position[];
@@ -13,8 +14,10 @@ export interface GeoJsonGeometry {
 
 /** The polygons of a geometry, or why it has no usable one. */
 export type Polygons =
-  | { readonly polygons: readonly Polygon[]; readonly vertices: number; readonly notes: readonly string[] }
-  | { readonly refused: string };
+  | { readonly polygons: readonly Polygon[]; readonly vertices: number; readonly notes: readonly Phrase[] }
+  | { readonly refused: Phrase };
+
+type RingNote = Extract<PhraseKey, `gis.repair/ring-${string}`>;
 
 /**
  * Closes open rings and drops rings of fewer than three corners, with a note; ST_MakeValid handles everything else.
@@ -22,22 +25,22 @@ export type Polygons =
  * @param geometry null where the feature has none
  */
 export function polygonsOf(geometry: GeoJsonGeometry | null): Polygons {
-  if (!geometry) return { refused: 'it has no geometry' };
+  if (!geometry) return { refused: phrase('gis.shape/none') };
   const found = collect(geometry);
-  if (typeof found === 'string') return { refused: `it is a ${found}, and areas are wanted` };
-  const notes = new Set<string>();
+  if (typeof found === 'string') return { refused: phrase(`gis.shape/${found}`) };
+  const notes = new Set<RingNote>();
   const polygons: Polygon[] = [];
   let vertices = 0;
   for (const polygon of found) {
     const rings: Ring[] = [];
     for (const [i, ring] of polygon.entries()) {
       for (const [lng, lat] of ring) {
-        if (!isOnEarth(lng, lat)) return { refused: 'it has coordinates outside the earth' };
+        if (!isOnEarth(lng, lat)) return { refused: phrase('gis.shape/off-earth') };
       }
       const whole = closed(ring);
-      if (whole !== ring) notes.add('a ring left open was closed');
+      if (whole !== ring) notes.add('gis.repair/ring-closed');
       if (whole.length < 4) {
-        notes.add('a ring of fewer than three corners was left out');
+        notes.add('gis.repair/ring-left-out');
         if (i === 0) break;
         continue;
       }
@@ -46,8 +49,8 @@ export function polygonsOf(geometry: GeoJsonGeometry | null): Polygons {
     }
     if (rings.length > 0) polygons.push(rings);
   }
-  if (polygons.length === 0) return { refused: 'it has no area' };
-  return { polygons, vertices, notes: [...notes] };
+  if (polygons.length === 0) return { refused: phrase('gis.shape/no-area') };
+  return { polygons, vertices, notes: [...notes].map((note) => phrase(note)) };
 }
 
 /** All positions of a geometry of any type. */
@@ -63,16 +66,16 @@ export function positionsOf(geometry: GeoJsonGeometry | null): Position[] {
   return all;
 }
 
-/** Polygons of a geometry, or the name of its other type. */
-function collect(geometry: GeoJsonGeometry): Polygon[] | string {
+/** Polygons of a geometry, or what else it is. */
+function collect(geometry: GeoJsonGeometry): Polygon[] | 'point' | 'line' | 'collection' {
   if (geometry.type === 'Polygon') return [geometry.coordinates as Polygon];
   if (geometry.type === 'MultiPolygon') return geometry.coordinates as Polygon[];
   if (geometry.type === 'GeometryCollection') {
     const parts = (geometry.geometries ?? []).map(collect);
     const areas = parts.filter((part) => typeof part !== 'string');
-    return areas.length > 0 ? areas.flat() : 'collection without areas';
+    return areas.length > 0 ? areas.flat() : 'collection';
   }
-  return geometry.type.replace('Multi', '').replace('LineString', 'line').toLowerCase();
+  return geometry.type.endsWith('Point') ? 'point' : 'line';
 }
 
 function closed(ring: Ring): Ring {

@@ -1,5 +1,5 @@
 /** Selects the layers of a file. */
-import { plural } from '../../domain/words.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { gisRefusal } from './errors.ts';
 import type { ListedLayer } from './gdal-worker.ts';
 
@@ -11,7 +11,7 @@ export interface LayerChoice {
   /** The wanted geometry: if the file has layers of areas, only those count, and several not requested by name must have the same columns. */
   readonly geometry?: 'areas' | 'lines' | 'points' | undefined;
   /** Why a suitable layer is skipped anyway; undefined to load it. */
-  readonly leaveOut?: ((layer: ListedLayer) => string | undefined) | undefined;
+  readonly leaveOut?: ((layer: ListedLayer) => Phrase | undefined) | undefined;
   /** What must agree between layers loaded together, for example the mapped columns. @default all columns */
   readonly alike?: ((layer: ListedLayer) => string) | undefined;
 }
@@ -25,38 +25,48 @@ export function chooseLayers(
   file: string,
   all: readonly ListedLayer[],
   choice: LayerChoice,
-): { taken: ListedLayer[]; notes: string[] } {
-  const notes: string[] = [];
+): { taken: ListedLayer[]; notes: Phrase[] } {
+  const notes: Phrase[] = [];
   const empty = (layer: ListedLayer) => layer.geometryType === 'None' || layer.featureCount === 0;
   const asked = choice.layers ?? [];
   let taken = all.filter((layer) => !empty(layer));
-  for (const layer of all.filter(empty))
-    notes.push(`Layer "${layer.name}" has no features with a place and was passed over.`);
+  for (const layer of all.filter(empty)) notes.push(phrase('gis.layer-empty', { layer: layer.name }));
   if (taken.length === 0) throw gisRefusal('noLayer', file);
-  const keep = (wanted: (layer: ListedLayer) => boolean, why: string) => {
+  const keep = (wanted: (layer: ListedLayer) => boolean, note: (layers: readonly Phrase[]) => Phrase) => {
     const others = taken.filter((layer) => !wanted(layer));
     if (others.length === 0 || others.length === taken.length) return;
     taken = taken.filter(wanted);
-    notes.push(`${others.map(described).join(', ')}: passed over, ${why}.`);
+    notes.push(note(others.map(described)));
   };
   if (asked.length > 0) {
     for (const name of asked) if (!taken.some((layer) => isNamed(layer, name))) throw noSuchLayer(file, name, all);
-    keep((layer) => asked.some((name) => isNamed(layer, name)), 'as other layers were asked for');
+    keep(
+      (layer) => asked.some((name) => isNamed(layer, name)),
+      (layers) => phrase('gis.layers-passed-over/asked', { layers }),
+    );
     return { taken, notes };
   }
   const { layer, geometry, leaveOut, alike = allColumns } = choice;
-  if (geometry) keep((each) => [geometry, 'unknown'].includes(geometryOf(each)), `as ${geometry} are wanted`);
+  if (geometry)
+    keep(
+      (each) => [geometry, 'unknown'].includes(geometryOf(each)),
+      (layers) => phrase('gis.layers-passed-over/wanted', { layers, geometry }),
+    );
   const isNamedSo = layer !== undefined && taken.some(({ name }) => layer.test(name));
-  if (layer) keep(({ name }) => layer.test(name), 'as the names of others fit better');
+  if (layer)
+    keep(
+      ({ name }) => layer.test(name),
+      (layers) => phrase('gis.layers-passed-over/named', { layers }),
+    );
   const refused = taken.flatMap((each) => leaveOut?.(each) ?? []);
-  if (refused.length === taken.length) throw gisRefusal('passedOver', file, [refused.join(' ')]);
+  if (refused.length === taken.length) throw gisRefusal('passedOver', file, [refused]);
   notes.push(...refused);
   taken = withoutCopies(
     taken.filter((each) => leaveOut?.(each) === undefined),
     notes,
   );
   if (geometry && !isNamedSo && new Set(taken.map(alike)).size > 1)
-    throw gisRefusal('whichLayer', file, [taken.map(inFull).join('\n')]);
+    throw gisRefusal('whichLayer', file, [taken.map(inFull)]);
   return { taken, notes };
 }
 
@@ -77,13 +87,16 @@ function geometryOf({ geometryType }: ListedLayer): Geometry {
   return /line|curve/i.test(geometryType) ? 'lines' : 'unknown';
 }
 
-function described(layer: ListedLayer): string {
-  const geometry = geometryOf(layer);
-  return `Layer "${layer.name}" (${plural(layer.featureCount, 'feature')}${geometry === 'unknown' ? '' : ` of ${geometry}`})`;
+function described(layer: ListedLayer): Phrase {
+  return phrase('gis.layer-of-file', {
+    layer: layer.name,
+    featureCount: layer.featureCount,
+    geometry: geometryOf(layer),
+  });
 }
 
-function inFull(layer: ListedLayer): string {
-  return `  - "${layer.name}": ${plural(layer.featureCount, 'feature')}, columns ${layer.fields.join(', ')}`;
+function inFull({ name, featureCount, fields }: ListedLayer): Phrase {
+  return phrase('gis.layer-in-full', { layer: name, featureCount, fields });
 }
 
 /** Internal layers of programs. */
@@ -99,7 +112,7 @@ function allColumns({ fields }: ListedLayer): string {
 }
 
 /** One layer in two formats, as download portals put into one archive, would be loaded twice. */
-function withoutCopies(layers: readonly ListedLayer[], notes: string[]): ListedLayer[] {
+function withoutCopies(layers: readonly ListedLayer[], notes: Phrase[]): ListedLayer[] {
   const kept: ListedLayer[] = [];
   // A Shapefile cuts column names to ten letters.
   const byCompleteness = [...layers].sort((a, b) => Number(a.path.endsWith('.shp')) - Number(b.path.endsWith('.shp')));
@@ -110,7 +123,7 @@ function withoutCopies(layers: readonly ListedLayer[], notes: string[]): ListedL
         isNamed(other, layer.name) &&
         other.featureCount === layer.featureCount,
     );
-    if (same) notes.push(`${described(layer)}: passed over, as the file holds it in another format too.`);
+    if (same) notes.push(phrase('gis.layers-passed-over/copy', { layers: [described(layer)] }));
     else kept.push(layer);
   }
   return layers.filter((layer) => kept.includes(layer));

@@ -1,6 +1,7 @@
 /** Reads geographic files in any of the usual formats and projections. */
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { grouped, plural } from '../../domain/words.ts';
 import { MOST_ROWS } from '../archive-limits.ts';
 import { refusal } from '../problem.ts';
@@ -21,7 +22,7 @@ export type Properties = Readonly<Record<string, string | number | boolean | nul
 
 export interface GisFeature {
   /** "feature 7", or "feature 7 of layer roads" in a file of several layers. */
-  readonly label: string;
+  readonly label: Phrase;
   readonly properties: Properties;
   /** GeoJSON's numeric id outside the properties; a text id becomes a property `id`. */
   readonly id?: number | undefined;
@@ -41,7 +42,7 @@ export interface GisFile extends Disposable {
   readonly fields: readonly string[];
   readonly featureCount: number;
   /** Notes for the person: projections, code pages, skipped layers and files. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
   features(): AsyncIterable<LayerFeature>;
 }
 
@@ -101,7 +102,7 @@ interface Reading extends Pick<ReadOptions, 'mostFeatures'> {
   readonly sets: readonly ListedSet[];
   readonly known: readonly DataSet[];
   /** Collects notes. */
-  readonly notes: string[];
+  readonly notes: Phrase[];
   readonly progress?: Progress | undefined;
 }
 
@@ -172,38 +173,27 @@ function refuseMisplaced(label: string, look: Look, layer: ListedLayer, set: Dat
 /** Common page size of map services, or a divisor of it. */
 const A_PAGE = 1000;
 
-function layerNotes(layer: ListedLayer, named: string | undefined, look: Look): string[] {
-  const label = `Layer "${layer.name}"`;
-  const projection = named ?? layer.projection;
-  const notes = [
+function layerNotes(
+  { name: layer, featureCount, projection: own }: ListedLayer,
+  named: string | undefined,
+  look: Look,
+) {
+  const projection = named ?? own;
+  const notes: Phrase[] = [
     projection === null
-      ? `${label} names no projection; its coordinates look like degrees and were taken as longitude and latitude.`
-      : `${label}: ${plural(layer.featureCount, 'feature')} in ${projection}.`,
+      ? phrase('gis.layer-read/degrees', { layer })
+      : phrase('gis.layer-read', { layer, featureCount, projection }),
   ];
   if (look.features > 0 && look.features % A_PAGE === 0)
-    notes.push(
-      `${label} has exactly ${grouped(look.features)} features, as a download has that stopped at a page. Make sure that it is whole.`,
-    );
-  if (look.windows1252 > 0)
-    notes.push(
-      `${label}: the text of ${plural(look.windows1252, 'feature')} is not in UTF-8 and no other code page is named; it was read as Windows-1252.`,
-    );
-  for (const [columns, what] of [
-    [look.lost, 'letters that were lost before it came here (the replacement character stands for them)'],
-    [look.misread, 'text that was read in a wrong code page before it came here (as "Ã±" for "ñ")'],
-  ] as const)
-    if (columns.size > 0)
-      notes.push(
-        `${label}: ${[...columns].map((column) => `"${column}"`).join(', ')} ${columns.size === 1 ? 'has' : 'have'} ${what}. Export it anew in UTF-8.`,
-      );
-  if (look.wrapped > 0)
-    notes.push(
-      `${label}: ${plural(look.wrapped, 'feature')} went beyond 180 degrees of longitude; what lies beyond was brought back, and outlines were cut there.`,
-    );
+    notes.push(phrase('gis.full-page', { layer, featureCount: look.features }));
+  if (look.windows1252 > 0) notes.push(phrase('gis.text/windows-1252', { layer, featureCount: look.windows1252 }));
+  if (look.lost.size > 0) notes.push(phrase('gis.text/lost', { layer, columns: [...look.lost] }));
+  if (look.misread.size > 0) notes.push(phrase('gis.text/misread', { layer, columns: [...look.misread] }));
+  if (look.wrapped > 0) notes.push(phrase('gis.beyond-180', { layer, featureCount: look.wrapped }));
   return notes;
 }
 
-function gisFile(layers: readonly ReadLayer[], notes: readonly string[], remove: () => void): GisFile {
+function gisFile(layers: readonly ReadLayer[], notes: readonly Phrase[], remove: () => void): GisFile {
   return {
     layers,
     fields: [...new Set(layers.flatMap((layer) => layer.fields))],
@@ -216,7 +206,8 @@ function gisFile(layers: readonly ReadLayer[], notes: readonly string[], remove:
           if (line.length === 0) continue;
           number++;
           const { id, properties, geometry } = JSON.parse(textOf(line)) as Feature;
-          const label = layers.length > 1 ? `feature ${number} of layer "${layer}"` : `feature ${number}`;
+          const label =
+            layers.length > 1 ? phrase('gis.feature/of-layer', { number, layer }) : phrase('gis.feature', { number });
           yield { label, layer, properties: properties ?? {}, id, geometry: geometry && withinTheEarth(geometry) };
         }
       }

@@ -1,4 +1,5 @@
 /** Lets the database make polygons valid, before anything is written, and reports each change. */
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { Tx } from '../db.ts';
 import type { Column } from '../load.ts';
 import type { Reader } from '../reader.ts';
@@ -103,28 +104,38 @@ const STAGED: readonly Column[] = [
 const LARGEST_LOSS = 0.5;
 
 /**
- * Repairs in sentences; those that left nothing or lost most of the area become faults.
+ * Repairs as notes; those that left nothing or lost most of the area become faults.
  *
  * @param labels name of the feature at each position
  */
 export function repairNotes(
   repairs: readonly Repair[],
-  labels: readonly string[],
-): { notes: string[]; faults: string[] } {
-  const notes: string[] = [];
-  const faults: string[] = [];
+  labels: readonly Phrase[],
+): { notes: Phrase[]; faults: Phrase[] } {
+  const notes: Phrase[] = [];
+  const faults: Phrase[] = [];
   for (const { position, fault, beforeKm2, afterKm2 } of repairs) {
-    const label = labels[position] ?? `feature ${position + 1}`;
-    const change = `${fault.toLowerCase()}, area ${km2(beforeKm2)} as drawn, ${km2(afterKm2)} after repair`;
-    if (afterKm2 === 0) faults.push(`${label}: ${fault.toLowerCase()}, and no area is left after repair`);
-    else if (afterKm2 < beforeKm2 * (1 - LARGEST_LOSS)) faults.push(`${label}: too much is lost in repair (${change})`);
-    else notes.push(`Repaired ${label}: ${change}.`);
+    const feature = labels[position] ?? phrase('gis.feature', { number: position + 1 });
+    const flawFound = fault.toLowerCase();
+    const what = phrase('gis.repair/area', {
+      flawFound,
+      drawnSquareMiles: squareMiles(beforeKm2),
+      leftSquareMiles: squareMiles(afterKm2),
+    });
+    if (afterKm2 === 0)
+      faults.push(phrase('gis.fault', { feature, fault: phrase('gis.repair/nothing-left', { flawFound }) }));
+    else if (afterKm2 < beforeKm2 * (1 - LARGEST_LOSS))
+      faults.push(phrase('gis.fault', { feature, fault: phrase('gis.repair/too-much-lost', { what }) }));
+    else notes.push(phrase('gis.repaired', { feature, what }));
   }
   return { notes, faults };
 }
 
-function km2(value: number): string {
-  return `${Number(value.toPrecision(3))} km²`;
+const KM2_A_SQUARE_MILE = 2.589988;
+
+/** To three digits. */
+function squareMiles(km2: number): number {
+  return Number((km2 / KM2_A_SQUARE_MILE).toPrecision(3));
 }
 
 /** Hexadecimal EWKB. */

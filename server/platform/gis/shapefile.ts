@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { gisRefusal } from './errors.ts';
 
 /** Parts that GDAL reads; it rebuilds the index if missing. */
@@ -48,7 +49,7 @@ export function gatherShapefile(
   shp: string,
   all: readonly string[],
   folder: string,
-): { path: string; parts: string[]; notes: string[] } {
+): { path: string; parts: string[]; notes: Phrase[] } {
   const stem = basename(shp).slice(0, -4);
   const found = new Map<string, string>();
   for (const part of PARTS) {
@@ -84,7 +85,7 @@ function partOf(shp: string, part: string, all: readonly string[]): string | und
  * .cpg, then the language byte of the table. If neither says anything, GDAL is told UTF-8 and leaves the bytes unchanged,
  * and `lines.ts` decodes them.
  */
-function settleCodePage(shp: string): string[] {
+function settleCodePage(shp: string): Phrase[] {
   const dbf = `${shp.slice(0, -4)}.dbf`;
   const cpg = `${shp.slice(0, -4)}.cpg`;
   const { kind, language, cut, isOfDos } = tableText(dbf);
@@ -93,18 +94,12 @@ function settleCodePage(shp: string): string[] {
   const page = kind !== 'other' ? 'UTF-8' : isGuessed ? 'CP850' : declared;
   if (page === undefined || page === 'UTF-8' || READ.test(page)) writeFileSync(cpg, page ?? 'UTF-8');
   else throw gisRefusal('codePage', basename(shp), [page]);
-  const name = basename(shp);
-  const notes: string[] = [];
-  if (isGuessed)
-    notes.push(
-      `${name} does not say what its text is in; by its letters it is in the code page of DOS (850), and was read so.`,
-    );
+  const file = basename(shp);
+  const notes: Phrase[] = [];
+  if (isGuessed) notes.push(phrase('gis.text/dos', { file }));
   if (kind === 'utf-8' && declared !== undefined && declared !== 'UTF-8')
-    notes.push(`${name} says that its text is in ${declared}, but it is in UTF-8 and was read so.`);
-  if (cut > 0)
-    notes.push(
-      `${name}: ${cut} texts end in the middle of a letter, as their column is too short; the half letter was left out.`,
-    );
+    notes.push(phrase('gis.text/declared', { file, page: declared }));
+  if (cut > 0) notes.push(phrase('gis.text/half-letters', { file, valueCount: cut }));
   return notes;
 }
 

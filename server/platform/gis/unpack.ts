@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { copyFile, readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { gisRefusal } from './errors.ts';
 import { otherContent, otherFormat } from './formats.ts';
 import { type JsonKind, takeJson } from './json-kind.ts';
@@ -20,7 +21,7 @@ export interface DataSet {
 export interface Unpacked {
   readonly sets: readonly DataSet[];
   /** Notes on skipped files of an archive, and on text encodings. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 const JSON_ENDINGS = ['.geojson', '.json', '.topojson', '.geojsonl', '.geojsons', '.ndjson'];
@@ -86,7 +87,7 @@ async function unpackArchive(path: string, folder: string): Promise<Unpacked> {
   await unzip(path, root);
   const { files, geodatabases } = await contentsOf(root);
   const sets: DataSet[] = geodatabases.map((gdb) => ({ path: gdb, kind: 'geodatabase' }));
-  const notes: string[] = [];
+  const notes: Phrase[] = [];
   const used = new Set<string>();
   const shapefiles = files.filter((file) => isEnding(file, '.shp'));
   for (const [i, shp] of shapefiles.entries()) {
@@ -155,11 +156,10 @@ function isEnding(path: string, ending: string): boolean {
 
 const MOST_NAMED = 8;
 
-function passedOver(files: readonly string[]): string[] {
+export function passedOver(files: readonly string[]): Phrase[] {
   if (files.length === 0) return [];
-  const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
   const names = files.slice(0, MOST_NAMED).map((file) => basename(file));
-  return [`Passed over in the archive: ${names.join(', ')}${more}.`];
+  return [phrase('gis.archive-passed-over', { names, more: Math.max(0, files.length - MOST_NAMED) })];
 }
 
 /** ", but a drawing (CAD): site.dwg" for the first file of a known format. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { phrase } from '../../../server/domain/messages/phrase.ts';
 import { type AreaReading, type Reading, readArea } from '../../../server/features/coverage/puc/area-row.ts';
-import { describeMapping, mapColumns } from '../../../server/features/coverage/puc/columns.ts';
+import { columnsRead, mapColumns } from '../../../server/features/coverage/puc/columns.ts';
 import { couldBeTier, filedSpeed, mayBeTiers } from '../../../server/features/coverage/puc/speed.ts';
 import { filedTechnology } from '../../../server/features/coverage/puc/technology.ts';
 
@@ -63,7 +64,7 @@ describe('the columns of a filing', () => {
   it('are those a person names, before any rule', () => {
     const mapping = mapColumns(['tech', 'maxdown', 'maxup', 'REAL_DOWN'], { maxdown: 'real_down' });
     expect(mapping.maxdown).toBe('REAL_DOWN');
-    expect(describeMapping(mapping)).toContain('maxdown from REAL_DOWN');
+    expect(columnsRead(mapping)).toContainEqual({ meaning: 'maxdown', column: 'REAL_DOWN' });
   });
 
   it('are asked for when one that is needed has no known name', () => {
@@ -159,17 +160,15 @@ describe("a feature's attributes", () => {
   it('name the provider, else the one the person gave', () => {
     expect(row({ ...fiber, brandname: 'Brand' })).toMatchObject({ providerName: 'Brand' });
     expect(row(fiber)).toMatchObject({ providerName: 'Example Telephone', technologyRaw: '50' });
-    expect(read(fiber, { provider: undefined })).toEqual({ fault: 'it names no provider; give one with --provider' });
+    expect(read(fiber, { provider: undefined })).toEqual({ fault: phrase('puc.fault/no-provider') });
   });
 
   it('are at fault where letters of the name were lost, or a spreadsheet took digits of a number', () => {
-    expect(read({ ...fiber, brandname: 'Compa\ufffd\ufffda' })).toMatchObject({
-      fault: expect.stringContaining('lost before it came here'),
-    });
+    expect(read({ ...fiber, brandname: 'Compa\ufffd\ufffda' })).toEqual({ fault: phrase('puc.fault/letters-lost') });
     const mapping = mapColumns(['providerid', 'frn', 'technology', 'maxdown', 'maxup']);
     for (const number of [{ providerid: '1.3E+05' }, { frn: '3.77E+06' }])
       expect(read({ ...fiber, ...number }, { mapping })).toMatchObject({
-        fault: expect.stringContaining('a spreadsheet shortened its'),
+        fault: { key: 'puc.fault/shortened', facts: { value: Object.values(number)[0] } },
       });
     expect(row({ ...fiber, providerid: '130001.0', frn: '0003768165' }, { mapping })).toMatchObject({
       filed: { id: '130001', frn: '0003768165' },

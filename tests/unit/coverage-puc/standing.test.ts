@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { phrase } from '../../../server/domain/messages/phrase.ts';
 import { type Reading, readArea } from '../../../server/features/coverage/puc/area-row.ts';
 import {
   isStandingAlone,
@@ -205,11 +206,15 @@ describe('an area', () => {
   const read = (more: Record<string, string | number | null>, how: Partial<Reading> = {}, layer = 'areas') =>
     readArea({ properties: { ...fiber, ...more }, layer }, { ...reading, ...how });
 
+  const against = (column: string, value: string) => phrase('puc.against/column', { column, value });
+
   it('is left out for what it says of itself, in any of its columns, its technology or its layer', () => {
-    expect(read({ STATUS: 'Planned' })).toEqual({ leftOut: 'STATUS "Planned"' });
-    expect(read({ NOTES: 'Proposed build' })).toEqual({ leftOut: 'NOTES "Proposed build"' });
-    expect(read({ tech: 'Fiber (planned)' })).toEqual({ leftOut: 'technology "Fiber (planned)"' });
-    expect(read({}, {}, 'proposed')).toEqual({ leftOut: 'layer "proposed"' });
+    expect(read({ STATUS: 'Planned' })).toEqual({ leftOut: against('STATUS', 'Planned') });
+    expect(read({ NOTES: 'Proposed build' })).toEqual({ leftOut: against('NOTES', 'Proposed build') });
+    expect(read({ tech: 'Fiber (planned)' })).toEqual({
+      leftOut: phrase('puc.against/technology', { value: 'Fiber (planned)' }),
+    });
+    expect(read({}, {}, 'proposed')).toEqual({ leftOut: phrase('puc.against/layer', { layer: 'proposed' }) });
   });
 
   it('is service where its status says so, whatever its layer is called, and where nothing is said', () => {
@@ -220,7 +225,7 @@ describe('an area', () => {
   it('is loaded as service when a person says so, with a note', () => {
     expect(read({ STATUS: 'Planned' }, { includesPlanned: true })).toMatchObject({
       row: { technology: 50 },
-      assumed: [{ kind: 'planned', value: 'STATUS "Planned"' }],
+      assumed: [{ kind: 'planned', value: against('STATUS', 'Planned') }],
     });
     const status = new Map([['planned', 'service'] as const]);
     expect(read({ STATUS: 'Planned' }, { meanings: { ...reading.meanings, status } })).toHaveProperty('row');

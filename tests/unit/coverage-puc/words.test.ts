@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { phrases as spanish } from '../../../server/domain/messages/es/phrases.ts';
+import { phrase, say } from '../../../server/domain/messages/phrase.ts';
 import { type AreaRow, type Reading, readArea } from '../../../server/features/coverage/puc/area-row.ts';
 import { mapColumns } from '../../../server/features/coverage/puc/columns.ts';
 import { refuseImplausible } from '../../../server/features/coverage/puc/plausible.ts';
@@ -223,7 +225,7 @@ describe('an area', () => {
 
   it('with a number of a provider that has a fraction or too many digits is at fault', () => {
     for (const FRN of ['12345678901', '130317.5', 130317.5])
-      expect(read({ FRN })).toEqual({ fault: expect.stringContaining('its frn') });
+      expect(read({ FRN })).toMatchObject({ fault: { key: 'puc.fault/too-long', facts: { meaning: 'frn' } } });
     for (const FRN of ['0003768165', 3768165, '3768165.0']) expect(read({ FRN })).toHaveProperty('row');
   });
 });
@@ -292,7 +294,7 @@ describe('values that no rule knows', () => {
     );
     expect(first).toMatchObject({ row: { technology: 71, technologyRaw: 'FWA', downloadMbps: 25, uploadMbps: 3 } });
     expect(second).toMatchObject({ row: { technology: 71, downloadMbps: 100, uploadMbps: 20 } });
-    expect(third).toEqual({ leftOut: 'technology "pigeons", as asked' });
+    expect(third).toEqual({ leftOut: phrase('puc.against/asked', { value: 'pigeons' }) });
   });
 
   it('are refused from a flag that gives them no meaning', () => {
@@ -306,6 +308,25 @@ describe('values that no rule knows', () => {
 });
 
 describe('speeds that nobody sells', () => {
+  it('are asked about on a page in Spanish with no word of English', () => {
+    const row = { technology: 50, downloadMbps: 25_000, uploadMbps: 3000 } as AreaRow;
+    const asked = ((): Refusal => {
+      try {
+        refuseImplausible([row, row]);
+      } catch (error) {
+        if (error instanceof Refusal) return refusalOnPage(error);
+      }
+      throw new Error('not asked');
+    })();
+    expect(say(spanish, asked.phrase)).toBe(
+      [
+        'Las velocidades de este archivo no pueden estar en Mbps: nadie vende tanto; así se escriben los kilobits.',
+        '  - fibra de 25,000/3,000: 2 áreas',
+        'Escríbalas en el archivo en Mbps, o con su unidad al lado ("768 kbps"), y elíjalo de nuevo.',
+      ].join('\n'),
+    );
+  });
+
   const row = (technology: number, downloadMbps: number, uploadMbps: number) =>
     ({ technology, downloadMbps, uploadMbps }) as Parameters<typeof refuseImplausible>[0][number];
 

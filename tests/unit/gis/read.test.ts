@@ -1,7 +1,9 @@
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { phrase } from '../../../server/domain/messages/phrase.ts';
 import { type GisFeature, type ReadOptions, readGis } from '../../../server/platform/gis/read.ts';
 import { aSquare, featureCollection, type GeoFeature, GisFiles, named } from '../../support/gis.ts';
+import { told } from '../../support/told.ts';
 
 const files = new GisFiles();
 afterAll(() => files[Symbol.dispose]());
@@ -10,7 +12,8 @@ async function read(path: string, options: ReadOptions = {}) {
   using file = await readGis(path, options);
   const features: GisFeature[] = [];
   for await (const feature of file.features()) features.push(feature);
-  return { features, layers: file.layers.map(({ name }) => name), notes: file.notes, told: file.notes.join('\n') };
+  const notes = file.notes.map(told);
+  return { features, layers: file.layers.map(({ name }) => name), notes, told: notes.join('\n') };
 }
 
 const names = ({ features }: { features: readonly GisFeature[] }) => features.map(({ properties }) => properties.NAME);
@@ -224,12 +227,13 @@ describe('a file of several layers', () => {
 
   it('leaves out the layers it is told to, unless none would be left', async () => {
     const path = await files.geoPackage('out.gpkg', { Current: [area('a')], Old: [area('b')] });
-    const leaveOut = ({ name }: { name: string }) => (name === 'Old' ? 'Layer "Old" is old.' : undefined);
+    const old = (layer: string) => phrase('gis.layer-empty', { layer });
+    const leaveOut = ({ name }: { name: string }) => (name === 'Old' ? old(name) : undefined);
     const found = await read(path, { geometry: 'areas', leaveOut });
     expect(names(found)).toEqual(['a']);
-    expect(found.notes).toContain('Layer "Old" is old.');
-    await expect(read(path, { leaveOut: () => 'All is old.' })).rejects.toThrow(
-      'Nothing of out.gpkg is left to load: All is old.',
+    expect(found.notes).toContain(told(old('Old')));
+    await expect(read(path, { leaveOut: ({ name }) => old(name) })).rejects.toThrow(
+      `Nothing of out.gpkg is left to load: ${told(old('Current'))} ${told(old('Old'))}`,
     );
   });
 });

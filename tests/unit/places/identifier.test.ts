@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { phrase } from '../../../server/domain/messages/phrase.ts';
 import { placeColumns } from '../../../server/features/places/columns.ts';
 import { identifierOf, identifierOfPart, isFiller } from '../../../server/features/places/identifier.ts';
 import type { PlaceKind } from '../../../server/features/places/kinds.ts';
@@ -74,7 +75,11 @@ describe('a feature read as a place', () => {
   const read = placeReader({ kind: 'town', stateFips: '54' }, columns);
 
   it('is a town with its point and its population, if there is one', () => {
-    const town = { label: 'feature 1', properties: { ID: 7, NAME: 'Example', POPULATION: 1200 }, geometry: point };
+    const town = {
+      label: phrase('gis.feature', { number: 1 }),
+      properties: { ID: 7, NAME: 'Example', POPULATION: 1200 },
+      geometry: point,
+    };
     expect(read(town)).toMatchObject({ id: '7', stateFips: '54', population: 1200, lngLat: [-80.5, 38.5] });
     expect(read({ ...town, properties: { ID: 7, NAME: 'Example', POPULATION: null } })).toMatchObject({
       population: null,
@@ -84,7 +89,11 @@ describe('a feature read as a place', () => {
 
   it('is left out when it lies in another state', () => {
     const counties = placeReader({ kind: 'county', stateFips: '54' }, placeColumns('county', ['GEOID', 'NAME'], {}));
-    const county = { label: 'feature 1', properties: { GEOID: '51003', NAME: 'Example' }, geometry: null };
+    const county = {
+      label: phrase('gis.feature', { number: 1 }),
+      properties: { GEOID: '51003', NAME: 'Example' },
+      geometry: null,
+    };
     expect(counties(county)).toEqual({ elsewhere: '51' });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { polygonsOf } from '../../../server/platform/gis/geometry.ts';
 import { forPointsInside, pointSet } from '../../../server/platform/gis/inside.ts';
 import { edgesOfWkb, multiPolygonEwkb } from '../../../server/platform/gis/wkb.ts';
+import { told } from '../../support/told.ts';
 
 const square = (west: number, south: number, side: number) => [
   [west, south],
@@ -128,10 +129,11 @@ describe('a geometry on its way in', () => {
         ],
       ],
     });
-    expect(shape).toMatchObject({
-      vertices: 5,
-      notes: ['a ring left open was closed', 'a ring of fewer than three corners was left out'],
-    });
+    expect(shape).toMatchObject({ vertices: 5 });
+    expect('notes' in shape && shape.notes.map(told)).toEqual([
+      'a ring left open was closed',
+      'a ring of fewer than three corners was left out',
+    ]);
   });
 
   it.each([
@@ -141,6 +143,7 @@ describe('a geometry on its way in', () => {
     [{ type: 'MultiPolygon', coordinates: [] }, 'it has no area'],
     [{ type: 'Polygon', coordinates: [square(500_000, 0, 1)] }, 'it has coordinates outside the earth'],
   ])('is refused when there is no area on the earth in it: %j', (geometry, refused) => {
-    expect(polygonsOf(geometry)).toEqual({ refused });
+    const shape = polygonsOf(geometry);
+    expect('refused' in shape && told(shape.refused)).toBe(refused);
   });
 });

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { phrase } from '../../../server/domain/messages/phrase.ts';
 import { placeColumns } from '../../../server/features/places/columns.ts';
 import { identifierOfCode } from '../../../server/features/places/identifier.ts';
 import { openPointTable } from '../../../server/features/places/point-table.ts';
 import { placeReader } from '../../../server/features/places/row.ts';
 import { surveyOf } from '../../../server/features/places/survey.ts';
+import { told } from '../../support/told.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-schools-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,7 +32,7 @@ async function schoolsIn(path: string, stateFips?: string) {
   const columns = placeColumns('school', file.fields, await surveyOf(file, 'school'));
   const read = placeReader({ kind: 'school', stateFips }, columns);
   const rows = [];
-  for await (const feature of file.features()) rows.push({ at: feature.label, ...read(feature) });
+  for await (const feature of file.features()) rows.push({ at: told(feature.label), ...read(feature) });
   return rows;
 }
 
@@ -81,7 +83,7 @@ describe('a table of schools', () => {
       }),
     );
     using file = await openPointTable(path);
-    expect(file?.notes.join(' ')).toContain('Passed over in the archive: ');
+    expect(file?.notes.map(told).join(' ')).toContain('Passed over in the archive: ');
     expect(await schoolsIn(path)).toMatchObject([{ id: '540003000012', name: 'Example Elementary' }]);
   });
 
@@ -142,7 +144,11 @@ describe('a school', () => {
       [-80, 38],
     ];
     const geometry = { type: 'Polygon', coordinates: [ring] };
-    const feature = { label: 'feature 1', properties: { NCESSCH: '540003000012', NAME: 'Example' }, geometry };
+    const feature = {
+      label: phrase('gis.feature', { number: 1 }),
+      properties: { NCESSCH: '540003000012', NAME: 'Example' },
+      geometry,
+    };
     expect(placeReader({ kind: 'school' }, columns)(feature)).toEqual({
       fault: 'it is an area, and its students may live there; schools are wanted as points',
     });

@@ -56,6 +56,16 @@ export const exportPhrases = {
     `The file was put together from two: ${inLines(utf8Lines, firstUtf8)} written in UTF-8, ${inLines(pageLines, firstPage)} in ${encoding}. Each line was read as what it is; look at names with accents.`,
   'file.lost-letters': ({ rows, line }: { rows: number; line: number }) =>
     `The file holds the sign � where a letter was lost before Gapmap got it: ${inLines(rows, line)} so. Which letters they were cannot be told any more; export the table again as UTF-8 if names or addresses matter.`,
+  'file.columns-used': ({
+    columnCount,
+    used,
+    unread,
+  }: {
+    columnCount: number;
+    used: number;
+    unread: readonly string[];
+  }) =>
+    `Of ${plural(columnCount, 'column', 'columns')} ${grouped(used)} ${agree(used, 'was', 'were')} used${unread.length > 0 ? `; not read: ${unread.map((name) => `"${name}"`).join(', ')}` : ''}.`,
   'file.sheets': ({ sheets, sheet }: { sheets: number; sheet: number }) =>
     `The workbook has ${sheets} sheets; sheet ${sheet} was read, the first that holds a table.`,
   'file.macros': 'The workbook holds macros. They were not run and nothing of them was read.',

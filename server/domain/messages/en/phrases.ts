@@ -1,6 +1,8 @@
 /** All that is refused, asked or warned of, by code: see phrase.ts. */
 import { exportPhrases } from './exports.ts';
 import { findings } from './findings.ts';
+import { gisNotes } from './notes/gis.ts';
+import { pucNotes } from './notes/puc.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
@@ -52,6 +54,7 @@ export const phrases = {
   ...fccRefusals,
   ...geocodeRefusals,
   ...fundedRefusals,
+  ...gisNotes,
   ...gisRefusals,
   ...groundRefusals,
   ...intakeRefusals,
@@ -62,6 +65,7 @@ export const phrases = {
   ...placeRefusals,
   ...procurementRefusals,
   ...providerRefusals,
+  ...pucNotes,
   ...pucRefusals,
   ...releaseRefusals,
   ...roomRefusals,

@@ -41,6 +41,8 @@ export const exportPhrases = {
     `El archivo se armó con dos: ${inLines(utf8Lines, firstUtf8)} en UTF-8 y ${inLines(pageLines, firstPage)} en ${encoding}. Cada línea se leyó como lo que es; fíjese en los nombres con acentos.`,
   'file.lost-letters': ({ rows, line }) =>
     `El archivo tiene el signo � donde se perdió una letra antes de llegar a Gapmap: ${inLines(rows, line)} así. Ya no se puede saber qué letras eran; exporte la tabla de nuevo como UTF-8 si importan los nombres o las direcciones.`,
+  'file.columns-used': ({ columnCount, used, unread }) =>
+    `De ${plural(columnCount, 'columna', 'columnas')} se ${agree(used, 'usó', 'usaron')} ${grouped(used)}${unread.length > 0 ? `; sin leer: ${unread.map((name) => `"${name}"`).join(', ')}` : ''}.`,
   'file.sheets': ({ sheets, sheet }) =>
     `El libro tiene ${sheets} hojas; se leyó la hoja ${sheet}, la primera que tiene una tabla.`,
   'file.macros': 'El libro tiene macros. No se ejecutaron y no se leyó nada de ellas.',

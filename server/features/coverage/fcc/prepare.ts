@@ -3,9 +3,11 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { getResolution, isValidCell } from 'h3-js';
+import { columnsUsed } from '../../../domain/columns-used.ts';
+import { phrases } from '../../../domain/messages/en/phrases.ts';
+import { say } from '../../../domain/messages/phrase.ts';
 import { STATE_USPS } from '../../../domain/states.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
-import { columnsUsed } from '../../../domain/words.ts';
 import type { Step } from '../../../platform/progress.ts';
 import { diagnose, diagnoseCell, diagnoseRounded } from './diagnose.ts';
 import { fccErrors } from './errors.ts';
@@ -94,7 +96,7 @@ function noteUnread(headers: readonly { name: string; header: Header }[], step: 
   for (const { name, header } of headers) {
     const used = header.given.filter((_, position) => !header.columns[position]?.startsWith('column_'));
     if (used.length < header.given.length) {
-      const sentence = columnsUsed(header.given, used);
+      const sentence = say(phrases, columnsUsed(header.given, used));
       names.set(sentence, [...(names.get(sentence) ?? []), name]);
     }
   }

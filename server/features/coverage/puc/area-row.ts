@@ -1,4 +1,5 @@
 /** One feature's attributes, read as an area a provider files. */
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import { isShortened } from '../../../domain/spreadsheet.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { LayerFeature, Properties } from '../../../platform/gis/read.ts';
@@ -49,16 +50,17 @@ export interface Reading {
 /** An assumption about a row, or something a person should know of it. */
 export interface Assumption {
   readonly kind: 'fixed-wireless' | 'range' | 'latency' | 'residential' | 'planned';
-  readonly value: string;
+  /** As filed; of `planned` what speaks against the area. */
+  readonly value: string | Phrase;
 }
 
 export type AreaReading =
   | { readonly row: AreaRow; readonly assumed: readonly Assumption[] }
-  /** Why it is left out: 'mobile', or the area's own words: 'STATUS "Planned"'. */
-  | { readonly leftOut: string }
+  /** Why it is left out: 'mobile', or a `puc.against`, the area's own words: 'STATUS "Planned"'. */
+  | { readonly leftOut: 'mobile' | Phrase }
   | { readonly unknown: readonly UnknownValue[] }
-  /** What is wrong, in words. */
-  | { readonly fault: string };
+  /** What is wrong. */
+  | { readonly fault: Phrase };
 
 const GEOSTATIONARY = 60;
 
@@ -78,7 +80,7 @@ export function readArea(
 
   const technologyRaw = text('technology');
   const technology = technologyOf(technologyRaw, meanings);
-  if (technology === 'none') return { leftOut: `technology "${technologyRaw}", as asked` };
+  if (technology === 'none') return { leftOut: phrase('puc.against/asked', { value: technologyRaw }) };
   if ('couldBe' in technology)
     unknown.push({
       kind: 'technology',
@@ -95,16 +97,15 @@ export function readArea(
   if (unknown.length > 0) return { unknown };
 
   const cut = (['providerid', 'frn'] as const).find((meaning) => isShortened(text(meaning)));
-  if (cut) return { fault: `a spreadsheet shortened its ${cut} to "${text(cut)}"; write out its digits` };
+  if (cut) return { fault: phrase('puc.fault/shortened', { meaning: cut, value: text(cut) }) };
   const long = (['providerid', 'frn'] as const).find((meaning) => /^\d{11,}$|^\d+\.\d*[1-9]\d*$/.test(text(meaning)));
-  if (long) return { fault: `its ${long} "${text(long)}" cannot be one; a provider’s has 6 digits, an FRN 10` };
+  if (long) return { fault: phrase('puc.fault/too-long', { meaning: long, value: text(long) }) };
   const names = [text('brandname'), text('provname'), reading.provider ?? '', text('provcode')].filter(
     (name) => name !== '',
   );
   const [providerName] = names;
-  if (providerName === undefined) return { fault: 'it names no provider; give one with --provider' };
-  if (providerName.includes('\ufffd'))
-    return { fault: 'letters of its provider’s name were lost before it came here; export it anew in UTF-8' };
+  if (providerName === undefined) return { fault: phrase('puc.fault/no-provider') };
+  if (providerName.includes('\ufffd')) return { fault: phrase('puc.fault/letters-lost') };
 
   const { code } = technology as { code: TechnologyCode };
   const claimed = (meaning: 'lowlatency' | 'bizrescode' | 'consumer', kind: Assumption['kind']) => {
@@ -133,7 +134,7 @@ function standingOfArea(
   properties: Properties,
   layer: string,
   reading: Reading,
-): { against?: string; unknown?: UnknownValue } {
+): { against?: Phrase; unknown?: UnknownValue } {
   let isService = false;
   for (const [column, kind] of reading.standing) {
     const value = textOf(properties, column);
@@ -151,19 +152,19 @@ function standingOfArea(
         },
       };
     if (said === 'service') isService = true;
-    else if (said !== undefined) return { against: `${column} "${value}"` };
+    else if (said !== undefined) return { against: phrase('puc.against/column', { column, value }) };
   }
   if (isService) return {};
   for (const column of reading.others) {
     const value = properties[column];
     if (!isStandingAlone(value)) continue;
     const said: StandingOrNot = reading.meanings.status.get(keyOf(value)) ?? standingInWords(value);
-    if (said !== 'service') return { against: `${column} "${value}"` };
+    if (said !== 'service') return { against: phrase('puc.against/column', { column, value }) };
   }
   const technology = textOf(properties, reading.mapping.technology);
   if (plannedName(technology) && !reading.meanings.technology.has(keyOf(technology)))
-    return { against: `technology "${technology}"` };
-  return plannedName(layer) ? { against: `layer "${layer}"` } : {};
+    return { against: phrase('puc.against/technology', { value: technology }) };
+  return plannedName(layer) ? { against: phrase('puc.against/layer', { layer }) } : {};
 }
 
 function technologyOf(raw: string, { technology }: ValueMeanings): FiledTechnology | 'none' {

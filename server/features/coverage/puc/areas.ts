@@ -1,4 +1,5 @@
 /** Reads the features of a filing: their attributes, then their outlines, which it repairs. */
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import { grouped, plural } from '../../../domain/words.ts';
 import { featuresAtFault } from '../../../platform/gis/errors.ts';
 import { polygonsOf } from '../../../platform/gis/geometry.ts';
@@ -14,8 +15,8 @@ import { UnknownValues } from './values.ts';
 export interface FiledAreas {
   /** By position of the feature; null where it was left out or is faulty. */
   readonly rows: readonly (AreaRow | null)[];
-  readonly faults: readonly string[];
-  readonly notes: readonly string[];
+  readonly faults: readonly Phrase[];
+  readonly notes: readonly Phrase[];
 }
 
 /**
@@ -26,78 +27,78 @@ export interface FiledAreas {
  */
 export async function filedAreas(file: GisFile, reading: Reading, isUnitGiven: boolean): Promise<FiledAreas> {
   const rows: (AreaRow | null)[] = [];
-  const faults: string[] = [];
+  const faults: Phrase[] = [];
   const unknown = new UnknownValues();
-  const leftOut = new Map<string, number>();
-  const assumed = new Map<string, { assumption: Assumption; areas: number }>();
+  const leftOut = new Counts<'mobile' | Phrase>();
+  const assumed = new Counts<Assumption>();
   for await (const feature of file.features()) {
     const read = readArea(feature, reading);
     rows.push('row' in read ? read.row : null);
     if ('unknown' in read) for (const value of read.unknown) unknown.add(value);
-    if ('fault' in read) faults.push(`${feature.label}: ${read.fault}`);
-    if ('leftOut' in read) leftOut.set(read.leftOut, (leftOut.get(read.leftOut) ?? 0) + 1);
-    if ('row' in read)
-      for (const assumption of read.assumed) {
-        const key = `${assumption.kind} ${assumption.value}`;
-        assumed.set(key, { assumption, areas: (assumed.get(key)?.areas ?? 0) + 1 });
-      }
+    if ('fault' in read) faults.push(phrase('gis.fault', { feature: feature.label, fault: read.fault }));
+    if ('leftOut' in read) leftOut.add(read.leftOut);
+    if ('row' in read) for (const assumption of read.assumed) assumed.add(assumption);
   }
   unknown.refuse();
   const kept = rows.filter((row) => row !== null);
   if (!isUnitGiven && reading.unit.down !== 'tiers') refuseImplausible(kept);
-  const notes = leftOutNotes(leftOut);
+  const notes = leftOutNotes(leftOut.all());
   if (kept.length === 0 && faults.length === 0) throw pucErrors.empty(notes);
-  return { rows, faults, notes: [...notes, ...assumptionNotes([...assumed.values()]), ...upsideDown(kept)] };
+  return { rows, faults, notes: [...notes, ...assumptionNotes(assumed.all()), ...upsideDown(kept)] };
 }
 
-function leftOutNotes(leftOut: ReadonlyMap<string, number>): string[] {
-  const notes: string[] = [];
-  const mobile = leftOut.get('mobile') ?? 0;
-  if (mobile > 0)
-    notes.push(
-      `Left out ${mobile === 1 ? 'an area' : `${grouped(mobile)} areas`} of mobile service, which is no home connection.`,
-    );
-  const asked = [...leftOut].filter(([why]) => why.endsWith('as asked'));
-  const against = [...leftOut].filter(([why]) => why !== 'mobile' && !why.endsWith('as asked'));
-  const listed = (some: readonly (readonly [string, number])[]) =>
-    some.map(([why, areas]) => `${why} (${plural(areas, 'area')})`).join(', ');
-  if (asked.length > 0) notes.push(`Left out ${listed(asked)}.`);
-  if (against.length > 0)
-    notes.push(
-      `Left out ${plural(
-        against.reduce((sum, [, areas]) => sum + areas, 0),
-        'area',
-      )} not in service, by what the filing says: ${listed(against)}. Add --planned include to load such areas as service.`,
-    );
+interface Counted<Of> {
+  readonly of: Of;
+  readonly areaCount: number;
+}
+
+/** Equal things, counted, in the order in which each came first. */
+class Counts<Of> {
+  readonly #counted = new Map<string, Counted<Of>>();
+
+  add(of: Of): void {
+    const key = JSON.stringify(of);
+    this.#counted.set(key, { of, areaCount: (this.#counted.get(key)?.areaCount ?? 0) + 1 });
+  }
+
+  all(): Counted<Of>[] {
+    return [...this.#counted.values()];
+  }
+}
+
+function leftOutNotes(counted: readonly Counted<'mobile' | Phrase>[]): Phrase[] {
+  const notes: Phrase[] = [];
+  const asked: Phrase[] = [];
+  const against: Phrase[] = [];
+  let areaCount = 0;
+  for (const { of, areaCount: own } of counted) {
+    if (of === 'mobile') {
+      notes.push(phrase('puc.left-out/mobile', { areaCount: own }));
+      continue;
+    }
+    const isAsked = of.key === 'puc.against/asked';
+    if (!isAsked) areaCount += own;
+    (isAsked ? asked : against).push(phrase('puc.left-out/of', { against: of, areaCount: own }));
+  }
+  if (asked.length > 0) notes.push(phrase('puc.left-out/asked', { leftOut: asked }));
+  if (against.length > 0) notes.push(phrase('puc.left-out/against', { areaCount, leftOut: against }));
   return notes;
 }
 
-const ASSUMED: Readonly<Record<Assumption['kind'], (value: string, areas: string) => string>> = {
-  'fixed-wireless': (value, areas) =>
-    `"${value}" does not say licensed or not, and was taken for unlicensed, the weaker (${areas}). To say otherwise: --technology "${value}=71".`,
-  range: (value, areas) => `Of the speeds "${value}" the lowest was taken (${areas}).`,
-  latency: (value, areas) => `"${value}" says neither low latency nor high; it was taken by the technology (${areas}).`,
-  residential: (value, areas) =>
-    `"${value}" says neither business nor residential; it was taken as offered to homes (${areas}).`,
-  planned: (value, areas) => `Loaded as service, as asked, though the filing says otherwise: ${value} (${areas}).`,
-};
-
 const MOST_NOTES = 20;
 
-function assumptionNotes(assumed: readonly { assumption: Assumption; areas: number }[]): string[] {
-  const notes = assumed.map(({ assumption: { kind, value }, areas }) => ASSUMED[kind](value, plural(areas, 'area')));
-  return notes.length > MOST_NOTES
-    ? [...notes.slice(0, MOST_NOTES), `And ${notes.length - MOST_NOTES} more values taken so.`]
-    : notes;
+function assumptionNotes(assumed: readonly Counted<Assumption>[]): Phrase[] {
+  const notes = assumed
+    .slice(0, MOST_NOTES)
+    .map(({ of: { kind, value }, areaCount }) => phrase(`puc.assumed/${kind}`, { value, areaCount }));
+  const more = assumed.length - notes.length;
+  return more > 0 ? [...notes, phrase('puc.assumed/more', { more })] : notes;
 }
 
 /** More upload than download in most areas: perhaps two columns were swapped, as when a Shapefile cuts their names. */
-function upsideDown(rows: readonly AreaRow[]): string[] {
-  const more = rows.filter(({ downloadMbps, uploadMbps }) => uploadMbps > downloadMbps).length;
-  if (more * 2 <= rows.length) return [];
-  return [
-    `Upload is faster than download in ${more} of ${plural(rows.length, 'area')}. If the columns are exchanged, name them with --columns maxdown=...,maxup=... and --replace.`,
-  ];
+function upsideDown(rows: readonly AreaRow[]): Phrase[] {
+  const count = rows.filter(({ downloadMbps, uploadMbps }) => uploadMbps > downloadMbps).length;
+  return count * 2 > rows.length ? [phrase('puc.upside-down', { count, areaCount: rows.length })] : [];
 }
 
 /**
@@ -110,13 +111,13 @@ export async function mendAreas(
   file: GisFile,
   { rows, faults: found }: FiledAreas,
   progress: Progress,
-): Promise<{ rows: readonly AreaRow[]; mended: Mended; notes: readonly string[] }> {
+): Promise<{ rows: readonly AreaRow[]; mended: Mended; notes: readonly Phrase[] }> {
   const step = progress.begin('Loading the areas', rows.length);
   const startedAt = Date.now();
   const kept: AreaRow[] = [];
-  const labels: string[] = [];
+  const labels: Phrase[] = [];
   const faults = [...found];
-  const notes: string[] = [];
+  const notes: Phrase[] = [];
   async function* areas(): AsyncIterable<Staged> {
     let position = -1;
     for await (const { label, geometry } of file.features()) {
@@ -125,10 +126,10 @@ export async function mendAreas(
       if (!row) continue;
       const shape = polygonsOf(geometry);
       if ('refused' in shape) {
-        faults.push(`${label}: ${shape.refused}`);
+        faults.push(phrase('gis.fault', { feature: label, fault: shape.refused }));
         continue;
       }
-      notes.push(...shape.notes.map((note) => `Repaired ${label}: ${note}.`));
+      notes.push(...shape.notes.map((what) => phrase('gis.repaired', { feature: label, what })));
       kept.push(row);
       labels.push(label);
       yield { polygons: shape.polygons };

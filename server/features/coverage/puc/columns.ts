@@ -92,11 +92,7 @@ export type Meaning = (typeof MEANINGS)[number];
 /** The file's column for each meaning found. */
 export type Mapping = Readonly<Partial<Record<Meaning, string>>>;
 
-const WANTED: Partial<Record<Meaning, string>> = {
-  technology: 'the technology',
-  maxdown: 'the download speed',
-  maxup: 'the upload speed',
-};
+const WANTED = ['technology', 'maxdown', 'maxup'] as const satisfies readonly Meaning[];
 
 /**
  * @param fields columns of the file
@@ -105,9 +101,9 @@ const WANTED: Partial<Record<Meaning, string>> = {
  */
 export function mapColumns(fields: readonly string[], overrides: Readonly<Record<string, string>> = {}): Mapping {
   const mapping = knownColumns(fields, overrides);
-  for (const [meaning, what] of Object.entries(WANTED)) {
+  for (const meaning of WANTED) {
     const isPaired = meaning !== 'technology' && mapping.speed !== undefined;
-    if (!(meaning in mapping) && !isPaired) throw pucErrors.columnMissing(meaning, what, fields);
+    if (!(meaning in mapping) && !isPaired) throw pucErrors.columnMissing(meaning, fields);
   }
   return mapping;
 }
@@ -133,9 +129,9 @@ export function knownColumns(fields: readonly string[], overrides: Readonly<Reco
   return mapping;
 }
 
-/** "technology from TRANSTECH", for each meaning found. */
-export function describeMapping(mapping: Mapping): string[] {
-  return MEANINGS.flatMap((meaning) => (mapping[meaning] ? [`${meaning} from ${mapping[meaning]}`] : []));
+/** Each meaning found, with its column. */
+export function columnsRead(mapping: Mapping): { readonly meaning: Meaning; readonly column: string }[] {
+  return MEANINGS.flatMap((meaning) => (mapping[meaning] ? [{ meaning, column: mapping[meaning] }] : []));
 }
 
 function byAlias(fields: readonly string[], aliases: readonly string[]): string | undefined {

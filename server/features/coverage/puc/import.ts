@@ -3,7 +3,7 @@ import type { Deps } from '../../../deps.ts';
 import { type Bounds, boundsOfState } from '../../../domain/anonymize/index.ts';
 import type { Confidentiality } from '../../../domain/audience.ts';
 import { isDay } from '../../../domain/day.ts';
-import { stateNameOf } from '../../../domain/states.ts';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import { plural } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { gisRefusal } from '../../../platform/gis/errors.ts';
@@ -38,7 +38,7 @@ export interface PucImport {
   readonly unchanged: boolean;
   readonly areas: number;
   /** Notes for the person: mapping, projection, repairs, omissions and assumptions. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /**
@@ -56,8 +56,8 @@ export async function importPuc(deps: Deps, options: PucImportOptions, progress:
     step.done('the same file was loaded before; nothing changed');
     return known;
   }
-  const notes: string[] = [];
-  const tell = (more: readonly string[]) => {
+  const notes: Phrase[] = [];
+  const tell = (more: readonly Phrase[]) => {
     for (const note of more) step.note(note);
     notes.push(...more);
   };
@@ -74,7 +74,7 @@ export async function importPuc(deps: Deps, options: PucImportOptions, progress:
 interface Loading {
   readonly options: PucImportOptions;
   readonly sha256: string;
-  readonly tell: (notes: readonly string[]) => void;
+  readonly tell: (notes: readonly Phrase[]) => void;
 }
 
 /** Checks everything beside what is loaded, then writes it, except in a dry run. */
@@ -119,7 +119,7 @@ async function alreadyLoaded(deps: Deps, options: PucImportOptions, sha256: stri
       throw pucErrors.otherConfidentiality(filing.confidentiality, options.confidentiality);
     const { columns, layers, meanings = {}, speedUnit, includesPlanned } = options;
     const isReadOtherwise = [columns, layers, speedUnit, includesPlanned, ...Object.values(meanings)].some(Boolean);
-    const notes = isReadOtherwise ? ['To have it read again as you say now, add --replace.'] : [];
+    const notes = isReadOtherwise ? [phrase('puc.again')] : [];
     return { filingId: filing.id, title: filing.title, unchanged: true, areas, notes };
   });
 }
@@ -130,17 +130,17 @@ function titleOf(options: PucImportOptions, rows: readonly AreaRow[]): string {
   return name !== undefined && others.length === 0 ? name : 'several providers';
 }
 
-function unknownProviders(rows: readonly AreaRow[], findProvider: FindProvider): string[] {
+function unknownProviders(rows: readonly AreaRow[], findProvider: FindProvider): Phrase[] {
   const unknown = new Set(rows.filter(({ filed }) => findProvider(filed) === null).map((row) => row.providerName));
   if (unknown.size === 0) return [];
-  return [`Not in the FCC provider list, so kept by name only: ${[...unknown].sort().join('; ')}.`];
+  return [phrase('puc.unlisted', { names: [...unknown].sort() })];
 }
 
 /**
  * Finds areas outside the state: if all are, the projection or the file is wrong. The state is its imported outline, else its
  * bounding boxes.
  */
-async function elsewhere(tx: Tx, { stateFips }: FilingKey): Promise<string[]> {
+async function elsewhere(tx: Tx, { stateFips }: FilingKey): Promise<Phrase[]> {
   const boxes = boxesOfState(stateFips);
   const seen = await tx.one<{ all: number; outside: number; isKnown: boolean }>(
     `with outline as (
@@ -160,8 +160,7 @@ async function elsewhere(tx: Tx, { stateFips }: FilingKey): Promise<string[]> {
   );
   if (!seen.isKnown || seen.outside === 0) return [];
   if (seen.outside === seen.all) throw pucErrors.elsewhere(stateFips);
-  const lie = seen.outside === 1 ? 'lies' : 'lie';
-  return [`${seen.outside} of ${plural(seen.all, 'area')} ${lie} outside ${stateNameOf(stateFips) ?? stateFips}.`];
+  return [phrase('puc.outside', { count: seen.outside, areaCount: seen.all, stateFips })];
 }
 
 const ALASKA = '02';

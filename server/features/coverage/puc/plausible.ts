@@ -1,6 +1,6 @@
 /** Detects implausible speeds: the filing's units are not what they seem. */
-import { TECHNOLOGY_NAMES, type TechnologyCode } from '../../../domain/technology.ts';
-import { grouped, plural } from '../../../domain/words.ts';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
+import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { AreaRow } from './area-row.ts';
 import { pucErrors } from './errors.ts';
 
@@ -30,34 +30,34 @@ export function refuseImplausible(rows: readonly AreaRow[]): void {
       Math.max(downloadMbps, uploadMbps) > MOST_MBPS[technology] ||
       (downloadMbps > EVEN_FROM_MBPS && uploadMbps < downloadMbps / 2),
   );
-  if (tooFast.length > 0)
-    throw pucErrors.implausibleSpeeds(examples(tooFast), 'nobody sells so much; kilobits are written so');
+  if (tooFast.length > 0) throw pucErrors.implausibleSpeeds(examples(tooFast), phrase('puc.why/too-fast'));
   const offered = rows.filter(({ downloadMbps }) => downloadMbps > 0);
   if (offered.length > 0 && offered.every(({ downloadMbps }) => downloadMbps > EVEN_FROM_MBPS))
-    throw pucErrors.implausibleSpeeds(examples(offered), 'no area has less than 10,000; kilobits are written so');
+    throw pucErrors.implausibleSpeeds(examples(offered), phrase('puc.why/all-fast'));
   const inMegabits = offered.filter(({ saysKilobits }) => !saysKilobits);
   const lines = inMegabits.filter(({ technology }) => technology === 50 || technology === 40);
   if (lines.length > 0 && lines.every(({ downloadMbps }) => downloadMbps <= LEAST_OF_A_LINE))
-    throw pucErrors.implausibleSpeeds(
-      examples(lines),
-      'no fiber or cable is so slow; gigabits or tiers are written so',
-    );
+    throw pucErrors.implausibleSpeeds(examples(lines), phrase('puc.why/slow-lines'));
   if (inMegabits.length > 0 && offered.every(({ downloadMbps }) => downloadMbps <= LEAST_OF_ALL))
-    throw pucErrors.implausibleSpeeds(
-      examples(inMegabits),
-      'no area has more than 1; gigabits or tiers are written so',
-    );
+    throw pucErrors.implausibleSpeeds(examples(inMegabits), phrase('puc.why/all-slow'));
 }
 
 const MOST_EXAMPLES = 5;
 
 /** "fiber of 25,000/3,000: 12 areas", the most frequent first. */
-function examples(rows: readonly AreaRow[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { technology, downloadMbps, uploadMbps } of rows) {
-    const offer = `${TECHNOLOGY_NAMES[technology]} of ${grouped(downloadMbps)}/${grouped(uploadMbps)}`;
-    counts.set(offer, (counts.get(offer) ?? 0) + 1);
-  }
-  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-  return sorted.slice(0, MOST_EXAMPLES).map(([offer, areas]) => `${offer}: ${plural(areas, 'area')}`);
+function examples(rows: readonly AreaRow[]): Phrase[] {
+  const offers = Map.groupBy(rows, (row) => `${row.technology} ${row.downloadMbps} ${row.uploadMbps}`);
+  return [...offers.values()]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_EXAMPLES)
+    .flatMap(([row, ...more]) =>
+      row
+        ? phrase('puc.offer', {
+            technologyCode: row.technology,
+            downloadMbps: row.downloadMbps,
+            uploadMbps: row.uploadMbps,
+            areaCount: 1 + more.length,
+          })
+        : [],
+    );
 }

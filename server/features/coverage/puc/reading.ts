@@ -3,14 +3,15 @@
  * with repaired outlines, or a refusal that names every faulty feature.
  */
 import { basename } from 'node:path';
-import { columnsUsed } from '../../../domain/words.ts';
+import { columnsUsed } from '../../../domain/columns-used.ts';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import { type GisFile, readGis } from '../../../platform/gis/read.ts';
 import type { Mended } from '../../../platform/gis/repair.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import type { Reader } from '../../../platform/reader.ts';
 import type { AreaRow, Reading } from './area-row.ts';
 import { filedAreas, mendAreas } from './areas.ts';
-import { describeMapping, knownColumns, mapColumns } from './columns.ts';
+import { columnsRead, knownColumns, mapColumns } from './columns.ts';
 import { pucErrors } from './errors.ts';
 import { couldBeTier, mayBeTiers, type SpeedUnit, unitOfName } from './speed.ts';
 import { plannedName, type StandingColumn, standingColumn } from './standing.ts';
@@ -46,7 +47,7 @@ export async function readCoverage(
   reader: Reader,
   options: CoverageFile,
   progress: Progress,
-  tell: (notes: readonly string[]) => void,
+  tell: (notes: readonly Phrase[]) => void,
 ): Promise<{ readonly rows: readonly AreaRow[]; readonly mended: Mended }> {
   using file = await readGis(options.path, { ...layersOf(options), progress });
   tell(file.notes);
@@ -62,15 +63,13 @@ export async function readCoverage(
 }
 
 /** The name of a single-layer file may say what its layer does not. */
-function calledPlanned(file: GisFile, { standing }: Reading, { path, includesPlanned }: CoverageFile): string[] {
+function calledPlanned(file: GisFile, { standing }: Reading, { path, includesPlanned }: CoverageFile): Phrase[] {
   const name = basename(path);
   const word = plannedName(name.replace(/\.[^.]*$/, ''));
   if (word === undefined || file.layers.some((layer) => plannedName(layer.name) !== undefined)) return [];
   const isTold = [...standing.values()].includes('words');
   if (!isTold && !includesPlanned) throw pucErrors.calledPlanned(name, word);
-  return [
-    `The file is called "${word}"; ${isTold ? 'what each area says of itself was followed' : 'it was loaded as service, as asked'}.`,
-  ];
+  return [phrase(isTold ? 'puc.called/followed' : 'puc.called/loaded', { word })];
 }
 
 /** The layers of a filing: areas in service, all with the same columns. */
@@ -83,10 +82,10 @@ function layersOf({ columns = {}, layers, includesPlanned }: ReadAs) {
       // A status of each area outweighs the name of its layer.
       if (word === undefined || includesPlanned || fields.some((field) => standingColumn(field) === 'words'))
         return undefined;
-      return `Layer "${name}" was left out: by its name it is no service yet or no more ("${word}"). Add --planned include to load it as service.`;
+      return phrase('puc.left-out/layer', { layer: name, word });
     },
     alike: ({ fields }: { fields: readonly string[] }) =>
-      describeMapping(knownColumns(fields, onlyOf(columns, fields))).join(),
+      JSON.stringify(columnsRead(knownColumns(fields, onlyOf(columns, fields)))),
   } as const;
 }
 
@@ -132,21 +131,19 @@ async function areTiers(file: GisFile, down: string, up: string): Promise<boolea
 }
 
 /** Which parts of the file were read, and which not. */
-function readingNotes(file: GisFile, { mapping, standing, unit }: Reading): string[] {
-  const notes = [`Columns: ${describeMapping(mapping).join(', ')}.`];
-  if (standing.size > 0) notes.push(`Whether an area is in service: from ${[...standing.keys()].join(', ')}.`);
+function readingNotes(file: GisFile, { mapping, standing, unit }: Reading): Phrase[] {
+  const notes = [phrase('puc.read/columns', { columnsRead: columnsRead(mapping) })];
+  if (standing.size > 0) notes.push(phrase('puc.read/standing', { columns: [...standing.keys()] }));
   notes.push(columnsUsed(file.fields, [...Object.values(mapping), ...standing.keys()]));
-  if (unit.down !== 'mbps' && unit.down !== 'tiers') notes.push(`Speeds are in ${unit.down}.`);
+  if (unit.down !== 'mbps' && unit.down !== 'tiers') notes.push(phrase('puc.read/unit', { unit: unit.down }));
   return notes;
 }
 
 /** Assumptions where the filing has no column. */
-function readingAssumptions({ mapping, unit }: Reading): string[] {
-  const notes: string[] = [];
-  if (unit.down === 'tiers')
-    notes.push('Speeds are tiers of the State Broadband Initiative; the lowest speed of each tier was taken.');
-  if (!mapping.lowlatency) notes.push('No column says latency: low was assumed, except for geostationary satellite.');
-  if (!mapping.bizrescode && !mapping.consumer)
-    notes.push('No column says business or residential: all areas were taken as offered to homes.');
+function readingAssumptions({ mapping, unit }: Reading): Phrase[] {
+  const notes: Phrase[] = [];
+  if (unit.down === 'tiers') notes.push(phrase('puc.read/tiers'));
+  if (!mapping.lowlatency) notes.push(phrase('puc.read/no-latency'));
+  if (!mapping.bizrescode && !mapping.consumer) notes.push(phrase('puc.read/no-residential'));
   return notes;
 }

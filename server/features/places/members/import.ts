@@ -8,7 +8,7 @@ import { stateFipsOf, stateNameOf } from '../../../domain/states.ts';
 import { plural } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { refusal } from '../../../platform/problem.ts';
-import type { Progress } from '../../../platform/progress.ts';
+import type { Note, Progress } from '../../../platform/progress.ts';
 import { identifierOfPart } from '../identifier.ts';
 import { type MemberRow, type MemberTable, readMembers } from './read.ts';
 
@@ -26,7 +26,7 @@ export interface MembersImport {
   /** How many members the chamber had before. */
   readonly before: number;
   readonly unchanged: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 interface Member {

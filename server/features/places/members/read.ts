@@ -2,10 +2,9 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type Chamber, chamberOf } from '../../../domain/chamber.ts';
-import { phrases } from '../../../domain/messages/en/phrases.ts';
-import { say } from '../../../domain/messages/phrase.ts';
 import type { CsvRow } from '../../../platform/csv/records.ts';
 import { refusal } from '../../../platform/problem.ts';
+import type { Note } from '../../../platform/progress.ts';
 import { openTable } from '../../../platform/sheet/open.ts';
 
 export interface MemberRow {
@@ -22,7 +21,7 @@ export interface MemberTable {
   readonly rows: readonly MemberRow[];
   /** Names of the columns, to say which one a fault is in. */
   readonly columns: { readonly chamber: string | undefined; readonly district: string; readonly name: string };
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Plain names, best first; those with "current" are OpenStates'. */
@@ -56,7 +55,7 @@ export async function readMembers(path: string): Promise<MemberTable> {
       name: head.fields[at.name] ?? head.fields[at.lastName] ?? '',
     },
     notes: [
-      ...notes.map((note) => say(phrases, note)),
+      ...notes,
       ...(at.party < 0
         ? []
         : [`The column ${head.fields[at.party]} was not read: members are shown without their party.`]),

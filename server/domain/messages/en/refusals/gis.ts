@@ -5,6 +5,8 @@ const { grouped } = wordingIn('en');
 
 const MOST_TOLD = 20;
 
+const listed = (lines: readonly string[]) => lines.map((line) => `  - ${line}`).join('\n');
+
 export const gisRefusals = {
   'gis.no-file/no-file': ({ file }: { file: string }) => `There is no file ${file}.`,
   'gis.no-file/folder': ({ file }: { file: string }) => `${file} is a folder. Zip it, and give the .zip file.`,
@@ -42,14 +44,14 @@ export const gisRefusals = {
     `${file} is JSON that holds no features. GeoJSON has them in "features", each with a "geometry" and its columns in "properties".`,
   'gis.no-layer/no-feature/page': ({ file }: { file: string }) =>
     `${file} is JSON that holds no features. GeoJSON has them in "features", each with a "geometry" and, in "properties", the columns technology, maxdown and maxup.`,
-  'gis.no-layer/passed-over': ({ file, why }: { file: string; why: string }) =>
-    `Nothing of ${file} is left to load: ${why}`,
+  'gis.no-layer/passed-over': ({ file, leftOut }: { file: string; leftOut: readonly string[] }) =>
+    `Nothing of ${file} is left to load: ${leftOut.join(' ')}`,
   'gis.layer/no-such-layer': ({ file, asked, layers }: { file: string; asked: string; layers: string }) =>
     `${file} has no layer "${asked}". It has ${layers}; name one with --layer.`,
-  'gis.layers/which-layer': ({ file, layers }: { file: string; layers: string }) =>
-    `Several layers of ${file} hold areas, with different columns, and which are meant is yours to say:\n${layers}\nName each that is meant with --layer.`,
-  'gis.layers/which-layer/page': ({ file, layers }: { file: string; layers: string }) =>
-    `Several layers of ${file} hold areas, with different columns, and which are meant is yours to say:\n${layers}\nSend a file of those that are meant.`,
+  'gis.layers/which-layer': ({ file, layers }: { file: string; layers: readonly string[] }) =>
+    `Several layers of ${file} hold areas, with different columns, and which are meant is yours to say:\n${listed(layers)}\nName each that is meant with --layer.`,
+  'gis.layers/which-layer/page': ({ file, layers }: { file: string; layers: readonly string[] }) =>
+    `Several layers of ${file} hold areas, with different columns, and which are meant is yours to say:\n${listed(layers)}\nSend a file of those that are meant.`,
   'gis.no-projection/no-projection': ({ layer, guess }: { layer: string; guess: string }) =>
     `The coordinates of ${layer} are not degrees, and the file names no projection. ${guess} Set the projection where the file was made (a Shapefile says it in its .prj file), export it in longitude and latitude (EPSG:4326), and import it again.`,
   'gis.no-projection/not-degrees': ({ layer, named, guess }: { layer: string; named: string; guess: string }) =>

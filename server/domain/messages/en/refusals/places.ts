@@ -18,8 +18,23 @@ function told(first: string, lines: readonly string[], last: string): string {
   ].join('\n');
 }
 
+/** Areas that are no places here. */
+const otherAreas: Readonly<Record<string, string>> = {
+  zip: 'ZIP code areas',
+  metropolitan: 'metropolitan areas',
+  microdata: 'microdata areas',
+  tract: 'census tracts',
+  block_group: 'block groups',
+  voting_district: 'voting districts',
+};
+
 export const placeRefusals = {
   'places.kind/other': ({ other }: { other: string }) => `The file holds ${other}`,
+  'places.kind/layer': ({ layer, other }: { layer: string; other: string }) => `Layer "${layer}" holds ${other}`,
+  'places.kind/found': ({ kind, column, kindFound }: { kind: string; column: string; kindFound: string }) =>
+    `no ${kinds[kind] ?? kind}: its column ${column} is one of ${kinds[kindFound] ?? otherAreas[kindFound] ?? kindFound}. Give their own --kind, or the right file.`,
+  'places.coordinates': ({ file, columns }: { file: string; columns: readonly string[] }) =>
+    `${file}: coordinates from ${list(columns)}.`,
   'places.kind/none': ({ kind, column, kindsFound }: { kind: string; column: string; kindsFound: readonly string[] }) =>
     `These are no ${kinds[kind] ?? kind}: by its column ${column} the file holds ${kindsFound.join(', ')}. Give their own --kind.`,
   'places.kind/several': ({

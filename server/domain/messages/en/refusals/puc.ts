@@ -13,6 +13,13 @@ const shown = (lines: readonly string[]) => [
 ];
 const CODES = TECHNOLOGY_CODES.map((code) => `${code} (${technologies.names[code]})`).join(', ');
 
+interface FiledOffer {
+  readonly technologyCode: number;
+  readonly downloadMbps: number;
+  readonly uploadMbps: number;
+  readonly areaCount: number;
+}
+
 /** A value that no rule knows. */
 interface FoundValue {
   readonly flag: string;
@@ -23,6 +30,7 @@ interface FoundValue {
   readonly areaCount: number;
 }
 
+const technologyNamed = (code: number) => (isTechnologyCode(code) ? technologies.names[code] : String(code));
 const named = (meaning: string | number) =>
   typeof meaning === 'number' && isTechnologyCode(meaning)
     ? `${meaning} (${technologies.names[meaning]})`
@@ -77,6 +85,15 @@ export const pucRefusals = {
   'puc.written/speed/page': 'A speed is written as 100, or as 100/20 for download and upload, in Mbps.',
   'puc.written/status': '--status is written "Phase 2=service", or planned or retired.',
   'puc.written/status/page': 'A status is written as service, planned or retired.',
+  'puc.wanted/technology': 'the technology',
+  'puc.wanted/maxdown': 'the download speed',
+  'puc.wanted/maxup': 'the upload speed',
+  'puc.why/too-fast': 'nobody sells so much; kilobits are written so',
+  'puc.why/all-fast': 'no area has less than 10,000; kilobits are written so',
+  'puc.why/slow-lines': 'no fiber or cable is so slow; gigabits or tiers are written so',
+  'puc.why/all-slow': 'no area has more than 1; gigabits or tiers are written so',
+  'puc.offer': ({ technologyCode, downloadMbps, uploadMbps, areaCount }: FiledOffer) =>
+    `${technologyNamed(technologyCode)} of ${grouped(downloadMbps)}/${grouped(uploadMbps)}: ${plural(areaCount, 'area', 'areas')}`,
   'puc.speeds': ({ examples, why }: { examples: readonly string[]; why: string }) =>
     [
       `Speeds of this filing cannot be meant in Mbps: ${why}.`,

@@ -5,6 +5,8 @@ const { grouped } = wordingIn('es');
 
 const MOST_TOLD = 20;
 
+const listed = (lines: readonly string[]) => lines.map((line) => `  - ${line}`).join('\n');
+
 export const gisRefusals = {
   'gis.no-file/no-file': ({ file }) => `No hay ningún archivo ${file}.`,
   'gis.no-file/folder': ({ file }) => `${file} es una carpeta. Comprímala y dé el archivo .zip.`,
@@ -41,13 +43,13 @@ export const gisRefusals = {
     `${file} es JSON sin ningún objeto geográfico. GeoJSON los tiene en "features", cada uno con su "geometry" y sus columnas en "properties".`,
   'gis.no-layer/no-feature/page': ({ file }) =>
     `${file} es JSON sin ningún objeto geográfico. GeoJSON los tiene en "features", cada uno con su "geometry" y, en "properties", las columnas technology, maxdown y maxup.`,
-  'gis.no-layer/passed-over': ({ file, why }) => `No queda nada de ${file} por cargar: ${why}`,
+  'gis.no-layer/passed-over': ({ file, leftOut }) => `No queda nada de ${file} por cargar: ${leftOut.join(' ')}`,
   'gis.layer/no-such-layer': ({ file, asked, layers }) =>
     `${file} no tiene ninguna capa "${asked}". Tiene ${layers}; nombre una con --layer.`,
   'gis.layers/which-layer': ({ file, layers }) =>
-    `Varias capas de ${file} contienen áreas, con columnas distintas, y usted debe decir cuáles se quieren:\n${layers}\nNombre cada una con --layer.`,
+    `Varias capas de ${file} contienen áreas, con columnas distintas, y usted debe decir cuáles se quieren:\n${listed(layers)}\nNombre cada una con --layer.`,
   'gis.layers/which-layer/page': ({ file, layers }) =>
-    `Varias capas de ${file} contienen áreas, con columnas distintas, y usted debe decir de cuáles se trata:\n${layers}\nEnvíe un archivo con esas capas.`,
+    `Varias capas de ${file} contienen áreas, con columnas distintas, y usted debe decir de cuáles se trata:\n${listed(layers)}\nEnvíe un archivo con esas capas.`,
   'gis.no-projection/no-projection': ({ layer, guess }) =>
     `Las coordenadas de ${layer} no son grados, y el archivo no nombra ninguna proyección. ${guess} Fije la proyección donde se hizo el archivo (un Shapefile la dice en su archivo .prj), expórtelo en longitud y latitud (EPSG:4326) e impórtelo de nuevo.`,
   'gis.no-projection/not-degrees': ({ layer, named, guess }) =>

@@ -19,8 +19,21 @@ function told(first: string, lines: readonly string[], last: string): string {
 
 const kindOf = (kind: string) => kinds[kind] ?? kind;
 
+const otherAreas: Readonly<Record<string, string>> = {
+  zip: 'zonas de código postal',
+  metropolitan: 'áreas metropolitanas',
+  microdata: 'áreas de microdatos',
+  tract: 'tramos censales',
+  block_group: 'grupos de manzanas',
+  voting_district: 'distritos de votación',
+};
+
 export const placeRefusals = {
   'places.kind/other': ({ other }) => `El archivo es de otro tipo: ${other}`,
+  'places.kind/layer': ({ layer, other }) => `La capa "${layer}" es de otro tipo: ${other}`,
+  'places.kind/found': ({ kind, column, kindFound }) =>
+    `no son ${kindOf(kind)}, pues su columna ${column} es de ${kinds[kindFound] ?? otherAreas[kindFound] ?? kindFound}. Dé el --kind que les corresponde, o el archivo correcto.`,
+  'places.coordinates': ({ file, columns }) => `${file}: coordenadas de ${list(columns)}.`,
   'places.kind/none': ({ kind, column, kindsFound }) =>
     `Estos no son ${kindOf(kind)}: según su columna ${column}, el archivo contiene ${kindsFound.join(', ')}. Dé el --kind que les corresponde.`,
   'places.kind/several': ({ column, kindsFound, first }) =>

@@ -13,6 +13,7 @@ const shown = (lines: readonly string[]) => [
 ];
 const CODES = TECHNOLOGY_CODES.map((code) => `${code} (${technologies.names[code]})`).join(', ');
 
+const technologyNamed = (code: number) => (isTechnologyCode(code) ? technologies.names[code] : String(code));
 const named = (meaning: string | number) =>
   typeof meaning === 'number' && isTechnologyCode(meaning)
     ? `${meaning} (${technologies.names[meaning]})`
@@ -51,6 +52,15 @@ export const pucRefusals = {
   'puc.written/speed/page': 'Una velocidad se escribe como 100, o como 100/20 para bajada y subida, en Mbps.',
   'puc.written/status': '--status se escribe "Phase 2=service", o planned o retired.',
   'puc.written/status/page': 'Un estado se escribe como service, planned o retired.',
+  'puc.wanted/technology': 'la tecnología',
+  'puc.wanted/maxdown': 'la velocidad de bajada',
+  'puc.wanted/maxup': 'la velocidad de subida',
+  'puc.why/too-fast': 'nadie vende tanto; así se escriben los kilobits',
+  'puc.why/all-fast': 'ningún área tiene menos de 10,000; así se escriben los kilobits',
+  'puc.why/slow-lines': 'ninguna fibra ni cable es tan lento; así se escriben los gigabits o los niveles',
+  'puc.why/all-slow': 'ningún área tiene más de 1; así se escriben los gigabits o los niveles',
+  'puc.offer': ({ technologyCode, downloadMbps, uploadMbps, areaCount }) =>
+    `${technologyNamed(technologyCode)} de ${grouped(downloadMbps)}/${grouped(uploadMbps)}: ${plural(areaCount, 'área', 'áreas')}`,
   'puc.speeds': ({ examples, why }) =>
     [
       `Las velocidades de este informe no pueden estar en Mbps: ${why}.`,
