@@ -25,7 +25,8 @@ const PRIMAL_SIMPLEX = 4;
 
 /**
  * A column of the region is two of the program, by how much it rises above the truth and by how much it falls below: changing nothing is
- * then a corner of what is allowed, and an optimum changes few patches. With one column each, of students, the programs took eleven times as long.
+ * then a corner of what is allowed, and an optimum changes few patches. With one column each, of students, programs of wide regions took
+ * eleven times as long, all of a release two and a half times.
  */
 export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
   const columns = truth.length;
