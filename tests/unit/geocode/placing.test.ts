@@ -6,8 +6,9 @@ import type { Address, Located } from '../../../server/domain/anonymize/index.ts
 import { readAddressPoints } from '../../../server/features/geocode/address-points.ts';
 import { type Asking, type GeocodeFlags, placing } from '../../../server/features/geocode/index.ts';
 import { runGdal } from '../../../server/platform/gis/gdal.ts';
-import { silentProgress } from '../../../server/platform/progress.ts';
+import { type Note, silentProgress } from '../../../server/platform/progress.ts';
 import { censusDouble } from '../../support/census-geocoder.ts';
+import { told } from '../../support/told.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-geocode-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -57,7 +58,7 @@ describe('homes without coordinates', () => {
 
   it('are found by address points in another encoding, with numbers a spreadsheet changed reported by line', async () => {
     const notes: string[] = [];
-    const begin = () => ({ ...silentProgress.begin(''), note: (text: string) => notes.push(text) });
+    const begin = () => ({ ...silentProgress.begin(''), note: (note: Note) => notes.push(told(note)) });
     const rows = ['1.2E+04,Example,Road', '14-Mar,Example,Road', '12,Cañón,Road', ',Example,Road'];
     const text = `Add_Number,St_Name,St_PosTyp,Inc_Muni,Zip_Code,Longitude,Latitude\n${rows.map((row) => `${row},Peñasco,25301,-81.63,38.35\n`).join('')}`;
     const path = join(folder, 'latin.csv');
