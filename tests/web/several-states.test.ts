@@ -197,7 +197,8 @@ describe('a map of two states', () => {
     const { page } = await openPage(browser, `${server.url}/places`);
     await page.getByRole('link', { name: AXOLOTL.canary }).click();
     await page.waitForURL(/state=51/);
-    await eventually(() => page.getByRole('main').textContent()).toContain('Ash County');
+    await eventually(() => page.getByRole('table').textContent()).toContain(`${AXOLOTL.canary} Senate District`);
+    expect(await page.getByRole('main').textContent()).not.toContain(QUOKKA.canary);
     await page.context().close();
   });
 
