@@ -148,14 +148,19 @@ export function useTowns(): readonly PlaceFound[] | undefined {
   );
 }
 
+function ofKindQuery(state: string, kind: string) {
+  return {
+    queryKey: ['places of a kind', state, kind],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      fetchPlaces('', { kind, state, limit: MOST_PLACES }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  };
+}
+
 function usePlacesOf(states: readonly string[], kind: string): readonly PlaceFound[] | undefined {
   const { data } = useAll(
-    'places',
-    states.map((state) => ({
-      queryKey: ['places', state, kind],
-      queryFn: ({ signal }) => fetchPlaces('', { kind, state, limit: MOST_PLACES }, signal),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
+    'places of a kind',
+    states.map((state) => ofKindQuery(state, kind)),
   );
   return useMemo(() => data?.flatMap(({ places }) => places), [data]);
 }
@@ -230,13 +235,8 @@ export function useCell(choice: Choice, hex: HexRef) {
 
 /** Places of a kind that have an outline, as a list is read. @param kind undefined: none is asked for */
 export function usePlacesOfKind(stateFips: string, kind: string | undefined) {
-  const { data } = useQuery({
-    queryKey: ['places of a kind', stateFips, kind],
-    queryFn: ({ signal }) => fetchPlaces('', { kind: kind ?? '', state: stateFips, limit: MOST_PLACES }, signal),
-    enabled: kind !== undefined,
-    // Not those of the kind before while these come: their numbers belong to other places.
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  // Not those of the kind before while these come: their numbers belong to other places.
+  const { data } = useQuery({ ...ofKindQuery(stateFips, kind ?? ''), enabled: kind !== undefined });
   return (data?.places ?? [])
     .filter(({ outlined }) => outlined)
     .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
