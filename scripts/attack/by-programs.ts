@@ -15,9 +15,6 @@ export interface Attacked {
   readonly areas: Areas;
 }
 
-/** Areas, each with a system of its own or with one. */
-type Tried = readonly (readonly [System, Units])[];
-
 /** What everybody reads, attacked over areas of every kind. */
 export function* areasAttacked(
   attack: 'public alone' | 'all views',
@@ -42,22 +39,22 @@ function publicOnly(reading: Reading): Reading {
   return { ...reading, views: reading.views.filter(({ view }) => view === 'public') };
 }
 
-function searched(attack: string, what: string, areas: Tried): Figure {
+/** @param areas each with a system of its own or with one */
+function searched(attack: string, what: string, areas: readonly (readonly [System, Units])[]): Figure {
   const finds = new Set(areas.flatMap(([{ wrong }]) => wrong.map((where) => `a bound excludes the truth: ${where}`)));
-  let [tried, programs, undecided, betrayed] = [0, 0, 0, 0];
+  let [tried, undecided, betrayed] = [0, 0, 0];
   for (const [system, units] of areas) {
     // No state agrees with what is published as an attacker misread it: there is nothing to find.
     if (system.wrong.length > 0) continue;
     const found = search(system, areaOf(system, units));
     tried += found.groups;
-    programs += found.programs;
     undecided += found.undecided;
     if (found.proven.length > 0) betrayed++;
     for (const one of found.proven) finds.add(one);
   }
   const left = undecided > 0 ? `, ${undecided} undecided` : '';
   const proofs = betrayed > 0 ? `, ${betrayed} with a proof` : '';
-  return { attack, what: `${areas.length} ${what}, ${programs} programs${left}${proofs}`, tried, finds: [...finds] };
+  return { attack, what: `${areas.length} ${what}${left}${proofs}`, tried, finds: [...finds] };
 }
 
 /** The same with levers of places, and students by sort of verdict; filings and the cells of homes are known. */

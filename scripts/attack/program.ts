@@ -23,7 +23,6 @@ interface Line {
 /** Programs ask for changes from the truth: from there an optimum is found many times faster. */
 export class Program implements Disposable {
   readonly columns: number;
-  solved = 0;
   /** Optima not found in time. */
   undecided = 0;
   readonly #truth: Int32Array;
@@ -31,11 +30,13 @@ export class Program implements Disposable {
   readonly #lines: readonly Line[];
   /** Two columns for each of ours: how far it rises above the truth, and how far it falls below. */
   readonly #model: Model & Disposable;
+  readonly #most: Float64Array;
 
   constructor({ pairs, method }: System, area: Area) {
     const truth = Int32Array.from(area.units.flatMap(({ truth }) => [...truth]));
-    this.columns = truth.length;
     this.#truth = truth;
+    this.columns = truth.length;
+    this.#most = Float64Array.from([...truth].flatMap((now) => [Number.POSITIVE_INFINITY, now]));
     const lines = [
       ...linesOfUnits(area, tiesOf(pairs)),
       ...linesOfSame(area),
@@ -53,26 +54,31 @@ export class Program implements Disposable {
     this.#model.dispose();
   }
 
-  /** A whole-number point with the most of a sum; undefined when it was not found in time. */
-  best(costs: Float64Array): Int32Array | undefined {
+  /** Whole-number points: one next to the most of a sum, then the most itself where it was found in time. */
+  *points(costs: Float64Array): Generator<Int32Array> {
     const both = Float64Array.from([...costs].flatMap((cost) => [cost, -cost]));
     const all = { kind: 'range', from: 0, to: both.length - 1 } as const;
+    const areOf = (type: 0 | 1) => this.#model.changeColsIntegrality(all, new Int32Array(both.length).fill(type));
     this.#model.changeColsCost(all, both);
     const linear = this.#run();
-    if (linear) return linear;
-    this.#model.changeColsIntegrality(all, new Int32Array(both.length).fill(variableType.integer));
-    const whole = this.#run();
-    this.#model.changeColsIntegrality(all, new Int32Array(both.length).fill(variableType.continuous));
-    if (!whole) this.undecided++;
-    return whole;
+    if (linear) return yield linear;
+    const parts = this.#model.getSolution().colValue.map((part) => Number(part.toFixed(5)));
+    for (const isNext of [true, false]) {
+      areOf(variableType.integer);
+      if (isNext) this.#model.changeColsBounds(all, parts.map(Math.floor), parts.map(Math.ceil));
+      const point = this.#run(isNext);
+      this.#model.changeColsBounds(all, new Float64Array(both.length), this.#most);
+      areOf(variableType.continuous);
+      if (point) yield point;
+      else if (!isNext) this.undecided++;
+    }
   }
 
   /** The best point where it is in whole numbers and keeps to every line. */
-  #run(): Int32Array | undefined {
-    this.solved++;
+  #run(mayBeNone = false): Int32Array | undefined {
     this.#model.run();
     const status = this.#model.getModelStatus();
-    if (status === modelStatus.infeasible)
+    if (status === modelStatus.infeasible && !mayBeNone)
       throw new Error('no state agrees with what is published: not even the true one');
     if (status !== modelStatus.optimal) return undefined;
     const { colValue: point } = this.#model.getSolution();
@@ -94,16 +100,15 @@ export class Program implements Disposable {
     const model = highs.createModel({
       numCols,
       numRows,
+      sense: objectiveSense.maximize,
       colCost: new Float64Array(numCols),
       colLower: new Float64Array(numCols),
-      colUpper: Float64Array.from([...this.#truth].flatMap((truth) => [Number.POSITIVE_INFINITY, truth])),
+      colUpper: this.#most,
       rowLower: lines.map(({ least }) => least),
       rowUpper: lines.map(({ most }) => most),
       matrix: { format: 'csr', numRows, numCols, starts, indices, values },
     });
-    model.changeObjectiveSense(objectiveSense.maximize);
     model.options.set({ output_flag: false, time_limit: MOST_SECONDS, mip_abs_gap: 0.5, mip_rel_gap: 0 });
-    model.options.set({ simplex_strategy: 4 });
     return model as Model & Disposable;
   }
 }

@@ -10,7 +10,6 @@ import type { Area, System, Unit } from './system.ts';
 
 export interface Found {
   readonly groups: number;
-  readonly programs: number;
   /** Optima not found in time, whose groups count as not proven. */
   readonly undecided: number;
   /** Groups proven to hold one to nine, by area and answers, without how many. */
@@ -67,15 +66,17 @@ export function search(system: System, area: Area): Found {
     );
   });
   const groups = alive.length;
-  if (groups === 0) return { groups, programs: 0, undecided: 0, proven: [] };
+  if (groups === 0) return { groups, undecided: 0, proven: [] };
   using program = new Program(system, area);
   const random = randomFrom(groups);
-  const free = (point: Int32Array | undefined) => {
-    if (!point) return;
-    const sums = new Map(
-      lands.map((land) => [land, sumsOf(land, (unit, answer) => point[unit * ANSWERS + answer] ?? 0)]),
-    );
-    alive = alive.filter((group) => isSmall(sums.get(group.land) as Int32Array, group));
+  const ask = (costs: Float64Array, isEnough: () => boolean) => {
+    for (const point of program.points(costs)) {
+      const sums = new Map(
+        lands.map((land) => [land, sumsOf(land, (unit, answer) => point[unit * ANSWERS + answer] ?? 0)]),
+      );
+      alive = alive.filter((group) => isSmall(sums.get(group.land) as Int32Array, group));
+      if (isEnough()) return;
+    }
   };
   const addTo = (costs: Float64Array, { land, answers }: Group, weight: number) => {
     for (const unit of land.units)
@@ -83,32 +84,27 @@ export function search(system: System, area: Area): Found {
         const column = unit * ANSWERS + (at % ANSWERS);
         if (units[unit]?.sort === Math.floor(at / ANSWERS)) costs[column] = (costs[column] as number) + weight;
       }
+    return costs;
   };
   for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < IDLE_ROUNDS && alive.length > 1; round++, idle++) {
     const costs = new Float64Array(program.columns);
     for (let at = 0; at < AT_ONCE; at++)
       addTo(costs, alive[Math.floor(random() * alive.length)] as Group, random() < 0.5 ? 1 : -1);
     const before = alive.length;
-    free(program.best(costs));
+    ask(costs, () => true);
     if (alive.length < before) idle = -1;
   }
   const proven: string[] = [];
   while (alive.length > 0 && proven.length < ENOUGH) {
     const group = alive[0] as Group;
-    let isDecided = true;
-    for (const sign of [1, -1]) {
-      if (alive[0] !== group) break;
-      const costs = new Float64Array(program.columns);
-      addTo(costs, group, sign);
-      const point = program.best(costs);
-      isDecided &&= point !== undefined;
-      free(point);
-    }
-    if (alive[0] !== group) continue;
+    const { undecided } = program;
+    const isFree = () => alive[0] !== group;
+    for (const sign of [1, -1]) if (!isFree()) ask(addTo(new Float64Array(program.columns), group, sign), isFree);
+    if (isFree()) continue;
     alive.shift();
-    if (isDecided) proven.push(`${group.words} in ${group.land.name}`);
+    if (program.undecided === undecided) proven.push(`${group.words} in ${group.land.name}`);
   }
-  return { groups, programs: program.solved, undecided: program.undecided, proven };
+  return { groups, undecided: program.undecided, proven };
 }
 
 function isSmall(sums: Int32Array, { answers }: Pick<Group, 'answers'>): boolean {

@@ -396,7 +396,7 @@ describe('a file of places', () => {
       upper_districts: [land(-120, 44, { GEOID: '41001', SLDUST: '001', NAMELSAD: 'Senate 1' })],
     });
     const { notes } = await load('county', atlas);
-    expect(notes.join(' ')).toMatch(/Layer "upper_districts" \(1 feature of areas\): passed over/);
+    expect(notes.map(told).join(' ')).toMatch(/Layer "upper_districts" \(1 feature of areas\): passed over/);
     await load('senate_district', atlas);
     expect(await names('senate_district', '41')).toEqual({ 41001: 'Senate 1' });
     const unnamed = await archive('unnamed', {

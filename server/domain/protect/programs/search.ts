@@ -12,9 +12,6 @@ import { sumOf } from './state.ts';
 const PATIENCE = 2;
 const ENOUGH = 0.8;
 const TOLERANCE = 1e-6;
-/** Where an optimum is not of whole numbers, others near it are tried before whole numbers are asked for, which takes ten times as long. */
-const CORNERS = 4;
-const NUDGE = 0.01;
 
 export interface Left extends Groups {
   readonly masks: number[];
@@ -79,12 +76,7 @@ export function search(
       const optimum = look(costs, false);
       if (isFree(one)) return true;
       if (!optimum || optimum.value < wanted) continue;
-      for (let again = 0; !isFree(one) && again < CORNERS; again++)
-        look(
-          costs.map((cost) => cost + NUDGE * random()),
-          false,
-        );
-      if (!isFree(one)) look(costs, true);
+      look(costs, true);
       if (isFree(one)) return true;
     }
     return false;
