@@ -1,5 +1,6 @@
 /** What each lever would cost on one piece of land: a screening estimate, not a bid. All amounts in US dollars. */
 
+import { KM_A_MILE } from '../miles.ts';
 import { type CaseInputs, COST_CASES, type CostCase, type CostInputs, inputsOfCase } from './inputs.ts';
 import type { RoadNetwork } from './roads.ts';
 
@@ -65,8 +66,7 @@ function estimatesIn(ground: Ground | null, reach: Reach, by: CaseInputs): Estim
   };
 }
 
-const FEET_PER_KM = 5280 / 1.609344;
-const SQUARE_KM_PER_SQUARE_MILE = 1.609344 ** 2;
+const FEET_PER_KM = 5280 / KM_A_MILE;
 
 /**
  * Feet of route, times the price of a foot on poles and in the ground by the share on poles, and a drop for each location that
@@ -91,7 +91,7 @@ function wirelessCost(ground: Ground, by: CaseInputs): number {
 
 /** As many as the land needs by their reach, or the homes by their number, whichever is more. Hills are not known: the reach is an input. */
 export function towersFor({ areaKm2, passings }: Ground, by: CaseInputs): number {
-  const circleKm2 = Math.PI * by.towerReach ** 2 * SQUARE_KM_PER_SQUARE_MILE;
+  const circleKm2 = Math.PI * by.towerReach ** 2 * KM_A_MILE ** 2;
   return Math.max(Math.ceil(areaKm2 / circleKm2), Math.ceil((passings * by.takeUp) / by.homesPerTower));
 }
 

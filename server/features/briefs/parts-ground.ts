@@ -1,5 +1,7 @@
 /** Clusters inside a place, and the providers in and near them. */
+
 import { clusterNameIn } from '../../domain/cluster/name-in.ts';
+import { milesOf } from '../../domain/miles.ts';
 import { isTechnologyCode } from '../../domain/technology.ts';
 import type { ServerMessages } from '../../platform/messages.ts';
 import type { Cluster } from '../clusters/index.ts';
@@ -7,7 +9,6 @@ import type { Brief } from './contract.ts';
 import type { BriefFacts } from './gather.ts';
 import type { BriefWords } from './words.ts';
 
-const KM_PER_MILE = 1.609344;
 const CLUSTERS_LISTED = 4;
 const PROVIDERS_LISTED = 3;
 
@@ -33,7 +34,7 @@ export function clustersIn(
         said,
       ),
       estimated < fewest ? said.fewerThan({ fewest }) : said.about({ students: estimated }),
-      nearest ? said.miles({ miles: nearest.distanceKm / KM_PER_MILE, provider: nearest.name }) : said.noneNear,
+      nearest ? said.miles({ miles: milesOf(nearest.distanceKm), provider: nearest.name }) : said.noneNear,
     ]),
     note: listed.length === 0 ? nothing : said.note({ listed: listed.length, total: clusters.length }),
   };
@@ -95,7 +96,7 @@ function nearestOf(clusters: readonly Cluster[], words: BriefWords): string[] {
       words.messages.brief.providers.nearest({
         provider: name,
         technologyName: technologyName(technology, words),
-        miles: distanceKm / KM_PER_MILE,
+        miles: milesOf(distanceKm),
       }),
     );
 }

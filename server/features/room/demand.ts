@@ -1,11 +1,11 @@
 /** Clusters near a provider's hexes: published numbers, public filings, and nothing else. */
+import { squareMilesOf } from '../../domain/miles.ts';
 import type { Tx } from '../../platform/db.ts';
 import { type Cluster, clustersFrom } from '../clusters/index.ts';
 import type { Demand, DemandQuery, Order, Rivalry } from './contract.ts';
 import { hexIndex, milesBetween } from './near.ts';
 import { type Land, landOf, locationsOf, type PlanCells, planCells, schoolsIn } from './queries.ts';
 
-const KM2_A_SQUARE_MILE = 2.589988;
 const SATELLITES: readonly number[] = [60, 61];
 const FAST = { downloadMbps: 100, uploadMbps: 20 };
 
@@ -72,7 +72,7 @@ interface Facts {
 function rowOf({ cluster, miles }: Near, asked: Asked, hexes: readonly string[], facts: Facts): Demand {
   const { id, rank, name, center, bbox } = cluster;
   const locations = hexes.reduce((sum, hex) => sum + (facts.locations.get(hex) ?? 0), 0);
-  const squareMiles = cluster.areaKm2 / KM2_A_SQUARE_MILE;
+  const squareMiles = squareMilesOf(cluster.areaKm2);
   const offers = cluster.providersPresent.map(({ providerId, technologyName: _, ...offer }) => ({ providerId, offer }));
   return {
     ...{ id, rank, name, center, bbox, locations },

@@ -1,10 +1,12 @@
 /** What a lot's row says: sums of published numbers of the provider's view, and what public filings say of its land. */
+
 import { cellArea, cellToLatLng } from 'h3-js';
 import { goingOn, liesAcross } from '../../domain/antimeridian.ts';
 import { type Cell, cellToText } from '../../domain/cell.ts';
 import type { ClusterMeasure } from '../../domain/cluster/measure.ts';
 import { COST_LEVERS, estimatesOf, routeFeet } from '../../domain/cost/estimate.ts';
 import { inputsOfCase, inputsWith } from '../../domain/cost/inputs.ts';
+import { squareMilesOf } from '../../domain/miles.ts';
 import { type LotEstimate, type LotFacts, lotSums } from '../../domain/round/lot.ts';
 import { COUNT_KEYS, ESTIMATES, estimatePosition } from '../../domain/statistic.ts';
 import { DEFAULT_PROFILE } from '../../domain/technology.ts';
@@ -34,7 +36,6 @@ export interface LotGround {
 }
 
 const FEET_A_MILE = 5280;
-const KM2_A_SQUARE_MILE = 2.589988;
 
 /** @throws Refusal 422 when the release has no such patch, or there is none */
 export async function lotOf(tx: Tx, ground: LotGround, patches: readonly number[]): Promise<LotMade> {
@@ -59,9 +60,7 @@ export async function lotOf(tx: Tx, ground: LotGround, patches: readonly number[
     locations: service?.locations ?? null,
     passings: service?.passings ?? null,
     routeMiles: service && oneDecimal(routeFeet(service, inputsOfCase(inputsWith(), 'median')) / FEET_A_MILE),
-    squareMiles: oneDecimal(
-      cells.reduce((sum, cell) => sum + cellArea(cellToText(cell), 'km2'), 0) / KM2_A_SQUARE_MILE,
-    ),
+    squareMiles: oneDecimal(squareMilesOf(cells.reduce((sum, cell) => sum + cellArea(cellToText(cell), 'km2'), 0))),
     counties: await countyNames(tx, counties),
     schools: await schoolsIn(tx, cells),
     ...near,

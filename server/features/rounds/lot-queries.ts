@@ -1,10 +1,10 @@
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { type Cell, cellFromText, cellToText, HOME_RESOLUTION } from '../../domain/cell.ts';
 import { countyName } from '../../domain/county-name.ts';
+import { milesOf } from '../../domain/miles.ts';
 import type { LotFacts } from '../../domain/round/lot.ts';
 import type { Tx } from '../../platform/db.ts';
 
-const KM_A_MILE = 1.609344;
 /** More than from a hex's center to its corner, at any latitude of a state. */
 const HEX_DEGREES = 0.05;
 
@@ -29,7 +29,7 @@ export async function clustersTouching(
   const [nearest] = rows.flatMap((row) => row.nearest).sort((one, other) => one.distanceKm - other.distanceKm);
   return {
     providers: [...new Set(rows.flatMap(({ present }) => present.map(({ name }) => name)))].sort(),
-    nearest: nearest ? { name: nearest.name, miles: Math.round((1000 * nearest.distanceKm) / KM_A_MILE) / 1000 } : null,
+    nearest: nearest ? { name: nearest.name, miles: Math.round(1000 * milesOf(nearest.distanceKm)) / 1000 } : null,
   };
 }
 

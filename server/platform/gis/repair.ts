@@ -1,5 +1,7 @@
 /** Lets the database make polygons valid, before anything is written, and reports each change. */
+
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
+import { squareMilesOf } from '../../domain/miles.ts';
 import type { Tx } from '../db.ts';
 import type { Column } from '../load.ts';
 import type { Reader } from '../reader.ts';
@@ -131,11 +133,9 @@ export function repairNotes(
   return { notes, faults };
 }
 
-const KM2_A_SQUARE_MILE = 2.589988;
-
 /** To three digits. */
 function squareMiles(km2: number): number {
-  return Number((km2 / KM2_A_SQUARE_MILE).toPrecision(3));
+  return Number(squareMilesOf(km2).toPrecision(3));
 }
 
 /** Hexadecimal EWKB. */

@@ -1,7 +1,8 @@
 /** Where a point is, in words: how far and in which direction from the nearest town. */
+
+import { milesOf } from '../../../server/domain/miles.ts';
 import type { PlaceFound } from './api.ts';
 import { mapMessages } from './messages.ts';
-import { milesOf } from './miles.ts';
 
 export type Town = Pick<PlaceFound, 'name' | 'center'>;
 

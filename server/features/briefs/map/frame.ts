@@ -1,4 +1,5 @@
 /** Where things lie on a brief's map: Web Mercator, fitted around a place. Lengths are in units of the drawing. */
+import { KM_A_MILE } from '../../../domain/miles.ts';
 import type { Bounds } from './types.ts';
 
 export const WIDTH = 560;
@@ -10,7 +11,6 @@ const MARGIN = 16;
 /** In units of the drawing for a mile: closer than this, outlines of all clusters run into each other. */
 export const ROOM_FOR_CLUSTERS = 6;
 
-const KM_PER_MILE = 1.609344;
 const EARTH_KM = 6371.0088;
 
 export interface Frame {
@@ -39,7 +39,7 @@ export function frameAround([west, south, askedEast, north]: Bounds): Frame {
   const reach = { x: WIDTH / 2 / scale, y: HEIGHT / 2 / scale };
   return {
     point,
-    unitsPerMile: (scale / EARTH_KM / Math.cos(latitude(middleY))) * KM_PER_MILE,
+    unitsPerMile: (scale / EARTH_KM / Math.cos(latitude(middleY))) * KM_A_MILE,
     bounds: [
       degrees(middleX - reach.x),
       degrees(latitude(middleY - reach.y)),

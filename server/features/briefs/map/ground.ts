@@ -1,4 +1,5 @@
 /** The hexes of a release as a brief's map draws them, read once for each view and level. */
+
 import { cellArea, cellToLatLng } from 'h3-js';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../../domain/actor.ts';
@@ -6,6 +7,7 @@ import { provenAt } from '../../../domain/brief/headline.ts';
 import { type Cell, cellToText } from '../../../domain/cell.ts';
 import { drawnLand, outlineOfCells } from '../../../domain/drawn-land.ts';
 import { ONE_READING } from '../../../domain/lever.ts';
+import { squareMilesOf } from '../../../domain/miles.ts';
 import { ESTIMATES, estimatePosition } from '../../../domain/statistic.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { EstimateReader } from '../../estimates/index.ts';
@@ -26,7 +28,6 @@ export interface GroundReader {
 
 /** Some 150 bytes each. */
 const MOST_HEXES = 200_000;
-const KM2_PER_SQUARE_MILE = 1.609344 ** 2;
 
 export function groundReader(estimates: EstimateReader): GroundReader {
   const kept = new LRUCache<string, readonly GroundHex[]>({
@@ -79,13 +80,13 @@ async function readGround(
       lng,
       lat,
       ...(land.length > 0 ? { land: outlineOfCells(land) } : {}),
-      density: lacking(at) / squareMilesOf(land.length > 0 ? land : [cell]),
+      density: lacking(at) / squareMilesIn(land.length > 0 ? land : [cell]),
     };
   });
 }
 
-function squareMilesOf(cells: readonly Cell[]): number {
-  return cells.reduce((sum, cell) => sum + cellArea(cellToText(cell), 'km2'), 0) / KM2_PER_SQUARE_MILE;
+function squareMilesIn(cells: readonly Cell[]): number {
+  return squareMilesOf(cells.reduce((sum, cell) => sum + cellArea(cellToText(cell), 'km2'), 0));
 }
 
 /** Students with a proven gap in each hex, by share of locations, in the release's one reading. */

@@ -1,5 +1,6 @@
 /** What is known of one cluster. */
 import type { CardMessages } from '../../../../server/domain/messages/en/map/cards.ts';
+import { milesOf, squareMilesOf } from '../../../../server/domain/miles.ts';
 import type { Filer } from '../../../../server/domain/verdict.ts';
 import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
@@ -7,7 +8,6 @@ import { clusterSetOf } from '../../lib/choice.ts';
 import { grouped } from '../../lib/format.ts';
 import { missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { milesOf, squareMilesOf } from '../../lib/miles.ts';
 import { placeName } from '../../lib/place-name.ts';
 import { useChoice, useFunded, useHeard } from '../../lib/queries.ts';
 import { useCommitted } from '../../lib/signed.ts';

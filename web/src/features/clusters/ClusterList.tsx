@@ -2,6 +2,7 @@
 import './clusters.css';
 import { lazy, Suspense, useId, useState } from 'react';
 import type { PanelMessages } from '../../../../server/domain/messages/en/map/panel.ts';
+import { milesOf } from '../../../../server/domain/miles.ts';
 import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
 import { type Choice, clusterSetOf, isAboutLand } from '../../lib/choice.ts';
@@ -9,7 +10,6 @@ import { clusterName } from '../../lib/cluster-name.ts';
 import type { StateShown } from '../../lib/edition.ts';
 import { type Heard, missing, onlyFiler } from '../../lib/heard.ts';
 import { mapMessages } from '../../lib/messages.ts';
-import { milesOf } from '../../lib/miles.ts';
 import { placeName } from '../../lib/place-name.ts';
 import { useChoice, useClusters, useHeard, usePlace, useRelease } from '../../lib/queries.ts';
 import { type SignedCluster, useBySignature } from '../../lib/signed.ts';

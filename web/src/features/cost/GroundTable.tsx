@@ -1,8 +1,8 @@
 /** What the estimate knows of each cluster: estimates and exact numbers apart, and what is hidden said. */
 
 import { useId } from 'react';
+import { milesOf } from '../../../../server/domain/miles.ts';
 import { clusterName, translateOf } from '../../lib/cluster-name.ts';
-import { milesOf } from '../../lib/miles.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { costMessages } from './messages.ts';

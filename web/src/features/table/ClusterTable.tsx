@@ -1,10 +1,10 @@
 import type { TableMessages } from '../../../../server/domain/messages/en/table.ts';
+import { milesOf, squareMilesOf } from '../../../../server/domain/miles.ts';
 import { about } from '../../lib/amount-words.ts';
 import type { Cluster } from '../../lib/api.ts';
 import { clusterSetOf } from '../../lib/choice.ts';
 import { clusterName, translateOf } from '../../lib/cluster-name.ts';
 import { type Heard, missing } from '../../lib/heard.ts';
-import { milesOf, squareMilesOf } from '../../lib/miles.ts';
 import { placeName } from '../../lib/place-name.ts';
 import { useChoice, useClusters, useEdition, useHeard } from '../../lib/queries.ts';
 import { type BySignature, useBySignature } from '../../lib/signed.ts';
