@@ -214,6 +214,19 @@ describe('the map', () => {
     await page.context().close();
   });
 
+  test('finds what is called by a word that names a kind of places too, and no other of that kind', async () => {
+    const { page } = await open('/');
+    for (const word of ['town', 'county']) {
+      const { places } = (await (await fetch(`${product.url}/api/v1/places?q=${word}&limit=12`)).json()) as {
+        places: { name: string }[];
+      };
+      await page.getByRole('combobox', { name: 'Find a county, district or town' }).fill(word);
+      await eventually(() => page.getByRole('option').count()).toBe(places.length);
+      for (const { name } of places) expect(await page.getByRole('option').filter({ hasText: name }).count()).toBeGreaterThan(0);
+    }
+    await page.context().close();
+  });
+
   test('finds a school, and the map goes there while the number stays the state’s', async () => {
     const { page } = await open('/');
     await page.getByRole('combobox', { name: 'Find a county, district or town' }).fill('charleston example h');

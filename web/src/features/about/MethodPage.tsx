@@ -6,6 +6,7 @@ import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { NotShown } from '../../ui/NotShown.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { aboutMessages } from './messages.ts';
 import { List, Parts } from './Parts.tsx';
@@ -37,7 +38,7 @@ export default function MethodPage() {
 function Example() {
   const { method } = useCatalog(aboutMessages);
   const { release, state } = useEdition();
-  const { data } = useRelease();
+  const { data, isError, error, refetch } = useRelease();
   const asked = data ? String(data.id) : release;
   const made = useMutation({ mutationFn: () => recompute({ release: asked, ...(state ? { state } : {}) }) });
   return (
@@ -45,17 +46,20 @@ function Example() {
       <h2>{method.example}</h2>
       <p>{method.exampleLead}</p>
       <List isOrdered lines={method.recipe} />
-      <div className="actions">
-        <a className="button" href={patchesAddress(asked)} download>
-          {method.patches}
-        </a>
-        <a className="button" href={`/api/v1/release?release=${asked}`}>
-          {method.release}
-        </a>
-        <button type="button" className="button primary" disabled={made.isPending} onClick={() => made.mutate()}>
-          {method.compute}
-        </button>
-      </div>
+      {isError && <NotShown error={error} title={method.failed} again={() => void refetch()} />}
+      {!isError && (
+        <div className="actions">
+          <a className="button" href={patchesAddress(asked)} download>
+            {method.patches}
+          </a>
+          <a className="button" href={`/api/v1/release?release=${asked}`}>
+            {method.release}
+          </a>
+          <button type="button" className="button primary" disabled={made.isPending} onClick={() => made.mutate()}>
+            {method.compute}
+          </button>
+        </div>
+      )}
       <p role="status">
         {made.isPending && method.computing}
         {made.data && (
