@@ -222,7 +222,8 @@ describe('the map', () => {
       };
       await page.getByRole('combobox', { name: 'Find a county, district or town' }).fill(word);
       await eventually(() => page.getByRole('option').count()).toBe(places.length);
-      for (const { name } of places) expect(await page.getByRole('option').filter({ hasText: name }).count()).toBeGreaterThan(0);
+      for (const { name } of places)
+        expect(await page.getByRole('option').filter({ hasText: name }).count()).toBeGreaterThan(0);
     }
     await page.context().close();
   });
