@@ -1,8 +1,16 @@
 import type { Phrases } from '../en/phrases.ts';
 import { exportPhrases } from './exports.ts';
 import { findings } from './findings.ts';
+import { fccNotes } from './notes/fcc.ts';
 import { gisNotes } from './notes/gis.ts';
+import { groundNotes } from './notes/ground.ts';
+import { placeNotes } from './notes/places.ts';
 import { pucNotes } from './notes/puc.ts';
+import { coverageProgress } from './progress/coverage.ts';
+import { homeProgress } from './progress/homes.ts';
+import { placeProgress } from './progress/places.ts';
+import { releaseProgress } from './progress/releases.ts';
+import { runningProgress } from './progress/running.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
@@ -51,25 +59,33 @@ export const phrases = {
   ...csvRefusals,
   ...databaseRefusals,
   ...edfiRefusals,
+  ...coverageProgress,
+  ...fccNotes,
   ...fccRefusals,
   ...geocodeRefusals,
   ...fundedRefusals,
   ...gisNotes,
   ...gisRefusals,
+  ...groundNotes,
   ...groundRefusals,
+  ...homeProgress,
   ...intakeRefusals,
   ...outreachRefusals,
   ...peopleRefusals,
   ...mailRefusals,
   ...memberRefusals,
+  ...placeNotes,
+  ...placeProgress,
   ...placeRefusals,
   ...procurementRefusals,
   ...providerRefusals,
   ...pucNotes,
   ...pucRefusals,
+  ...releaseProgress,
   ...releaseRefusals,
   ...roomRefusals,
   ...roundRefusals,
+  ...runningProgress,
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,
