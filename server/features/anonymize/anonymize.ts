@@ -15,9 +15,8 @@ import {
   sparseHexagons,
   tellsResidence,
 } from '../../domain/anonymize/index.ts';
-import { phrases } from '../../domain/messages/en/phrases.ts';
 import { rows as rowWords } from '../../domain/messages/en/rows.ts';
-import { say } from '../../domain/messages/phrase.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
 import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
@@ -74,7 +73,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   if (!existsSync(path)) throw anonymizeErrors.noFile(path);
   const { size } = statSync(path);
   const table = await openTable(() => createReadStream(path, { highWaterMark: CHUNK_BYTES }));
-  for (const note of table.notes) progress.print(say(phrases, note));
+  for (const note of table.notes) progress.print(note);
   const { header, at, samples } = await headOf(
     table,
     { headerLine: options.headerLine, flag: '--header-line' },
@@ -100,20 +99,21 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     today: options.today,
   };
   const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {
-    const step = progress.begin('Rows anonymized', size);
+    const step = progress.begin(phrase('step.anonymized'), size);
     let pass = await fed(new Anonymizer({ ...settings, locate }), { table, at, join }, step);
     const mends = options.acceptSuggestions ? pass.problems.flatMap(({ suggestion }) => suggestion ?? []) : [];
     if (mends.length > 0) {
       startOver();
       pass = await fed(new Anonymizer({ ...settings, locate, mends }), { table, at, join }, step);
     }
-    step.done(`${pass.counts.students} students of ${pass.counts.rows} rows`);
+    const { students, rows } = pass.counts;
+    step.done(phrase('done.anonymized', { students, rows }));
     return { result: pass, notFoundLines: notFoundLines(pass.problems) };
   });
   const { counts } = anonymizer;
   const problems = join?.placed(anonymizer.problems) ?? anonymizer.problems;
   const notes = join?.placed(anonymizer.notes) ?? anonymizer.notes;
-  for (const note of notesOn({ notes, counts, problems }, mapping)) progress.print(say(phrases, note));
+  for (const note of notesOn({ notes, counts, problems }, mapping)) progress.print(note);
   const unmet = unmetResidences(residences, anonymizer.residences);
   if (unmet > 0) throw anonymizeErrors.residenceUnmet(unmet);
 

@@ -40,7 +40,7 @@ export interface ReadAnswers {
 export async function readAnswers(path: string, flags: AnswersFlags, progress: Progress): Promise<ReadAnswers> {
   if (!existsSync(path)) throw anonymizeErrors.noFile(path);
   const table = await openTable(() => createReadStream(path));
-  for (const note of table.notes) progress.print(say(phrases, note));
+  for (const note of table.notes) progress.print(note);
   const given = { headerLine: flags.answersHeaderLine, flag: '--answers-header-line' } as const;
   const { header, at, samples } = await headOf(table, given, progress);
   const mapping = mappingSaid(header, guessAnswersMapping(header, samples), flags.answersColumns);

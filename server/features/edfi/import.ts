@@ -9,6 +9,7 @@ import {
   sparseHexagons,
 } from '../../domain/anonymize/index.ts';
 import { rows } from '../../domain/messages/en/rows.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { writeWhole } from '../anonymize/index.ts';
@@ -77,11 +78,10 @@ export async function importEdfi(
   { patience, asking }: Manners = { patience: PATIENT, asking: AT_TERMINAL },
 ): Promise<EdfiResult> {
   const { credentials, key, since, today } = options;
-  const onWait = (words: string) => progress.print(`          ${words}`);
-  const addresses = await discover(options, patience, onWait);
-  const session = new EdfiSession(addresses.token, credentials, patience, onWait);
+  const addresses = await discover(options, patience, progress.print);
+  const session = new EdfiSession(addresses.token, credentials, patience, progress.print);
   if (since !== undefined && !(await hasChangedSince(session, addresses, since))) {
-    progress.print(`Nothing has changed since change ${since}; no file was written.`);
+    progress.print(phrase('edfi.unchanged', { since }));
     return { isUnchanged: true };
   }
   // Read first, so that the next run sees what changes meanwhile.
@@ -91,16 +91,11 @@ export async function importEdfi(
   const organizations = await organizationsOf(read, key.leaId, options.educationOrganization);
   const documents = await pull(read, organizations, addresses.dataStandard);
   const unread = documents.unread.map(notRead);
-  for (const note of [
-    ...organizations.notes,
-    ...documents.notes,
-    ...unread.map(({ what, advice }) => `${what}. ${advice}`),
-  ])
-    progress.print(note);
+  const unreadSaid = documents.unread.map((resource) => phrase('edfi.unread', { resource }));
+  for (const note of [...organizations.notes, ...documents.notes, ...unreadSaid]) progress.print(note);
   if (documents.associations.length === 0) throw edfiErrors.empty(key.leaId);
   const students = studentsIn(documents, organizations.districtId, today);
-  if (students.left > 0)
-    progress.print(`${students.left.toLocaleString('en')} students who have left were passed over.`);
+  if (students.left > 0) progress.print(phrase('edfi.left', { students: students.left }));
 
   const anonymizer = await anonymize(options, students, progress, asking);
   const findings = findingsOf(anonymizer.problems, students.faults);

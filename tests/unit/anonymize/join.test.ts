@@ -7,6 +7,7 @@ import { anonymizeCommand } from '../../../server/features/anonymize/command.ts'
 import { type AnonymizeOptions, anonymizeFile } from '../../../server/features/anonymize/index.ts';
 import { type Progress, silentProgress } from '../../../server/platform/progress.ts';
 import { KEY_TEXT, LEA_ID } from '../../support/prepare.ts';
+import { told } from '../../support/told.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -39,7 +40,7 @@ async function joined(own: readonly string[], answers: readonly string[], header
     written('answers.csv', headers[1] ?? '', answers),
   );
   const said: string[] = [];
-  const done = await anonymizeFile(given, { ...silentProgress, print: (text) => said.push(text) });
+  const done = await anonymizeFile(given, { ...silentProgress, print: (line) => said.push(told(line)) });
   const lines = readFileSync(given.out, 'utf8').trimEnd().split('\n').slice(1);
   return {
     ...done,
@@ -291,7 +292,7 @@ describe('the command', () => {
     );
     const answers = written('form.csv', FORM, ['x,1001,Yes,Tablet', 'x,5,Yes,Tablet']);
     const said: string[] = [];
-    const listening: Progress = { ...silentProgress, print: (text) => said.push(text) };
+    const listening: Progress = { ...silentProgress, print: (line) => said.push(told(line)) };
     const key = join(folder, 'key.json');
     writeFileSync(key, KEY_TEXT);
     const out = join(folder, 'out.csv');
