@@ -15,16 +15,15 @@ import {
   sparseHexagons,
   tellsResidence,
 } from '../../domain/anonymize/index.ts';
-import { rows as rowWords } from '../../domain/messages/en/rows.ts';
-import { phrase } from '../../domain/messages/phrase.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
 import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
-import { type AnswersFlags, joinInWords, readAnswers, refuseUnjoined, refuseWithoutHomes } from './answers.ts';
-import { mappingInWords, mappingOf } from './columns.ts';
+import { type AnswersFlags, joinSaid, readAnswers, refuseUnjoined, refuseWithoutHomes } from './answers.ts';
+import { columnsSaid, mappingOf } from './columns.ts';
 import { anonymizeErrors } from './errors.ts';
 import { headOf } from './head.ts';
-import { ENGLISH, problemsCsv, problemsInWords, unjoinedCsv } from './report.ts';
+import { ENGLISH, problemsCsv, problemsSaid, unjoinedCsv } from './report.ts';
 import { residencesSaid, unmetResidences } from './residence.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -59,7 +58,7 @@ export interface Anonymized {
   /** Names of all columns, including joined ones. */
   readonly names: readonly string[];
   /** How the answers of another file were joined, line by line. */
-  readonly joined: readonly string[];
+  readonly joined: readonly Phrase[];
   readonly sparse: SparseHexagons;
 }
 
@@ -80,7 +79,7 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     progress,
   );
   const own = mappingOf(header, samples, options.columns);
-  progress.print(['Columns:', ...mappingInWords(header, own)].join('\n'));
+  for (const line of columnsSaid(header, own, 'anonymize.read-as')) progress.print(line);
   const answers = options.answers === undefined ? undefined : await readAnswers(options.answers, options, progress);
   refuseWithoutHomes(own, answers);
   const join = answers && new Join({ names: header, mapping: own }, answers.sheet);
@@ -125,12 +124,12 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     throw anonymizeErrors.tooManyBad(
       counts.badRows,
       counts.rows,
-      problemsInWords(problems, names).slice(0, 5).join(' '),
+      phrase('anonymize.faults', { lines: problemsSaid(problems, names).slice(0, 5) }),
     );
   const { onePlace } = anonymizer;
-  if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(rowWords.onePlace(onePlace));
+  if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(phrase('anonymize.in-one-place', onePlace));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
-  const joined = join ? joinInWords(join, options.unjoined) : [];
+  const joined = join ? joinSaid(join, options.unjoined) : [];
   const sparse = sparseHexagons(anonymizer.table);
   return { counts, problems, names, joined, sparse, tellsResidence: tellsResidence(mapping) };
 }

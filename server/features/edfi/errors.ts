@@ -25,7 +25,7 @@ export const edfiErrors = {
   otherDistrict: (leaId: string, others: readonly string[]) => refusal('edfi.other-district', 422, { leaId, others }),
   tooManyBad: (bad: number, rows: number, report: string | undefined) =>
     refusal('edfi.too-many-bad', 422, { bad, rows, report }),
-  onePlace: (question: string) => refusal('edfi.one-place', 422, { question }),
+  onePlace: (question: Phrase) => refusal('edfi.one-place', 422, { question }),
   noChanges: () => refusal('edfi.no-changes', 422),
   noCollection: () => refusal('edfi.no-collection', 400),
   empty: (leaId: string) => refusal('edfi.empty', 422, { leaId }),

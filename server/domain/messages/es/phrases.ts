@@ -6,6 +6,7 @@ import { gisNotes } from './notes/gis.ts';
 import { groundNotes } from './notes/ground.ts';
 import { placeNotes } from './notes/places.ts';
 import { pucNotes } from './notes/puc.ts';
+import { anonymizeProgress } from './progress/anonymize.ts';
 import { coverageProgress } from './progress/coverage.ts';
 import { homeProgress } from './progress/homes.ts';
 import { placeProgress } from './progress/places.ts';
@@ -48,6 +49,7 @@ import { warnings } from './warnings.ts';
 
 export const phrases = {
   ...accountRefusals,
+  ...anonymizeProgress,
   ...anonymizeRefusals,
   ...briefRefusals,
   ...apiRefusals,
