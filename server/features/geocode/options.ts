@@ -41,7 +41,7 @@ export function geocodeOptions(command: Command): Command {
 /** How to ask the person; tests answer instead. */
 export interface Asking {
   /** Undefined without a person at the terminal. */
-  readonly agree: ((question: string) => Promise<boolean>) | undefined;
+  readonly agree: (() => Promise<boolean>) | undefined;
   readonly patience: Patience;
 }
 
@@ -110,7 +110,8 @@ async function learnFromCensus(
   const count = geocoder.worthAsking();
   if (count === 0) return false;
   progress.print(phrase('geocode.disclosure', { homes: count, host: new URL(census.baseUrl).host }));
-  if (!discloseAddresses && !(await agree?.('Send them? Type yes to agree: '))) {
+  if (!discloseAddresses) progress.print(phrase('geocode.agree'));
+  if (!discloseAddresses && !(await agree?.())) {
     progress.print(phrase('geocode.nothing-sent'));
     return false;
   }
@@ -122,10 +123,13 @@ async function learnFromCensus(
   return learnt > 0;
 }
 
-async function agreeAtTerminal(question: string): Promise<boolean> {
+/** What agrees, in either language. */
+const YES = ['yes', 'sí', 'si'];
+
+async function agreeAtTerminal(): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return (await terminal.question(question)).trim().toLowerCase() === 'yes';
+    return YES.includes((await terminal.question('> ')).trim().toLowerCase());
   } finally {
     terminal.close();
   }

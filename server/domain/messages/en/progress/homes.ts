@@ -84,6 +84,7 @@ export const homeProgress = {
       'No name, student number or answer goes along; that students of a district live there is disclosed.',
       'Nothing else of Gapmap sends an address anywhere. Check that your district’s agreements allow it.',
     ].join('\n'),
+  'geocode.agree': 'Send them? Type yes to agree.',
   'geocode.nothing-sent': 'Nothing was sent.',
   'geocode.unmatched': ({ addressCount, path }: { addressCount: number; path: string }) =>
     `Not found by their address: ${grouped(addressCount)}; ${path} lists them. It names homes: keep it here.`,

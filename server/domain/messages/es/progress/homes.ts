@@ -64,6 +64,7 @@ export const homeProgress = {
       'No se envía ningún nombre, número de estudiante ni respuesta; se revela que allí viven estudiantes de un distrito.',
       'Nada más de Gapmap envía una dirección a ninguna parte. Compruebe que los acuerdos de su distrito lo permiten.',
     ].join('\n'),
+  'geocode.agree': '¿Enviarlas? Escriba sí para aceptar.',
   'geocode.nothing-sent': 'No se envió nada.',
   'geocode.unmatched': ({ addressCount, path }) =>
     `No encontradas por su dirección: ${grouped(addressCount)}; ${path} las enumera. Nombra viviendas: consérvelo aquí.`,
