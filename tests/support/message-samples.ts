@@ -36,6 +36,8 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   keptCount: 6,
   knownCount: 2,
   languageTag: 'es',
+  levelFound: '160',
+  levelsWanted: ['610', '611'],
   matched: 512,
   memberCount: 34,
   nameColumn: 'NAME',

@@ -21,8 +21,6 @@ export interface PlacesRead {
   staged(): AsyncIterable<Staged>;
 }
 
-const ELSEWHERE = 'no part of it lies in its state; latitude and longitude may be exchanged';
-
 /** @param spansStates areas far from the state are left out, not at fault: the file names no state */
 export function readPlaces(
   features: () => AsyncIterable<GisFeature>,
@@ -41,17 +39,16 @@ export function readPlaces(
   async function* staged(): AsyncIterable<Staged> {
     for await (const feature of features()) {
       const row = read(feature);
-      const blame = (fault: string | Phrase) =>
-        void faults.push(phrase('gis.fault', { feature: feature.label, fault }));
+      const blame = (fault: Phrase) => void faults.push(phrase('gis.fault', { feature: feature.label, fault }));
       if ('elsewhere' in row) elsewhere.set(row.elsewhere, (elsewhere.get(row.elsewhere) ?? 0) + 1);
       else if ('filler' in row) fillers.push(row.filler);
       else if ('nowhere' in row) nowhere.push(row.nowhere);
       else if ('fault' in row) blame(row.fault);
       else {
-        if (ids.has(row.id)) blame(`another feature has the same identifier "${row.id}"`);
+        if (ids.has(row.id)) blame(phrase('place.same-identifier', { id: row.id }));
         ids.add(row.id);
         if (row.lngLat) {
-          if (!liesInState(row.stateFips, [row.lngLat])) blame(ELSEWHERE);
+          if (!liesInState(row.stateFips, [row.lngLat])) blame(phrase('place.elsewhere'));
           rows.push({ ...row, outline: null });
           continue;
         }
@@ -66,7 +63,7 @@ export function readPlaces(
             farAway++;
             continue;
           }
-          blame(ELSEWHERE);
+          blame(phrase('place.elsewhere'));
         }
         repaired.push(...shape.notes.map((what) => phrase('gis.repaired', { feature: feature.label, what })));
         rows.push({ ...row, outline: labels.length });

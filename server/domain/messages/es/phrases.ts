@@ -33,6 +33,7 @@ import { mailRefusals } from './refusals/mail.ts';
 import { memberRefusals } from './refusals/members.ts';
 import { outreachRefusals } from './refusals/outreach.ts';
 import { peopleRefusals } from './refusals/people.ts';
+import { placeFaults } from './refusals/place-faults.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { procurementRefusals } from './refusals/procurement.ts';
 import { proposalRefusals } from './refusals/proposals.ts';
@@ -76,6 +77,7 @@ export const phrases = {
   ...peopleRefusals,
   ...mailRefusals,
   ...memberRefusals,
+  ...placeFaults,
   ...placeNotes,
   ...placeProgress,
   ...placeRefusals,
