@@ -9,7 +9,7 @@ const ENGLISH = new URL('../../../server/domain/messages/en/', import.meta.url);
 
 /** The same in both languages: names, values of options, and words that happen to be alike. */
 const ALIKE = new Set(
-  'acres api byte census ctrl dos ed fi homeless internet total fcc frn gapmap include json maxdown maxup mb nces no server tippecanoe token utf windows west virginia state broadband initiative'.split(
+  'acres api byte bytes census ctrl dos ed fi homeless internet total fcc frn gapmap include json maxdown maxup mb nces no server tippecanoe token utf windows west virginia state broadband initiative'.split(
     ' ',
   ),
 );

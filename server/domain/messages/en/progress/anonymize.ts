@@ -5,7 +5,6 @@ import { rows as rowWords } from '../rows.ts';
 
 const { agree, grouped, plural } = wordingIn('en');
 
-const students = (count: number) => plural(count, 'student', 'students');
 const fieldOf = (use: string) => fields[use as keyof typeof fields] ?? { name: use, becomes: '' };
 const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
 
@@ -51,7 +50,7 @@ export const anonymizeProgress = {
 
   'anonymize.written': ({
     file,
-    students: counted,
+    students,
     answered,
     noFixedResidence,
   }: {
@@ -60,7 +59,7 @@ export const anonymizeProgress = {
     answered: number;
     noFixedResidence: number;
   }) =>
-    `${file}: ${students(counted)}, ${grouped(answered)} with answers, ${grouped(noFixedResidence)} without a fixed residence.`,
+    `${file}: ${plural(students, 'student', 'students')}, ${grouped(answered)} with answers, ${grouped(noFixedResidence)} without a fixed residence.`,
   'anonymize.sparse': rowWords.sparse,
   'anonymize.joined': ({ students: joined }: { students: number }) =>
     `Answers joined: ${plural(joined, 'student has', 'students have')} some.`,
@@ -106,7 +105,7 @@ export const anonymizeProgress = {
 
   'edfi.written': ({
     file,
-    students: counted,
+    students,
     answered,
     bad,
     noFixedResidence,
@@ -117,7 +116,7 @@ export const anonymizeProgress = {
     bad: number;
     noFixedResidence: number;
   }) =>
-    `${file}: ${students(counted)}, ${grouped(answered)} with answers, ${grouped(bad)} left out, ${grouped(noFixedResidence)} without a fixed residence.`,
+    `${file}: ${grouped(students)} students, ${grouped(answered)} with answers, ${grouped(bad)} left out, ${grouped(noFixedResidence)} without a fixed residence.`,
   'edfi.fault': ({ rows, problemFound }: Pick<RowsAtFault, 'rows' | 'problemFound'>) =>
     `${grouped(rows)} x ${rowWords.problems[problemFound].name}`,
   'edfi.fault/field': ({ rows }: { rows: number }) => `${grouped(rows)} x Field of another shape than Ed-Fi says`,

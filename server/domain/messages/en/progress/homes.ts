@@ -43,6 +43,19 @@ export const homeProgress = {
   'done.collection': ({ districtCount }: { districtCount: number }) => plural(districtCount, 'district', 'districts'),
   'done.collection/unchanged': 'as it was',
 
+  'forget.asked': 'This deletes, for good:',
+  'forget.homes': ({ homes, answered, fileCount }: { homes: number; answered: number; fileCount: number }) =>
+    `  ${plural(homes, 'home', 'homes')} and ${grouped(answered)} students' answers, of ${plural(fileCount, 'loaded file', 'loaded files')}`,
+  'forget.unplaced': ({ noFixedResidence }: { noFixedResidence: number }) =>
+    `  ${plural(noFixedResidence, 'student', 'students')} without a fixed residence`,
+  'forget.uploads': ({ uploadCount }: { uploadCount: number }) =>
+    `  ${plural(uploadCount, 'upload', 'uploads')}, with whatever is stored of their bytes`,
+  'forget.kept': ({ students, maskedCount }: { students: number; maskedCount: number }) =>
+    `  ${plural(students, 'student', 'students')} as releases counted them; of ${grouped(maskedCount)} of these, who may not leave at once, the pseudonym`,
+  'forget.stays':
+    'What releases published stays, until `gapmap withdraw`; so do counts by area, which later releases need.',
+  'forget.done': 'Deleted. Keep the certificate above. Links to the collection still open: `gapmap token` ends them.',
+
   'step.anonymized': 'Rows anonymized',
   'done.anonymized': ({ students, rows }: { students: number; rows: number }) =>
     `${plural(students, 'student', 'students')} of ${plural(rows, 'row', 'rows')}`,

@@ -10,6 +10,7 @@ export const runningProgress = {
   'database.creating': 'Creating the database, which takes some ten seconds the first time ...',
   'database.restarted': 'The process of the embedded database ended and is started again.',
   'database.up-to-date': 'The database is up to date.',
+  'database.away': 'The database is away. Trying again ...',
   'step.database': 'Database created',
 
   'running.at': ({ address }: { address: string }) => `Gapmap answers at ${address}`,

@@ -24,6 +24,20 @@ export const homeProgress = {
   'done.collection': ({ districtCount }) => districts(districtCount),
   'done.collection/unchanged': 'como estaba',
 
+  'forget.asked': 'Esto elimina, para siempre:',
+  'forget.homes': ({ homes, answered, fileCount }) =>
+    `  ${plural(homes, 'vivienda', 'viviendas')} y las respuestas de ${plural(answered, 'estudiante', 'estudiantes')}, de ${plural(fileCount, 'archivo cargado', 'archivos cargados')}`,
+  'forget.unplaced': ({ noFixedResidence }) =>
+    `  ${plural(noFixedResidence, 'estudiante', 'estudiantes')} sin vivienda fija`,
+  'forget.uploads': ({ uploadCount }) =>
+    `  ${plural(uploadCount, 'envío', 'envíos')}, con lo que esté guardado de sus bytes`,
+  'forget.kept': ({ students, maskedCount }) =>
+    `  ${plural(students, 'estudiante', 'estudiantes')} como los contaron las publicaciones; de ${grouped(maskedCount)} de ellos, que no pueden salir de inmediato, el seudónimo`,
+  'forget.stays':
+    'Lo que se publicó se queda, hasta `gapmap withdraw`; también los conteos por área, que las publicaciones posteriores necesitan.',
+  'forget.done':
+    'Eliminado. Guarde el certificado de arriba. Los enlaces a la recolección siguen abiertos: `gapmap token` los termina.',
+
   'step.anonymized': 'Filas anonimizadas',
   'done.anonymized': ({ students, rows }) =>
     `${plural(students, 'estudiante', 'estudiantes')} de ${plural(rows, 'fila', 'filas')}`,

@@ -10,6 +10,7 @@ export const runningProgress = {
   'database.creating': 'Se crea la base de datos, lo que la primera vez tarda unos diez segundos ...',
   'database.restarted': 'El proceso de la base de datos integrada terminó y se inicia de nuevo.',
   'database.up-to-date': 'La base de datos está al día.',
+  'database.away': 'La base de datos no responde. Se intenta de nuevo ...',
   'step.database': 'Base de datos creada',
 
   'running.at': ({ address }) => `Gapmap responde en ${address}`,
