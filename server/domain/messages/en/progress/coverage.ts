@@ -34,7 +34,7 @@ export const coverageProgress = {
   'step.fcc-read': ({ title, asOf, stateFips }: { title: string; asOf: string; stateFips: string }) =>
     `Read ${title} as of ${asOf}, state ${stateFips}`,
   'done.fcc-read': ({ rows, fileCount }: { rows: number; fileCount: number }) =>
-    `${grouped(rows)} rows of ${files(fileCount)}`,
+    `${plural(rows, 'row', 'rows')} of ${files(fileCount)}`,
   'done.fcc-read/nothing': 'nothing new',
   'step.fcc-write': ({ filing }: { filing: string }) => `Write ${filing}`,
   'done.fcc-write': ({ offerCount, cellCount }: { offerCount: number; cellCount: number }) =>

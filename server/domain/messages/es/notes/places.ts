@@ -28,9 +28,9 @@ export const placeNotes = {
   'places.left-out/no-point': ({ schoolCount, names, more }) =>
     `Se ${agree(schoolCount, 'omitió', 'omitieron')} ${plural(schoolCount, 'escuela', 'escuelas')} sin coordenadas: ${names.join(', ')}${andMore(more)}.`,
   'places.left-out/areas-outside': ({ areaCount, kind, stateFips }) =>
-    `Se ${agree(areaCount, 'omitió', 'omitieron')} ${plural(areaCount, 'área', 'áreas')} de ${kinds[kind] ?? kind} que ${agree(areaCount, 'queda', 'quedan')} fuera de ${stateOf(stateFips)}.`,
+    `Se ${agree(areaCount, 'omitió', 'omitieron')} ${plural(areaCount, 'área', 'áreas')} (${kinds[kind] ?? kind}) que ${agree(areaCount, 'queda', 'quedan')} fuera de ${stateOf(stateFips)}.`,
   'places.left-out/outside': ({ places, kind, stateFips, names, more }) =>
-    `De ${kinds[kind] ?? kind} cuyo estado el archivo no nombra se ${agree(places, 'omitió', 'omitieron')} ${grouped(places)}, por quedar fuera de ${stateOf(stateFips)}: ${names.join(', ')}${andMore(more)}.`,
+    `Se ${agree(places, 'omitió', 'omitieron')} ${plural(places, 'lugar', 'lugares')} (${kinds[kind] ?? kind}) cuyo estado el archivo no nombra, por quedar fuera de ${stateOf(stateFips)}: ${names.join(', ')}${andMore(more)}.`,
   'places.zeros': ({ idCount }) =>
     idCount === 1
       ? 'Se repuso el cero inicial perdido de un identificador.'
@@ -50,9 +50,9 @@ export const placeNotes = {
   'places.overlapping/loaded': ({ pairs, more }) =>
     `Hay lugares del archivo que se superponen a lugares cargados antes: ${pairs.join('; ')}${more > 0 ? `; y ${grouped(more)} más` : ''}. ${GROUND_OF_TWO}`,
   'places.kept': ({ places, kind }) =>
-    `De ${kinds[kind] ?? kind} cargados antes se ${agree(places, 'conservó', 'conservaron')} ${grouped(places)}, que este archivo no tiene.`,
+    `Se ${agree(places, 'conservó', 'conservaron')} ${plural(places, 'lugar cargado', 'lugares cargados')} antes (${kinds[kind] ?? kind}) que este archivo no tiene.`,
   'places.removed': ({ places, kind, fips, names, more }) =>
-    `De ${kinds[kind] ?? kind} de ${fips.length > 3 ? plural(fips.length, 'estado', 'estados') : fips.map((code) => stateNameOf(code) ?? `código ${code}`).join(', ')} se ${agree(places, 'quitó', 'quitaron')} ${grouped(places)}, que este archivo no tiene: ${names.join(', ')}${andMore(more)}.`,
+    `Se ${agree(places, 'quitó', 'quitaron')} ${plural(places, 'lugar', 'lugares')} (${kinds[kind] ?? kind}) de ${fips.length > 3 ? plural(fips.length, 'estado', 'estados') : fips.map((code) => stateNameOf(code) ?? `código ${code}`).join(', ')} que este archivo no tiene: ${names.join(', ')}${andMore(more)}.`,
 
   'members.party': ({ column }) => `No se leyó la columna ${column}: los integrantes se muestran sin su partido.`,
   'members.other-chambers': ({ rows }) =>

@@ -14,7 +14,7 @@ export const homeProgress = {
   'done.homes-stored': ({ homes, districtCount, knownCount }) =>
     `${plural(homes, 'vivienda', 'viviendas')} de ${districts(districtCount)}${knownCount > 0 ? `; ${plural(knownCount, 'archivo ya se conocía y se dejó', 'archivos ya se conocían y se dejaron')} como estaba${agree(knownCount, '', 'n')}` : ''}`,
   'done.homes-stored/unchanged': 'nada cambió, los mismos archivos se cargaron antes',
-  'homes.of-file': ({ file, said }) => `En ${file}: ${said}`,
+  'homes.of-file': ({ file, said }) => `${file}: ${said}`,
   'homes.of-files': ({ file, more, said }) => `${file} y ${grouped(more)} más: ${said}`,
   'homes.ask-district': ({ file, leaId, found }) => `${file}: pregunte al distrito ${leaId}: ${found}`,
   'homes.replaced': ({ file, homes, leaId }) =>

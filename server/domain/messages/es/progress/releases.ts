@@ -28,7 +28,7 @@ export const releaseProgress = {
   'step.protection': 'Protección',
   'step.proof': 'Prueba',
   'done.proof': ({ hiddenCount, oneSided }) =>
-    `${plural(hiddenCount, 'número más oculto', 'números más ocultos')}, y de ${grouped(oneSided)} si son pocos o casi todos`,
+    `${plural(hiddenCount, 'número oculto más', 'números ocultos más')}, y de ${grouped(oneSided)} si son pocos o casi todos`,
   'step.composing': 'Filas y grupos compuestos',
   'step.writing': 'Filas publicadas escritas',
   'done.writing': ({ rows }) => grouped(rows),
