@@ -12,7 +12,7 @@ import { type Login, readConfig } from './config.ts';
 import { openDeps } from './deps.ts';
 import type { Phrases } from './domain/messages/en/phrases.ts';
 import { preferredLanguage, type ShownLanguage } from './domain/messages/language.ts';
-import { say } from './domain/messages/phrase.ts';
+import { phrase, say } from './domain/messages/phrase.ts';
 import { tokenCommand } from './features/accounts/commands.ts';
 import { anonymizeCommand } from './features/anonymize/command.ts';
 import { briefsCommand } from './features/briefs/commands.ts';
@@ -44,10 +44,10 @@ const runAs =
     let creating: Step | undefined;
     const news = {
       onCreate: () => {
-        progress.print('Creating the database, which takes some ten seconds the first time ...');
-        creating = progress.begin('Database created');
+        progress.print(phrase('database.creating'));
+        creating = progress.begin(phrase('step.database'));
       },
-      onLost: () => progress.print('The process of the embedded database ended and is started again.'),
+      onLost: () => progress.print(phrase('database.restarted')),
     };
     await using deps = await openDeps(config, news, login);
     creating?.done();
@@ -58,7 +58,7 @@ const run = runAs('owner');
 const program = new Command('gapmap')
   .option(
     '--language <tag>',
-    'language of what is refused and noted, en or es; that of the terminal (LANG) when left out',
+    'language of what is refused, noted and told on the way, en or es; that of the terminal (LANG) when left out',
   )
   .description('Finds the students who cannot learn at home, and helps to get them connected.')
   .showHelpAfterError()
@@ -85,7 +85,7 @@ const program = new Command('gapmap')
   .addCommand(briefsCommand(run, language))
   .addCommand(migrateCommand(run))
   .addCommand(statusCommand(run))
-  .addCommand(workCommand(runAs('worker')))
+  .addCommand(workCommand(runAs('worker'), progressOn(process.stderr, spoken)))
   .addCommand(surveyKitCommand())
   .addCommand(tokenCommand(run))
   .addCommand(peopleCommand(run))

@@ -15,6 +15,7 @@ import { loadDemoOutreach } from '../demo/outreach.ts';
 import { loadDemoPersons } from '../demo/persons.ts';
 import { loadDemoRound } from '../demo/round.ts';
 import type { Deps } from '../deps.ts';
+import { phrase } from '../domain/messages/phrase.ts';
 import { lookAfterCommitments } from '../features/commitments/index.ts';
 import { lookAfterClaims } from '../features/coverage/index.ts';
 import { lookAfterAlerts } from '../features/room/index.ts';
@@ -44,8 +45,8 @@ export function demoCommand(run: RunCommand): Command {
       return run(async (deps, progress) => {
         const folder = await loadDemo(deps, progress, files);
         await loadDemoPersons(deps);
-        const pages = progress.begin('Pages');
-        pages.done((await built) ? 'built' : 'as they were');
+        const pages = progress.begin(phrase('step.demo-pages'));
+        pages.done(phrase((await built) ? 'done.demo-pages/built' : 'done.demo-pages/unchanged'));
         if (!serve) return loadRest(deps, progress, { folder, students: Number(students), history });
         const isWhole = await isLoaded(deps, { history });
         if (isWhole) await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
@@ -63,10 +64,10 @@ export function demoCommand(run: RunCommand): Command {
         );
         const rest = ['--no-serve', '--students', students, ...(history ? [] : ['--no-history'])];
         const loading = isWhole ? undefined : demoBeside(rest);
-        loading?.ended.catch((error: Error) => progress.print(`Not all of the demo could be loaded: ${error.message}`));
+        loading?.ended.catch(({ message }: Error) => progress.print(phrase('demo.incomplete', { message })));
         await asked;
         clearInterval(keeping);
-        progress.print('Stopping ...');
+        progress.print(phrase('running.stopping'));
         loading?.stop();
         await server.close();
         await loading?.ended.catch(() => undefined);

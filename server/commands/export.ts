@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
-import { plural } from '../domain/words.ts';
+import { phrase } from '../domain/messages/phrase.ts';
 import { stateAsked } from '../features/accounts/index.ts';
 import { clusterRows } from '../features/clusters/index.ts';
 import { BASIS, recordDisclosure } from '../features/disclosures/index.ts';
@@ -40,13 +40,10 @@ export function exportCommand(run: RunCommand): Command {
             statistics?: string;
           }) =>
             run(async (deps, progress) => {
-              const step = progress.begin(`Export of ${name}`);
+              const step = progress.begin(phrase(`step.export/${name}`));
               const { count, neverShown } = await exportRows(deps, { name, ...options });
-              if (neverShown > 0)
-                step.note(
-                  `${plural(neverShown, 'count')} hidden in every row: instead of a column of numbers, only how each is hidden`,
-                );
-              step.done(`${count} rows in ${options.out}`);
+              if (neverShown > 0) step.note(phrase('export.never-shown', { hiddenCount: neverShown }));
+              step.done(phrase('done.export', { rows: count, path: options.out }));
             }),
         ),
     );

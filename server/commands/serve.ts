@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
+import { phrase } from '../domain/messages/phrase.ts';
 import { listen, stopAsked } from '../serve.ts';
 
 export function serveCommand(run: RunCommand): Command {
@@ -7,9 +8,9 @@ export function serveCommand(run: RunCommand): Command {
     run(async (deps, progress) => {
       const asked = stopAsked();
       const server = await listen(deps);
-      progress.print(`Gapmap answers at ${server.url}`);
+      progress.print(phrase('running.at', { address: server.url }));
       await asked;
-      progress.print('Stopping ...');
+      progress.print(phrase('running.stopping'));
       await server.close();
     }),
   );

@@ -1,6 +1,7 @@
 /** Commands that publish a draft, and withdraw a release with its tile archive. */
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
+import { phrase } from '../domain/messages/phrase.ts';
 import { stateAsked } from '../features/accounts/index.ts';
 import { publishDraft, withdrawRelease } from '../features/releasing/index.ts';
 import { removeArchives } from '../features/tiles/index.ts';
@@ -14,7 +15,7 @@ export function publishCommand(run: RunCommand): Command {
     .action((release: string, flags: { state?: string; by?: string }) =>
       run(async ({ db }, progress) => {
         const { name } = await publishDraft(db, { release, ...flags });
-        progress.print(`Release "${name}" is published and current.`);
+        progress.print(phrase('release.published', { release: name }));
       }),
     );
 }
@@ -29,13 +30,10 @@ export function withdrawCommand(run: RunCommand): Command {
     .action((release: string, flags: { reason: string; state?: string; by?: string }) =>
       run(async ({ db, config }, progress) => {
         const { name, wasDraft, current } = await withdrawRelease(db, { release, ...flags });
-        progress.print(
-          wasDraft
-            ? `The draft "${name}" is discarded. Its numbers still bind later releases, because it may have been read.`
-            : `Release "${name}" is withdrawn. Browsers and networks in between may show tiles of it for up to an hour, and nobody can call back what was saved.`,
-        );
-        progress.print(current ? `"${current}" is current.` : 'No release is current now, and the pages say so.');
-        for (const path of await removeArchives({ db, config })) progress.print(`Removed ${path}.`);
+        progress.print(phrase(wasDraft ? 'release.taken-back/draft' : 'release.taken-back', { release: name }));
+        progress.print(current ? phrase('release.current', { release: current }) : phrase('release.current/none'));
+        for (const path of await removeArchives({ db, config }))
+          progress.print(phrase('release.file-removed', { path }));
       }),
     );
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { RunCommand } from '../command.ts';
 import type { Deps } from '../deps.ts';
+import { phrase } from '../domain/messages/phrase.ts';
 import { CHANGES_QUEUE, type ChangesJob, lookAfterChanges, makeAsked } from '../features/changes/index.ts';
 import { lookAfterCommitments } from '../features/commitments/index.ts';
 import { lookAfterClaims } from '../features/coverage/index.ts';
@@ -24,20 +25,20 @@ import { stopAsked } from '../serve.ts';
 /** How soon a release made, published or withdrawn by command gets its archive, or loses it; and filings imported are compared. */
 const LOOK_EVERY_MS = 15_000;
 
-export function workCommand(run: RunCommand): Command {
+/** @param progress for what is told without a database */
+export function workCommand(run: RunCommand, { print }: Progress): Command {
   return new Command('work')
     .description(
       'work the queue: releases asked for with --later, the tile archive of each release, how FCC filings differ, and mail',
     )
     .action(() => {
       const asked = stopAsked();
-      const tell = (line: string) => process.stderr.write(`${line}\n`);
-      return throughOutages(() => run((deps, progress) => work(deps, progress, asked)), { asked, tell });
+      return throughOutages(() => run((deps, progress) => work(deps, progress, asked)), { asked, tell: print });
     });
 }
 
 async function work(deps: Deps, progress: Progress, asked: Promise<void>): Promise<void> {
-  const report = (error: Error) => progress.print(`The queue reports: ${error.message}`);
+  const report = (error: Error) => progress.print(phrase('running.queue', { message: error.message }));
   const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE, CHANGES_QUEUE, MAIL_QUEUE], report);
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -58,9 +59,9 @@ async function work(deps: Deps, progress: Progress, asked: Promise<void>): Promi
     await jobs.work<MailJob>(MAIL_QUEUE, (job) => sendAsked(deps, job));
     await look();
     timer = setInterval(() => look().catch(report), LOOK_EVERY_MS);
-    progress.print('Waiting for work. Ctrl-C stops after the job in hand.');
+    progress.print(phrase('running.waiting'));
     await asked;
-    progress.print('Stopping ...');
+    progress.print(phrase('running.stopping'));
   } finally {
     // Also after a failure: what goes on working here without its database would take every job and fail it.
     clearInterval(timer);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
+import { phrase } from '../domain/messages/phrase.ts';
 import { beginUpload, MOST_CHUNK_BYTES, markPrepared, writeChunk } from '../features/collect/index.ts';
 import { dataKey, importHomes } from '../features/intake/index.ts';
 import { type Progress, silentProgress } from '../platform/progress.ts';
@@ -35,7 +36,7 @@ export async function loadDemoCollection(
   progress: Progress,
   { folder, formerly }: { folder: string; formerly: string },
 ): Promise<void> {
-  const step = progress.begin(`Collection "${COLLECTION_UNDER_WAY}"`);
+  const step = progress.begin(phrase('step.collection', { collection: COLLECTION_UNDER_WAY }));
   const id = await openCollection(deps, formerly);
   const districts = readdirSync(join(folder, 'homes'))
     .sort()
@@ -51,7 +52,10 @@ export async function loadDemoCollection(
     if (part === 'prepared')
       await deps.db.as({ role: 'collector', leaId }, (tx) => markPrepared(tx, id, leaId, studentsIn(folder, leaId)));
   for (const { leaId, part } of todo) if (part === 'received') await send(deps, folder, id, leaId);
-  step.done(todo.length === 0 ? 'as it was' : `${todo.filter(({ part }) => part !== 'not_started').length} districts`);
+  const begun = todo.filter(({ part }) => part !== 'not_started').length;
+  step.done(
+    todo.length === 0 ? phrase('done.collection/unchanged') : phrase('done.collection', { districtCount: begun }),
+  );
 }
 
 /** A practice round around today, and one that is over with the numbers enrollment is told by. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import type { Confidentiality } from '../domain/audience.ts';
+import { phrase } from '../domain/messages/phrase.ts';
 import { makeDue } from '../features/changes/index.ts';
 import { importFcc, importProviders, importPuc } from '../features/coverage/index.ts';
 import { importFunded } from '../features/funded/index.ts';
@@ -62,7 +63,7 @@ export async function loadDemo(deps: Deps, progress: Progress, files: Promise<st
   const released = await releaseNames(deps);
   if (released.includes(NEWEST.name)) return files;
   await refuseToMix(deps);
-  const generating = progress.begin('Synthetic state made');
+  const generating = progress.begin(phrase('step.demo-state'));
   const folder = await files;
   generating.done();
 

@@ -1,4 +1,5 @@
 /** Work that goes on for days and begins while its database is away waits for it, as its own pool does later. */
+import { type Phrase, phrase } from '../domain/messages/phrase.ts';
 import { Refusal } from './problem.ts';
 
 const PAUSE_MS = 2_000;
@@ -8,7 +9,7 @@ const PATIENCE_MS = 60_000;
 interface Outages {
   /** Resolves when somebody asks to stop. */
   readonly asked: Promise<void>;
-  readonly tell: (line: string) => void;
+  readonly tell: (line: Phrase) => void;
 }
 
 /** @throws what `act` throws, but that the database is gone only once it stayed away for a minute */
@@ -24,7 +25,7 @@ export async function throughOutages(act: () => Promise<void>, { asked, tell }: 
       const now = Date.now();
       if (now - began > PATIENCE_MS) giveUpAt = now + PATIENCE_MS;
       if (now > giveUpAt) throw error;
-      tell('The database is away. Trying again ...');
+      tell(phrase('database.away'));
       const pause = new Promise<false>((resolve) => setTimeout(resolve, PAUSE_MS, false));
       if (await Promise.race([stop, pause])) return;
     }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cellArea, gridDisk, latLngToCell } from 'h3-js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Phrase } from '../../server/domain/messages/phrase.ts';
 import { clustersFrom } from '../../server/features/clusters/queries.ts';
 import { estimateReader } from '../../server/features/estimates/index.ts';
 import { placeById } from '../../server/features/places/queries.ts';
@@ -9,7 +10,7 @@ import { buildArchive } from '../../server/features/tiles/index.ts';
 import { worldY } from '../../server/features/tiles/outlines.ts';
 import { tileSource } from '../../server/features/tiles/source.ts';
 import type { Bbox } from '../../server/platform/lists.ts';
-import { silentProgress } from '../../server/platform/progress.ts';
+import { silentProgress, silentStep } from '../../server/platform/progress.ts';
 import { anOffer, aRelease, read, shapeFaults, write } from '../support/cluster-release.ts';
 import { testDatabase } from '../support/database.ts';
 import { tileFaults } from '../support/tile-faults.ts';
@@ -119,9 +120,9 @@ describe('clusters across 180 degrees', () => {
     const asked: number[] = [];
     const progress = {
       ...silentProgress,
-      begin: (title: string, total?: number) => {
+      begin: (_title: Phrase, total?: number) => {
         asked.push(total ?? 0);
-        return silentProgress.begin(title);
+        return silentStep;
       },
     };
     const { tiles } = await buildArchive(

@@ -6,9 +6,11 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { statusInWords } from '../../server/commands/status.ts';
+import type { Phrase } from '../../server/domain/messages/phrase.ts';
 import { importFcc } from '../../server/features/coverage/index.ts';
-import { type Progress, silentProgress } from '../../server/platform/progress.ts';
+import { type Progress, silentProgress, silentStep } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
+import { told } from '../support/told.ts';
 import { CELL, csv, fileName, folderOf, OTHER_CELL } from '../unit/coverage-fcc/availability.ts';
 
 const database = testDatabase();
@@ -19,8 +21,8 @@ const load = (files: Record<string, string | Uint8Array>, options = {}, progress
 /** An import's notes and lines. */
 async function said(files: Record<string, string | Uint8Array>, options = {}): Promise<string> {
   const heard: string[] = [];
-  const print = (text: string) => void heard.push(text);
-  const progress: Progress = { begin: () => ({ ...silentProgress.begin(''), note: print }), print };
+  const print = (line: Phrase | string) => void heard.push(told(line));
+  const progress: Progress = { begin: () => ({ ...silentStep, note: print }), print };
   await load(files, options, progress);
   return heard.join('\n');
 }

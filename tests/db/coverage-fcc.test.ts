@@ -6,6 +6,7 @@ import { cellFromText, shardOf } from '../../server/domain/cell.ts';
 import { importFcc, importProviders } from '../../server/features/coverage/index.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
+import { told } from '../support/told.ts';
 import { CELL, csv, fileName, folderOf, newFolder, OTHER_CELL, zipOf } from '../unit/coverage-fcc/availability.ts';
 
 const database = testDatabase();
@@ -141,7 +142,7 @@ describe('a vintage of the FCC', () => {
     const folder = folderOf({ [fileName()]: csv([{}]) });
     expect(await load([folder])).toMatchObject([{ outcome: 'new' }]);
     const said: string[] = [];
-    const progress: Progress = { ...silentProgress, print: (text) => void said.push(text) };
+    const progress: Progress = { ...silentProgress, print: (line) => void said.push(told(line)) };
     const before = await rows('select id, loaded_at from coverage.filings');
     expect(await importFcc(database.deps, { paths: [folder] }, progress)).toMatchObject([{ outcome: 'unchanged' }]);
     expect(said.join()).toContain('nothing changed');

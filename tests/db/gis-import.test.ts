@@ -370,7 +370,10 @@ describe('a state filing', () => {
     const progress: Progress = {
       print: () => undefined,
       begin: (title, total) => ({
-        advance: (by) => void advanced.set(`${title}, of ${total}`, (advanced.get(`${title}, of ${total}`) ?? 0) + by),
+        advance(by) {
+          const step = `${told(title)}, of ${total}`;
+          advanced.set(step, (advanced.get(step) ?? 0) + by);
+        },
         note: () => undefined,
         done: () => undefined,
       }),
@@ -623,7 +626,7 @@ describe('places', () => {
     ]);
     const first = await places(source);
     expect(first).toMatchObject({ places: 2, unchanged: false });
-    expect(first.notes).toContain('Left out a place of other states: Virginia 1.');
+    expect(first.notes.map(told)).toContain('Left out a place of other states: Virginia 1.');
     expect(await places(source)).toMatchObject({ places: 2, unchanged: true });
     await places(geoJson('renamed.geojson', [county('54001', 'Renamed', -81), county('54003', 'Second', -80)]));
     expect(await counties()).toEqual([

@@ -15,6 +15,7 @@ import { importPlaces } from '../../server/features/places/index.ts';
 import { archiveWriter } from '../../server/features/tiles/pmtiles.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
+import { told } from '../support/told.ts';
 
 const database = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-ground-'));
@@ -102,7 +103,7 @@ describe('ground', () => {
   it('draws roads by rank, from far to near, and no footpath', async () => {
     const loaded = await load(ROADS);
     expect(loaded).toMatchObject({ features: 3, unchanged: false });
-    expect(loaded.notes.join(' ')).toContain('1 feature left out: a way that nobody drives, by its code.');
+    expect(loaded.notes.map(told).join(' ')).toContain('1 feature left out: a way that nobody drives, by its code.');
     expect(await namesAt(5)).toEqual({ road: ['I- 79'] });
     expect(await namesAt(9)).toEqual({ road: ['I- 79', 'State Rte 4'] });
     expect(await namesAt(12)).toEqual({ road: ['I- 79', 'Mill Rd', 'State Rte 4'] });

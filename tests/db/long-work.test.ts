@@ -12,6 +12,7 @@ import type { Refusal } from '../../server/platform/problem.ts';
 import { type Progress, silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 import { aSquare, GisFiles } from '../support/gis.ts';
+import { told } from '../support/told.ts';
 import { type AvailabilityRow, CELL, csv, fileName, folderOf } from '../unit/coverage-fcc/availability.ts';
 
 const database = testDatabase();
@@ -28,7 +29,7 @@ function readerAt(step: RegExp): { progress: Progress; order: string[]; answered
   const progress: Progress = {
     print: () => undefined,
     begin(title) {
-      const isIt = step.test(title) && order.length === 0;
+      const isIt = step.test(told(title)) && order.length === 0;
       if (isIt)
         reading = database.deps.db
           .as({ role: 'public' }, (tx) => tx.rows('select from published.current'))
@@ -103,7 +104,7 @@ describe('a release', () => {
     const { id } = await createRelease(
       { ...deps, db: { ...deps.db, asOwner } },
       { name: 'Not counted' },
-      { ...silentProgress, print: (line) => said.push(line) },
+      { ...silentProgress, print: (line) => said.push(told(line)) },
     );
     expect(said).toEqual(['The release is made, but the database did not count its tables: the connection is lost']);
     expect(await intake<{ id: number }>("select id from published.releases where name = 'Not counted'")).toEqual([
@@ -116,12 +117,12 @@ describe('a release', () => {
     return {
       print: () => undefined,
       begin: (title) => {
-        if (title === 'Protection') working = work();
+        if (title.key === 'step.protection') working = work();
         return {
           advance: () => undefined,
           note: () => undefined,
           done: () => {
-            if (title === 'Proof') void working;
+            if (title.key === 'step.proof') void working;
           },
         };
       },

@@ -15,6 +15,7 @@ import type { CellVerdict } from '../../server/features/verdicts/contract.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 import { type FilingsWanted, HEX_OF, loadFilings, loadFourTowns, type Town } from '../support/four-towns.ts';
+import { told } from '../support/told.ts';
 
 const database = testDatabase();
 const headers: Record<string, Record<string, string>> = {};
@@ -39,7 +40,7 @@ async function release(filings: FilingsWanted): Promise<string[]> {
   const said: string[] = [];
   await loadFilings(database.deps.db, filings);
   const name = `${filings.fcc} ${filings.puc}`;
-  await createRelease(database.deps, { name }, { ...silentProgress, print: (text) => void said.push(text) });
+  await createRelease(database.deps, { name }, { ...silentProgress, print: (line) => void said.push(told(line)) });
   return said;
 }
 

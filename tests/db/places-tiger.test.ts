@@ -9,6 +9,7 @@ import type { Refusal } from '../../server/platform/problem.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 import { aSquare, type GeoFeature, GisFiles, named } from '../support/gis.ts';
+import { told } from '../support/told.ts';
 
 const database = testDatabase();
 const files = new GisFiles();
@@ -330,8 +331,8 @@ describe('members of a chamber', () => {
     const { before, notes } = await sit('District;Name;Party\n2;Eve Gold;X\n');
     expect(before).toBe(3);
     expect(await seated()).toEqual([{ district: '54002', name: 'Eve Gold' }]);
-    expect(notes.join(' ')).toContain('Party was not read');
-    expect(notes.join(' ')).toContain('Without a member in the file: State Senate District 1');
+    expect(notes.map(told).join(' ')).toContain('Party was not read');
+    expect(notes.map(told).join(' ')).toContain('Without a member in the file: State Senate District 1');
     expect((await sit('district,name\n2,Eve Gold\n')).unchanged).toBe(true);
   });
 

@@ -168,7 +168,9 @@ describe('identifiers of places', () => {
       { ...land(-94, 45, { name: 'Aitkin' }), id: 27001 },
       { ...land(-93, 45, { name: 'Anoka' }), id: 27003 },
     ];
-    expect((await load('county', beside)).notes.join(' ')).toContain('Identifiers from the ids of the features');
+    expect((await load('county', beside)).notes.map(told).join(' ')).toContain(
+      'Identifiers from the ids of the features',
+    );
     const asText = [{ ...land(-94, 46, { name: 'Becker' }), id: '27005' }];
     await load('county', asText);
     expect(await names('county', '27')).toEqual({ 27001: 'Aitkin', 27003: 'Anoka', 27005: 'Becker' });
@@ -204,7 +206,7 @@ describe('a second file of a kind', () => {
     expect(tried).toMatchObject({ removed: 2, added: 0 });
     expect(await everything()).toEqual(before);
     const { notes } = await load('school_district', unified, { replace: true });
-    expect(notes).toContain(
+    expect(notes.map(told)).toContain(
       'Took away 2 of the school districts of California, which this file does not hold: Lower (0605678), Upper (0607777).',
     );
     expect(await names('school_district', '06')).toEqual({ '0601234': 'Unified' });
@@ -214,7 +216,7 @@ describe('a second file of a kind', () => {
     const newer = [land(-121, 38, { GEOID: '0601234', UNSDLEA: '01234', NAME: 'Renamed' }, 0.11)];
     const { notes, updated } = await load('school_district', newer);
     expect(updated).toBe(1);
-    expect(notes).toContain('Updated 1 place loaded before: Renamed (was Unified, outline).');
+    expect(notes.map(told)).toContain('Updated 1 place loaded before: Renamed (was Unified, outline).');
   });
 
   it('is refused when its places would take ground from others, as planning regions from counties', async () => {
@@ -234,7 +236,9 @@ describe('a second file of a kind', () => {
     expect(await everything()).toEqual(before);
     await load('county', region, { replace: true });
     expect(await names('county', '44')).toEqual({ 44110: 'New Region' });
-    expect((await load('county', counties, { overlapping: true })).notes.join(' ')).toContain('identifier comes first');
+    expect((await load('county', counties, { overlapping: true })).notes.map(told).join(' ')).toContain(
+      'identifier comes first',
+    );
     expect(Object.keys(await names('county', '44'))).toEqual(['44001', '44003', '44110']);
   });
 
@@ -272,7 +276,7 @@ describe('--state', () => {
     'written %s leaves out every other state’s towns, and counts them',
     async (state) => {
       const { notes } = await load('town', towns, { stateFips: state });
-      expect(notes).toContain('Left out 3 places of other states: Pennsylvania 2, "ON" 1.');
+      expect(notes.map(told)).toContain('Left out 3 places of other states: Pennsylvania 2, "ON" 1.');
       expect(Object.values(await names('town', '54'))).toEqual(['Home', 'Spelled out']);
     },
   );
@@ -285,10 +289,10 @@ describe('--state', () => {
   it('asks the outline of the state where the file names none', async () => {
     const file = [point(-75.5, 39.1, { ID: 11, NAME: 'Inside' }), point(-75.1, 38.5, { ID: 12, NAME: 'Beside' })];
     const unchecked = await load('town', file, { stateFips: 'DE', dryRun: true });
-    expect(unchecked.notes.join(' ')).toContain('The file names no state for 2 of its towns');
+    expect(unchecked.notes.map(told).join(' ')).toContain('The file names no state for 2 of its towns');
     await load('state', [land(-75.7, 38.6, { STUSPS: 'DE', NAME: 'Delaware' }, 0.6)]);
     const { notes } = await load('town', file, { stateFips: 'DE' });
-    expect(notes.join(' ')).toContain('lie outside Delaware: Beside.');
+    expect(notes.map(told).join(' ')).toContain('lie outside Delaware: Beside.');
     expect(await names('town', '10')).toEqual({ 11: 'Inside' });
   });
 });
@@ -307,7 +311,7 @@ describe('names of places', () => {
       51510: 'Alexandria city',
       51600: 'Fairfax city',
     });
-    expect(notes.join(' ')).toContain('share a name');
+    expect(notes.map(told).join(' ')).toContain('share a name');
   });
 
   it('differ by the number of an independent city where the file has the short ones alone', async () => {
@@ -350,7 +354,9 @@ describe('a file of places', () => {
       land(-80, 40, { GEOID: '42001', NAMELSAD: 'State Senate District 1' }),
       land(-79, 40, { GEOID: '42ZZZ', NAMELSAD: 'State Senate Districts not defined' }),
     ]);
-    expect(notes).toContain('Left out a feature that fills ground of no place: "School District Not Defined".');
+    expect(notes.map(told)).toContain(
+      'Left out a feature that fills ground of no place: "School District Not Defined".',
+    );
     expect(Object.keys(await names('school_district', '42'))).toEqual(['4200001']);
     expect(Object.keys(await names('senate_district', '42'))).toEqual(['42001']);
   });
@@ -438,7 +444,7 @@ describe('a file of places', () => {
     ];
     await load('town', [land(-71.5, 43, place)]);
     const { notes } = await load('town', [land(-71.5, 43, subdivision)]);
-    expect(notes.join('\n')).toContain('Ground of two counts to the one whose identifier comes first.');
+    expect(notes.map(told).join('\n')).toContain('Ground of two counts to the one whose identifier comes first.');
     await expect(load('town', [land(-71.5, 43, rival)])).rejects.toThrow('would take ground');
   });
 

@@ -3,6 +3,7 @@ import { loadState } from '../../scripts/bench/release/state.ts';
 import type { Actor } from '../../server/domain/actor.ts';
 import { AUDIENCES } from '../../server/domain/audience.ts';
 import { cellToText, parentOf } from '../../server/domain/cell.ts';
+import type { PhraseKey } from '../../server/domain/messages/phrase.ts';
 import { COUNT_KEYS, PLACE_COUNT_KEYS } from '../../server/domain/statistic.ts';
 import { readReport } from '../../server/features/releases/read-report.ts';
 import { createRelease, type ReleaseSummary } from '../../server/features/releasing/index.ts';
@@ -268,11 +269,11 @@ describe('a reader of a release', () => {
 });
 
 /** Ends the work when a step begins, as a crash would. */
-function failingAt(step: string): Progress {
+function failingAt(step: PhraseKey): Progress {
   return {
     ...silentProgress,
     begin: (title) => {
-      if (title === step) throw new Error('out of disk');
+      if (title.key === step) throw new Error('out of disk');
       return silentProgress.begin(title);
     },
   };
@@ -281,7 +282,7 @@ function failingAt(step: string): Progress {
 describe('making a release', () => {
   it('leaves nothing behind when it fails after writing', async () => {
     const before = await bytesOf(first.id);
-    await expect(createRelease(database.deps, { name: 'Broken' }, failingAt('Clusters'))).rejects.toThrow(
+    await expect(createRelease(database.deps, { name: 'Broken' }, failingAt('step.clusters'))).rejects.toThrow(
       'out of disk',
     );
     expect(await read(intake, `select from published.releases where name = 'Broken'`)).toEqual([]);

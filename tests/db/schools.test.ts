@@ -82,7 +82,7 @@ describe('schools', () => {
     expect(await load([HEADER, school(2, 'Second'), school(3, 'Third')])).toMatchObject({ added: 1, kept: 1 });
     expect(await load([HEADER, school(3, 'Third')])).toMatchObject({ unchanged: true, kept: 2 });
     const { notes } = await load([HEADER, school(3, 'Third')], { replace: true });
-    expect(notes.join(' ')).toContain('Took away 2 of the schools of West Virginia');
+    expect(notes.map(told).join(' ')).toContain('Took away 2 of the schools of West Virginia');
     expect((await schools()).map(({ name }) => name)).toEqual(['Third']);
   });
 
@@ -98,8 +98,8 @@ describe('schools', () => {
       { stateFips: '54' },
     );
     expect((await schools()).map(({ name }) => name)).toEqual(['Lincoln (Sutton)', 'Lincoln (Flatwoods)']);
-    expect(notes.join(' ')).toContain('Left out 1 school without coordinates: Afar.');
-    expect(notes.join(' ')).toContain('Left out a place of other states: Ohio 1.');
+    expect(notes.map(told).join(' ')).toContain('Left out 1 school without coordinates: Afar.');
+    expect(notes.map(told).join(' ')).toContain('Left out a place of other states: Ohio 1.');
   });
 
   it('are refused whole, by line, where one number is cut short or one lies elsewhere', async () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AnonymizeError } from '../../server/domain/anonymize/index.ts';
+import type { Phrase } from '../../server/domain/messages/phrase.ts';
 import { readCsv } from '../../server/platform/csv/read.ts';
 import { Refusal } from '../../server/platform/problem.ts';
 import type { Progress } from '../../server/platform/progress.ts';
@@ -17,10 +18,10 @@ export const dirtNames = (kind: 'homes' | 'exports' | 'gis') => readdirSync(dirt
 /** Progress that keeps every word it was told. */
 export function listening(): { progress: Progress; heard: string[] } {
   const heard: string[] = [];
-  const hear = (text: string | undefined) => void heard.push(text ?? '');
+  const hear = (line: Phrase | string = '') => void heard.push(told(line));
   const begin: Progress['begin'] = (title) => {
     hear(title);
-    return { advance: () => undefined, note: (note) => hear(told(note)), done: hear };
+    return { advance: () => undefined, note: hear, done: hear };
   };
   return { heard, progress: { print: hear, begin } };
 }

@@ -6,7 +6,7 @@ import { createKey, SECRET_BYTES } from '../../server/domain/anonymize/index.ts'
 import { anonymizeFile } from '../../server/features/anonymize/index.ts';
 import { checkFile, isRefused } from '../../server/features/intake/file-check.ts';
 import { rekeyWith } from '../../server/features/intake/pseudonym.ts';
-import { silentProgress } from '../../server/platform/progress.ts';
+import { silentStep } from '../../server/platform/progress.ts';
 import { HEADER, students } from '../support/collect.ts';
 import {
   findingsInWords,
@@ -38,7 +38,7 @@ async function anonymize(path: string): Promise<{ outcome: string; heard: string
 }
 
 async function check(path: string): Promise<{ outcome: string; heard: string }> {
-  const file = await checkFile(path, { rekey: rekeyWith(Buffer.alloc(32, 1)) }, silentProgress.begin(''));
+  const file = await checkFile(path, { rekey: rekeyWith(Buffer.alloc(32, 1)) }, silentStep);
   if (!isRefused(file)) return { outcome: `${file.homes.count} homes`, heard: JSON.stringify(file.notes) };
   return { outcome: refusalInWords(file.refusal.code, file.refusal.message), heard: file.refusal.message };
 }

@@ -15,17 +15,15 @@ import {
   sparseHexagons,
   tellsResidence,
 } from '../../domain/anonymize/index.ts';
-import { phrases } from '../../domain/messages/en/phrases.ts';
-import { rows as rowWords } from '../../domain/messages/en/rows.ts';
-import { say } from '../../domain/messages/phrase.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
 import { type OpenTable, openTable } from '../../platform/sheet/open.ts';
 import { type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
-import { type AnswersFlags, joinInWords, readAnswers, refuseUnjoined, refuseWithoutHomes } from './answers.ts';
-import { mappingInWords, mappingOf } from './columns.ts';
+import { type AnswersFlags, joinSaid, readAnswers, refuseUnjoined, refuseWithoutHomes } from './answers.ts';
+import { columnsSaid, mappingOf } from './columns.ts';
 import { anonymizeErrors } from './errors.ts';
 import { headOf } from './head.ts';
-import { ENGLISH, problemsCsv, problemsInWords, unjoinedCsv } from './report.ts';
+import { ENGLISH, problemsCsv, problemsSaid, unjoinedCsv } from './report.ts';
 import { residencesSaid, unmetResidences } from './residence.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -60,7 +58,7 @@ export interface Anonymized {
   /** Names of all columns, including joined ones. */
   readonly names: readonly string[];
   /** How the answers of another file were joined, line by line. */
-  readonly joined: readonly string[];
+  readonly joined: readonly Phrase[];
   readonly sparse: SparseHexagons;
 }
 
@@ -74,14 +72,14 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
   if (!existsSync(path)) throw anonymizeErrors.noFile(path);
   const { size } = statSync(path);
   const table = await openTable(() => createReadStream(path, { highWaterMark: CHUNK_BYTES }));
-  for (const note of table.notes) progress.print(say(phrases, note));
+  for (const note of table.notes) progress.print(note);
   const { header, at, samples } = await headOf(
     table,
     { headerLine: options.headerLine, flag: '--header-line' },
     progress,
   );
   const own = mappingOf(header, samples, options.columns);
-  progress.print(['Columns:', ...mappingInWords(header, own)].join('\n'));
+  for (const line of columnsSaid(header, own, 'anonymize.read-as')) progress.print(line);
   const answers = options.answers === undefined ? undefined : await readAnswers(options.answers, options, progress);
   refuseWithoutHomes(own, answers);
   const join = answers && new Join({ names: header, mapping: own }, answers.sheet);
@@ -100,20 +98,21 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     today: options.today,
   };
   const anonymizer = await placing(options.geocode ?? {}, progress, async (locate, startOver) => {
-    const step = progress.begin('Rows anonymized', size);
+    const step = progress.begin(phrase('step.anonymized'), size);
     let pass = await fed(new Anonymizer({ ...settings, locate }), { table, at, join }, step);
     const mends = options.acceptSuggestions ? pass.problems.flatMap(({ suggestion }) => suggestion ?? []) : [];
     if (mends.length > 0) {
       startOver();
       pass = await fed(new Anonymizer({ ...settings, locate, mends }), { table, at, join }, step);
     }
-    step.done(`${pass.counts.students} students of ${pass.counts.rows} rows`);
+    const { students, rows } = pass.counts;
+    step.done(phrase('done.anonymized', { students, rows }));
     return { result: pass, notFoundLines: notFoundLines(pass.problems) };
   });
   const { counts } = anonymizer;
   const problems = join?.placed(anonymizer.problems) ?? anonymizer.problems;
   const notes = join?.placed(anonymizer.notes) ?? anonymizer.notes;
-  for (const note of notesOn({ notes, counts, problems }, mapping)) progress.print(say(phrases, note));
+  for (const note of notesOn({ notes, counts, problems }, mapping)) progress.print(note);
   const unmet = unmetResidences(residences, anonymizer.residences);
   if (unmet > 0) throw anonymizeErrors.residenceUnmet(unmet);
 
@@ -125,12 +124,12 @@ export async function anonymizeFile(options: AnonymizeOptions, progress: Progres
     throw anonymizeErrors.tooManyBad(
       counts.badRows,
       counts.rows,
-      problemsInWords(problems, names).slice(0, 5).join(' '),
+      phrase('anonymize.faults', { lines: problemsSaid(problems, names).slice(0, 5) }),
     );
   const { onePlace } = anonymizer;
-  if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(rowWords.onePlace(onePlace));
+  if (onePlace && !options.manyInOnePlace) throw anonymizeErrors.onePlace(phrase('anonymize.in-one-place', onePlace));
   await writeWhole(out, fileBytes(key.leaId, anonymizer.table));
-  const joined = join ? joinInWords(join, options.unjoined) : [];
+  const joined = join ? joinSaid(join, options.unjoined) : [];
   const sparse = sparseHexagons(anonymizer.table);
   return { counts, problems, names, joined, sparse, tellsResidence: tellsResidence(mapping) };
 }

@@ -11,13 +11,10 @@ import {
   type Mapping,
   tellsHomes,
 } from '../../domain/anonymize/index.ts';
-import { phrases } from '../../domain/messages/en/phrases.ts';
-import { rows as rowWords } from '../../domain/messages/en/rows.ts';
-import { say } from '../../domain/messages/phrase.ts';
-import { plural } from '../../domain/words.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { openTable } from '../../platform/sheet/open.ts';
-import { mappingInWords, mappingSaid } from './columns.ts';
+import { columnsSaid, mappingSaid } from './columns.ts';
 import { anonymizeErrors } from './errors.ts';
 import { headOf } from './head.ts';
 
@@ -40,13 +37,13 @@ export interface ReadAnswers {
 export async function readAnswers(path: string, flags: AnswersFlags, progress: Progress): Promise<ReadAnswers> {
   if (!existsSync(path)) throw anonymizeErrors.noFile(path);
   const table = await openTable(() => createReadStream(path));
-  for (const note of table.notes) progress.print(say(phrases, note));
+  for (const note of table.notes) progress.print(note);
   const given = { headerLine: flags.answersHeaderLine, flag: '--answers-header-line' } as const;
   const { header, at, samples } = await headOf(table, given, progress);
   const mapping = mappingSaid(header, guessAnswersMapping(header, samples), flags.answersColumns);
-  progress.print(['Columns of the answers:', ...mappingInWords(header, mapping)].join('\n'));
+  for (const line of columnsSaid(header, mapping, 'anonymize.read-as/answers')) progress.print(line);
   const faults = answersFaults(mapping);
-  if (faults.length > 0) throw anonymizeErrors.answers(faults.map((fault) => say(phrases, fault)).join(' '));
+  if (faults.length > 0) throw anonymizeErrors.answers(phrase('anonymize.faults', { lines: faults }));
   const sheet = new AnswerSheet({ names: header, mapping });
   for await (const batch of table.rows()) for (const { line, fields } of batch) if (line > at) sheet.add(fields, line);
   return { sheet, tellsHomes: tellsHomes(guessMapping(header, samples).mapping) };
@@ -66,21 +63,26 @@ export function refuseUnjoined(join: Join, { sheet }: ReadAnswers): void {
 const LINES_SHOWN = 10;
 
 /** How well the two files match, for the person at the terminal. */
-export function joinInWords(join: Join, listedIn: string | undefined): string[] {
+export function joinSaid(join: Join, listedIn: string | undefined): Phrase[] {
   const { unjoined } = join;
   const kinds = Map.groupBy(unjoined, ({ kind }) => kind);
-  const lines = [`Answers joined: ${plural(join.joined, 'student has', 'students have')} some.`];
+  const lines = [phrase('anonymize.joined', { students: join.joined })];
   for (const [kind, rows] of kinds) {
-    const shown = rows.slice(0, LINES_SHOWN).map(({ line }) => line);
-    const more = rows.length > LINES_SHOWN ? ' ...' : '';
-    const where = rows[0]?.file === 'answers' ? 'of the answers' : 'of the export';
     lines.push(
-      `  ${rows.length} ${where}: ${rowWords.unjoined[kind]}. ${rows.length === 1 ? 'Line' : 'Lines'} ${shown.join(', ')}${more}`,
+      phrase('anonymize.unjoined', {
+        rows: rows.length,
+        isOfAnswers: rows[0]?.file === 'answers',
+        reasonFound: kind,
+        onLines: rows.slice(0, LINES_SHOWN).map(({ line }) => line),
+        isCut: rows.length > LINES_SHOWN,
+      }),
     );
   }
   if (unjoined.length > 0)
     lines.push(
-      listedIn === undefined ? '  --unjoined FILE.csv lists every line.' : `  Every line is listed in ${listedIn}.`,
+      listedIn === undefined
+        ? phrase('anonymize.unjoined-listed/unasked')
+        : phrase('anonymize.unjoined-listed', { path: listedIn }),
     );
   return lines;
 }

@@ -1,8 +1,5 @@
 import { FIELDS, guessMapping, headerAt, type Mapping, type Use, usesOf } from '../../domain/anonymize/index.ts';
-import { columnsUsed } from '../../domain/columns-used.ts';
-import { fields } from '../../domain/messages/en/fields.ts';
-import { phrases } from '../../domain/messages/en/phrases.ts';
-import { say } from '../../domain/messages/phrase.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { anonymizeErrors } from './errors.ts';
 
 const USES: readonly Use[] = [...FIELDS, 'homeless'];
@@ -53,16 +50,19 @@ function columnAt(header: readonly string[], name: string): number | undefined {
 }
 
 /** Which columns are read as what, and which are not read, for a person to review. */
-export function mappingInWords(header: readonly string[], mapping: Mapping): string[] {
+export function columnsSaid(
+  header: readonly string[],
+  mapping: Mapping,
+  title: 'anonymize.read-as' | 'anonymize.read-as/answers',
+): Phrase[] {
   const all = columnNames(header);
-  const columns = usesOf(mapping).map(({ use, column }) => ({ ...fields[use], from: all[column] ?? '' }));
-  const widthOf = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
-  const [names, froms] = [widthOf(columns.map(({ name }) => name)), widthOf(columns.map(({ from }) => from))];
-  const lines = columns.map(
-    ({ name, from, becomes }) => `  ${name.padEnd(names)}  from ${from.padEnd(froms)}  ${becomes}`,
-  );
-  const used = columns.map(({ from }) => from);
-  return [...lines, say(phrases, columnsUsed(all, used))];
+  const read = usesOf(mapping);
+  const isRead = new Set(read.map(({ column }) => column));
+  const unread = all.filter((_, column) => !isRead.has(column));
+  return [
+    phrase(title, { uses: read.map(({ use }) => use), columns: read.map(({ column }) => all[column] ?? '') }),
+    phrase('file.columns-used', { columnCount: all.length, used: all.length - unread.length, unread }),
+  ];
 }
 
 /** Longest column name printed; enough to tell columns apart. */
@@ -72,14 +72,18 @@ const LONGEST_SHOWN = 100;
  * Distinct names as written. If somebody took a line of data for the header, it must not be printed: unless the line is a header,
  * only the parts that read like names are shown.
  */
-function columnNames(header: readonly string[]): string[] {
+function columnNames(header: readonly string[]): (Phrase | string)[] {
   const isOfNames = headerAt([header]) !== undefined;
-  const named = header.map((text, i) => {
+  const named = header.map((text) => {
     const name = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-    if (name === '' || !(isOfNames || LIKE_A_NAME.test(name))) return `column ${i + 1}`;
+    if (name === '' || !(isOfNames || LIKE_A_NAME.test(name))) return undefined;
     return name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
   });
-  return named.map((name, i) => (named.indexOf(name) === i ? name : `${name} (column ${i + 1})`));
+  return named.map((name, i) => {
+    const columnNumber = i + 1;
+    if (name === undefined) return phrase('anonymize.nameless', { columnNumber });
+    return named.indexOf(name) === i ? name : phrase('anonymize.namesake', { name, columnNumber });
+  });
 }
 
 const LIKE_A_NAME = /^[A-Za-z][A-Za-z0-9 _.()/#&-]{0,59}$/;

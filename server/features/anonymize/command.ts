@@ -2,14 +2,14 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { FEW_HOUSEHOLDS, KEPT_WITHOUT, type RowProblem } from '../../domain/anonymize/index.ts';
 import { dayOf } from '../../domain/day.ts';
-import { rows } from '../../domain/messages/en/rows.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { type GeocodeFlags, geocodeOptions } from '../geocode/index.ts';
 import { type Anonymized, anonymizeFile } from './anonymize.ts';
 import type { AnswersFlags } from './answers.ts';
 import { anonymizeErrors } from './errors.ts';
 import { type KeyFlags, withKey } from './key.ts';
-import { problemsInWords } from './report.ts';
+import { locatedSaid, problemsSaid } from './report.ts';
 
 interface Flags extends AnswersFlags, GeocodeFlags, KeyFlags {
   out?: string;
@@ -56,7 +56,7 @@ export function anonymizeCommand(progress: Progress): Command {
     const done = await withKey(flags, today, progress, (key) =>
       anonymizeFile({ ...flags, geocode: flags, path, key, out, today }, progress),
     );
-    progress.print(summary(done, basename(out)));
+    for (const line of summary(done, basename(out))) progress.print(line);
   });
 }
 
@@ -66,36 +66,25 @@ function lineNumber(text: string): number {
   return Number(text);
 }
 
-function summary({ counts, problems, names, joined, sparse, tellsResidence }: Anonymized, out: string): string {
-  const lines = [
-    `${out}: ${counts.students} students, ${counts.withAnswers} with answers, ${counts.noFixedResidence} without a fixed residence.`,
-    rows.sparse({ ...sparse, few: FEW_HOUSEHOLDS }),
+function summary({ counts, problems, names, joined, sparse, tellsResidence }: Anonymized, file: string): Phrase[] {
+  const { students, withAnswers: answered, noFixedResidence, strayLines, blankLines, badRows: bad } = counts;
+  const said = [
+    phrase('anonymize.written', { file, students, answered, noFixedResidence }),
+    phrase('anonymize.sparse', { ...sparse, few: FEW_HOUSEHOLDS }),
     ...joined,
   ];
-  if (!tellsResidence)
-    lines.push(
-      'No column tells students with no fixed residence, so each counts as at home. If the export has any, name them: --columns homeless=...',
-    );
-  if (counts.repeated > 0)
-    lines.push(`${counts.repeated} rows repeated a student with the same details and count once.`);
-  if (counts.strayLines > 0)
-    lines.push(
-      `${counts.strayLines === 1 ? 'One line was' : `${counts.strayLines} lines were`} no row, such as a total, and passed over.`,
-    );
-  if (counts.blankLines > 0)
-    lines.push(`${counts.blankLines} blank ${counts.blankLines === 1 ? 'line' : 'lines'} passed over.`);
-  if (counts.mailing > 0) lines.push(`${counts.mailing} mailing addresses were passed over.`);
-  const located = Object.entries(counts.located).map(([quality, homes]) => `${homes} ${quality}`);
-  if (located.length > 0) lines.push(`Homes placed by their address: ${located.join(', ')}.`);
-  const list = (chosen: readonly RowProblem[]) => problemsInWords(chosen, names).map((words) => `  ${words}`);
-  if (counts.badRows > 0)
-    lines.push(
-      `${counts.badRows === 1 ? 'One row was' : `${counts.badRows} rows were`} left out:`,
-      ...list(problems.filter(({ kind }) => !KEPT_WITHOUT.has(kind))),
-    );
+  if (!tellsResidence) said.push(phrase('anonymize.no-residence'));
+  if (counts.repeated > 0) said.push(phrase('anonymize.repeated', { rows: counts.repeated }));
+  if (strayLines > 0) said.push(phrase('anonymize.stray', { strayLines }));
+  if (blankLines > 0) said.push(phrase('anonymize.blank', { blankLines }));
+  if (counts.mailing > 0) said.push(phrase('anonymize.mailing', { addressCount: counts.mailing }));
+  said.push(...locatedSaid(counts.located));
+  const of = (chosen: readonly RowProblem[]) => problemsSaid(chosen, names);
   const unread = problems.filter(({ kind }) => KEPT_WITHOUT.has(kind));
-  if (unread.length > 0) lines.push('Kept without what could not be read:', ...list(unread));
+  const leftOut = problems.filter(({ kind }) => !KEPT_WITHOUT.has(kind));
+  if (bad > 0) said.push(phrase('anonymize.left-out', { bad, lines: of(leftOut) }));
+  if (unread.length > 0) said.push(phrase('anonymize.kept-without', { lines: of(unread) }));
   const plain = problems.filter(({ suggestion }) => suggestion).length;
-  if (plain > 0) lines.push(`For ${plain} of them it is plain what was meant: --accept-suggestions mends those.`);
-  return lines.join('\n');
+  if (plain > 0) said.push(phrase('anonymize.plain', { rows: plain }));
+  return said;
 }

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../domain/messages/phrase.ts';
 import { refusal } from '../../platform/problem.ts';
 
 /** Why an export is not anonymized. No message repeats a value of the file. */
@@ -9,14 +10,14 @@ export const anonymizeErrors = {
   noHeader: (line: number | undefined, flag: string) => refusal('anonymize.no-header', 422, { line, flag }),
   headerLine: () => refusal('anonymize.header-line', 422),
   columns: (text: string) => refusal('anonymize.columns', 422, { text }),
-  answers: (faults: string) => refusal('anonymize.answers', 422, { faults }),
+  answers: (faults: Phrase) => refusal('anonymize.answers', 422, { faults }),
   answersOnly: (hasNumbers: boolean) => refusal('anonymize.answers-only', 422, { hasNumbers }),
   answersSwapped: () => refusal('anonymize.answers-swapped', 422),
   noneJoined: (rows: number) => refusal('anonymize.none-joined', 422, { rows }),
   residence: () => refusal('anonymize.residence', 422),
   residenceUnmet: (values: number) => refusal('anonymize.residence-unmet', 422, { valueCount: values }),
-  onePlace: (question: string) => refusal('anonymize.one-place', 422, { question }),
+  onePlace: (question: Phrase) => refusal('anonymize.one-place', 422, { question }),
   noRows: () => refusal('anonymize.no-rows', 422),
-  tooManyBad: (bad: number, rows: number, reasons: string) =>
+  tooManyBad: (bad: number, rows: number, reasons: Phrase) =>
     refusal('anonymize.too-many-bad-rows', 422, { bad, rows, reasons }),
 } as const;

@@ -1,4 +1,5 @@
 import { HEADER_WITHIN, headerAt, severalValuesAt } from '../../domain/anonymize/index.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { OpenTable } from '../../platform/sheet/open.ts';
 import { anonymizeErrors } from './errors.ts';
@@ -42,10 +43,8 @@ export async function headOf(
   const header = first[position ?? -1];
   if (position === undefined || !header) throw anonymizeErrors.noHeader(headerLine, flag);
   const passedOver = severalValuesAt(first.slice(0, position));
-  if (passedOver !== undefined) progress.print(aboveHeader(lines[position], lines[passedOver], flag));
-  return { header, at: lines[position] ?? 1, samples: first.slice(position + 1) };
-}
-
-function aboveHeader(header: number | undefined, above: number | undefined, flag: HeaderFlag): string {
-  return `The names of the columns stand on line ${header}. Line ${above} above it holds several values and is not read. If the names stand there, run again with ${flag} ${above}.`;
+  const at = lines[position] ?? 1;
+  const firstLine = lines[passedOver ?? -1];
+  if (firstLine !== undefined) progress.print(phrase('anonymize.above-header', { line: at, firstLine, flag }));
+  return { header, at, samples: first.slice(position + 1) };
 }

@@ -8,6 +8,7 @@ import {
   SECRET_BYTES,
   writeKey,
 } from '../../domain/anonymize/index.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { anonymizeErrors } from './errors.ts';
 
@@ -36,9 +37,7 @@ export async function withKey<T>(
     rmSync(path, { force: true });
     throw error;
   });
-  progress.print(
-    `The district’s key is in ${path}. Keep it, and keep it secret: it is needed for every later file, and it must never be sent.`,
-  );
+  progress.print(phrase('anonymize.key-made', { path }));
   return done;
 }
 

@@ -1,4 +1,5 @@
 import {
+  type AnonymizeCounts,
   KEPT_WITHOUT,
   type PlacedNote,
   type PlacedProblem,
@@ -10,7 +11,7 @@ import { fields } from '../../domain/messages/en/fields.ts';
 import { type Phrases, phrases } from '../../domain/messages/en/phrases.ts';
 import type { RowMessages } from '../../domain/messages/en/rows.ts';
 import { rows as rowWords } from '../../domain/messages/en/rows.ts';
-import { say } from '../../domain/messages/phrase.ts';
+import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 
 /** Words of the lists, in one language. */
@@ -86,23 +87,22 @@ function nameOf(
  *
  * @param names of all columns, including joined ones
  */
-export function problemsInWords(problems: readonly PlacedProblem[], names: readonly string[]): string[] {
-  const groups = new Map<string, { rows: number; where: string; advice: string }>();
-  for (const { kind, field, line, file, column } of problems) {
-    const { name, advice } = rowWords.problems[kind];
-    const of = kind === 'residence' ? names[column ?? -1]?.trim() : kind === 'answer' && field && fields[field].name;
-    const title = of ? `${name}: ${of}` : name;
-    const group = groups.get(title);
-    const where = `line ${line}${file === 'answers' ? ' of the answers' : ''}`;
-    if (group) group.rows++;
-    else groups.set(title, { rows: 1, where, advice });
+export function problemsSaid(problems: readonly PlacedProblem[], names: readonly string[]): Phrase[] {
+  const groups = new Map<string, { rows: number; first: PlacedProblem }>();
+  for (const problem of problems) {
+    const { kind, field, column } = problem;
+    const group = `${kind} ${kind === 'residence' ? names[column ?? -1]?.trim() : kind === 'answer' ? field : ''}`;
+    groups.set(group, { rows: (groups.get(group)?.rows ?? 0) + 1, first: groups.get(group)?.first ?? problem });
   }
-  return [...groups]
-    .sort(([, a], [, b]) => b.rows - a.rows)
-    .map(
-      ([title, { rows, where, advice }]) =>
-        `${rows === 1 ? `1 row, ${where}` : `${rows} rows, the first on ${where}`}: ${title}. ${advice}`,
-    );
+  return [...groups.values()]
+    .sort((a, b) => b.rows - a.rows)
+    .map(({ rows, first: { kind: problemFound, field, line, file, column } }) => {
+      const found = { rows, line, isOfAnswers: file === 'answers', problemFound };
+      const name = problemFound === 'residence' ? names[column ?? -1]?.trim() : undefined;
+      if (name) return phrase('anonymize.fault/column', { ...found, name });
+      if (problemFound === 'answer' && field) return phrase('anonymize.fault/answer', { ...found, use: field });
+      return phrase('anonymize.fault', found);
+    });
 }
 
 /** One row per unjoined line of either file, without its values. */
@@ -111,4 +111,12 @@ export function unjoinedCsv({ rows: { list, unjoined: kinds } }: ListWords, unjo
     csvHeader([list.file, list.line, list.what]),
     ...unjoined.map(({ file, line, kind }) => csvLine([list.files[file], line, kinds[kind]])),
   ].join('');
+}
+
+/** How homes were placed by their addresses; nothing where none was. */
+export function locatedSaid(located: AnonymizeCounts['located']): Phrase[] {
+  const homesFound = Object.entries(located).map(([quality, homes]) =>
+    phrase('anonymize.located/by', { homes, quality }),
+  );
+  return homesFound.length === 0 ? [] : [phrase('anonymize.located', { homesFound })];
 }

@@ -5,6 +5,7 @@ import type { RunCommand } from '../../command.ts';
 import type { Deps } from '../../deps.ts';
 import type { Audience } from '../../domain/audience.ts';
 import { type Language, type ShownLanguage, writtenIn } from '../../domain/messages/language.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { messagesIn } from '../../platform/messages.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { stateAsked } from '../accounts/index.ts';
@@ -70,7 +71,7 @@ async function writeBriefs(deps: Deps, options: Asked, progress: Progress): Prom
     const all = await everyBrief(readers, viewer, { kind, release: options.release, state: options.state });
     const words = wordsOf(deps, language);
     mkdirSync(out, { recursive: true });
-    const step = progress.begin(`Briefs of ${kind}, ${language}`, all.places.length + 1);
+    const step = progress.begin(phrase('step.briefs', { kind, languageTag: language }), all.places.length + 1);
     const made: MadeBrief[] = [];
     for (const { id } of all.places) {
       const one = sheetOf(await all.gather(id), words);
@@ -84,7 +85,7 @@ async function writeBriefs(deps: Deps, options: Asked, progress: Progress): Prom
     );
     step.advance(1);
     await record(deps, all.release, { kind, audience, briefs: made.length });
-    step.done(`${made.length} in ${out}`);
+    step.done(phrase('done.briefs', { briefCount: made.length, path: out }));
   } finally {
     await printer.close();
   }

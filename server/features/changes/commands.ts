@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import type { Deps } from '../../deps.ts';
-import { plural } from '../../domain/words.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { onlyState, stateAsked } from '../accounts/index.ts';
@@ -32,12 +32,12 @@ export async function compareFilings(
 ): Promise<void> {
   if ((from === undefined) !== (to === undefined)) throw refusal('changes.half', 422);
   if (from === undefined || to === undefined) {
-    progress.print(`${plural(await makeDue(deps, progress, state), 'comparison')} made.`);
+    progress.print(phrase('changes.made', { comparisonCount: await makeDue(deps, progress, state) }));
     return;
   }
   const pair = await deps.db.as({ role: 'intake' }, async (tx) =>
     pairNamed(tx, state ?? (await onlyState(tx)), from, to),
   );
   const outcome = await makeComparison(deps, pair, progress);
-  progress.print(outcome === 'made' ? 'Compared.' : 'Compared before: nothing changed.');
+  progress.print(phrase(outcome === 'made' ? 'changes.compared' : 'changes.compared/before'));
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Deps } from '../../deps.ts';
-import { grouped } from '../../domain/words.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { readerOn } from '../../platform/reader.ts';
@@ -25,7 +25,9 @@ export async function makeComparison(
 ): Promise<'made' | 'as it was'> {
   const id = await begin(deps.db, pair);
   if (id === undefined) return 'as it was';
-  const step = progress.begin(inWords(pair));
+  const step = progress.begin(
+    phrase('step.comparison', { fromFiling: pair.from, toFiling: pair.to, stateFips: pair.stateFips }),
+  );
   try {
     const { sides, compared, notCompared } = await sidesOf(deps, pair);
     using scratch = openScratch('compare', join(deps.config.dataDir, 'tmp'));
@@ -35,7 +37,7 @@ export async function makeComparison(
       return store(deps.db, duck, id);
     });
     if (!(await finish(deps.db, id, { compared, notCompared }))) throw refusal('changes.meanwhile', 409);
-    step.done(`${grouped(rows)} rows`);
+    step.done(phrase('done.comparison', { rows }));
     return 'made';
   } catch (error) {
     await fail(deps.db, id);
@@ -74,9 +76,4 @@ async function placeCells({ db }: Pick<Deps, 'db'>, duck: DuckDBConnection, stat
       appender.endRow();
     }
   appender.closeSync();
-}
-
-/** "Compared FCC 2025-06-30 (2026-01-20) with 2025-12-31 (2026-05-19), state 54" */
-function inWords({ from, to, stateFips }: Pair): string {
-  return `Compared FCC ${from.asOf} (${from.revision}) with ${to.asOf} (${to.revision}), state ${stateFips}`;
 }

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { stateOfLeaId } from '../../domain/actor.ts';
 import type { ShownLanguage } from '../../domain/messages/language.ts';
-import { grouped } from '../../domain/words.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { messagesIn } from '../../platform/messages.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { onlyState, stateAsked } from '../accounts/index.ts';
@@ -40,25 +40,19 @@ export function forgetCommand(run: RunCommand, language: () => ShownLanguage): C
         const { certificate: messages } = messagesIn(language());
         const certificate = forgetCertificate(forgotten, { secret: await dataKey({ db, config }), config, messages });
         process.stdout.write(`${JSON.stringify(certificate, null, 2)}\n`);
-        progress.print(
-          'Deleted. Keep the certificate above. Links to the collection still open: `gapmap token` ends them.',
-        );
+        progress.print(phrase('forget.done'));
       }),
     );
 }
 
 function tell(progress: Progress, counts: ForgottenCounts): void {
   const { homes, answers, unplaced, files, uploads, keptStudents, masked } = counts;
-  const lines = [
-    `${grouped(homes)} homes and ${grouped(answers)} students' answers, of ${grouped(files)} loaded files`,
-    `${grouped(unplaced)} students without a fixed residence`,
-    `${grouped(uploads)} uploads, with whatever is stored of their bytes`,
-    `${grouped(keptStudents)} students as releases counted them; of ${grouped(masked)} of these, who may not leave at once, the pseudonym`,
-  ];
-  progress.print(`This deletes, for good:\n${lines.map((line) => `  ${line}`).join('\n')}`);
-  progress.print(
-    'What releases published stays, until `gapmap withdraw`; so do counts by area, which later releases need.',
-  );
+  progress.print(phrase('forget.asked'));
+  progress.print(phrase('forget.homes', { homes, answered: answers, fileCount: files }));
+  progress.print(phrase('forget.unplaced', { noFixedResidence: unplaced }));
+  progress.print(phrase('forget.uploads', { uploadCount: uploads }));
+  progress.print(phrase('forget.kept', { students: keptStudents, maskedCount: masked }));
+  progress.print(phrase('forget.stays'));
 }
 
 function leaId(text: string): string {

@@ -1,4 +1,5 @@
 /** Locates the parts of an Ed-Fi API by the Discovery API: a JSON document at the base address, without a token. */
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { type Answer, askPatiently, type Patience, Unanswered } from '../../platform/http-client/patience.ts';
 import { edfiErrors } from './errors.ts';
 import { fieldOf } from './session.ts';
@@ -23,7 +24,7 @@ export interface AddressOptions {
 export async function discover(
   { baseUrl, tokenUrl, dataUrl }: AddressOptions,
   patience: Patience,
-  onWait?: (words: string) => void,
+  onWait?: (why: Phrase) => void,
 ): Promise<Addresses> {
   const base = checkedUrl(baseUrl, '--base-url');
   const root = tokenUrl !== undefined && dataUrl !== undefined ? undefined : await rootOf(base, patience, onWait);
@@ -44,7 +45,7 @@ export async function discover(
   };
 }
 
-async function rootOf(base: URL, patience: Patience, onWait?: (words: string) => void): Promise<unknown> {
+async function rootOf(base: URL, patience: Patience, onWait?: (why: Phrase) => void): Promise<unknown> {
   const read = ({ status, text }: Answer): unknown => {
     if (status !== 200) return undefined;
     try {
@@ -58,7 +59,8 @@ async function rootOf(base: URL, patience: Patience, onWait?: (words: string) =>
     const init: RequestInit = { headers: { accept: 'application/json' }, redirect: 'follow' };
     return await askPatiently(base, init, patience, read, onWait);
   } catch (error) {
-    if (error instanceof Unanswered) throw edfiErrors.unanswered('its addresses', error.reason, error);
+    if (error instanceof Unanswered)
+      throw edfiErrors.unanswered(phrase('edfi.resource/addresses'), error.reason, error);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** The education organizations of one district in an API: its own id there, and its schools'. */
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { edfiErrors } from './errors.ts';
 import { codeOf, listIn, textIn } from './fields.ts';
 import type { Reader } from './resources.ts';
@@ -9,7 +10,7 @@ export interface Organizations {
   readonly districtId: string | undefined;
   /** Its schools' ids; undefined: everything that the client may read belongs to the district. */
   readonly schoolIds: readonly string[] | undefined;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /**
@@ -23,10 +24,7 @@ export interface Organizations {
 export async function organizationsOf(read: Reader, leaId: string, asked?: string): Promise<Organizations> {
   if (asked !== undefined) return { districtId: asked, schoolIds: await schoolsOf(read, asked), notes: [] };
   const districts = await districtsIn(read);
-  if (districts === undefined)
-    return everything([
-      `The client may not read localEducationAgencies; all that it reads is taken for the district ${leaId}.`,
-    ]);
+  if (districts === undefined) return everything([phrase('edfi.unread/agencies', { leaId })]);
   const [first, ...others] = districts;
   const own =
     districts.find(({ ncesIds }) => ncesIds.includes(leaId)) ??
@@ -36,21 +34,16 @@ export async function organizationsOf(read: Reader, leaId: string, asked?: strin
     return {
       districtId: own.id,
       schoolIds,
-      notes: [
-        `Of the ${districts.length} districts the client reads, one was taken, with its ${schoolIds.length} schools.`,
-      ],
+      notes: [phrase('edfi.one-district', { districtCount: districts.length, schoolCount: schoolIds.length })],
     };
   }
   if (own || !first) return everything([], own?.id);
   if (others.length > 0) throw edfiErrors.severalDistricts(leaId, districts.length);
   if (first.ncesIds.length > 0) throw edfiErrors.otherDistrict(leaId, first.ncesIds);
-  return everything(
-    [`The API does not say the NCES id of the only district the client reads; it is taken for ${leaId}.`],
-    first.id,
-  );
+  return everything([phrase('edfi.only-district', { leaId })], first.id);
 }
 
-function everything(notes: readonly string[], districtId?: string): Organizations {
+function everything(notes: readonly Phrase[], districtId?: string): Organizations {
   return { districtId, schoolIds: undefined, notes };
 }
 

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../domain/messages/phrase.ts';
 import { refusal, refusalBecause } from '../../platform/problem.ts';
 
 /** Why an Ed-Fi API could not be read. Messages name resources and numbers, never the content of a document. */
@@ -16,7 +17,7 @@ export const edfiErrors = {
   redirected: (resource: string) => refusal('edfi.redirected', 502, { resource }),
   unexpected: (resource: string, status: number, type: string | undefined) =>
     refusal('edfi.unexpected', 502, { resource, answered: status, problem: type }),
-  unanswered: (resource: string, reason: string, cause: unknown) =>
+  unanswered: (resource: Phrase | string, reason: Phrase, cause: unknown) =>
     refusalBecause(cause, 'edfi.unanswered', 503, { resource, reason }),
   keepsChanging: (resource: string) => refusal('edfi.keeps-changing', 409, { resource }),
   turnsInCircles: (resource: string) => refusal('edfi.turns-in-circles', 502, { resource }),
@@ -24,7 +25,7 @@ export const edfiErrors = {
   otherDistrict: (leaId: string, others: readonly string[]) => refusal('edfi.other-district', 422, { leaId, others }),
   tooManyBad: (bad: number, rows: number, report: string | undefined) =>
     refusal('edfi.too-many-bad', 422, { bad, rows, report }),
-  onePlace: (question: string) => refusal('edfi.one-place', 422, { question }),
+  onePlace: (question: Phrase) => refusal('edfi.one-place', 422, { question }),
   noChanges: () => refusal('edfi.no-changes', 422),
   noCollection: () => refusal('edfi.no-collection', 400),
   empty: (leaId: string) => refusal('edfi.empty', 422, { leaId }),

@@ -8,10 +8,10 @@ import {
   fileBytes,
   sparseHexagons,
 } from '../../domain/anonymize/index.ts';
-import { rows } from '../../domain/messages/en/rows.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { writeWhole } from '../anonymize/index.ts';
+import { locatedSaid, writeWhole } from '../anonymize/index.ts';
 import { type Asking, AT_TERMINAL, type GeocodeFlags, notFoundLines, placing } from '../geocode/index.ts';
 import { hasChangedSince, newestChange } from './changes.ts';
 import { type AddressOptions, discover } from './discovery.ts';
@@ -19,7 +19,7 @@ import { organizationsOf } from './districts.ts';
 import { edfiErrors } from './errors.ts';
 import { textIn } from './fields.ts';
 import { pull } from './pull.ts';
-import { findingsInWords, findingsOf, notRead, reportCsv } from './report.ts';
+import { findingsOf, findingsSaid, notRead, reportCsv } from './report.ts';
 import { readerOf } from './resources.ts';
 import { MAPPING, rowOf, WIDTH } from './rows.ts';
 import { type Credentials, EdfiSession } from './session.ts';
@@ -77,11 +77,10 @@ export async function importEdfi(
   { patience, asking }: Manners = { patience: PATIENT, asking: AT_TERMINAL },
 ): Promise<EdfiResult> {
   const { credentials, key, since, today } = options;
-  const onWait = (words: string) => progress.print(`          ${words}`);
-  const addresses = await discover(options, patience, onWait);
-  const session = new EdfiSession(addresses.token, credentials, patience, onWait);
+  const addresses = await discover(options, patience, progress.print);
+  const session = new EdfiSession(addresses.token, credentials, patience, progress.print);
   if (since !== undefined && !(await hasChangedSince(session, addresses, since))) {
-    progress.print(`Nothing has changed since change ${since}; no file was written.`);
+    progress.print(phrase('edfi.unchanged', { since }));
     return { isUnchanged: true };
   }
   // Read first, so that the next run sees what changes meanwhile.
@@ -91,16 +90,11 @@ export async function importEdfi(
   const organizations = await organizationsOf(read, key.leaId, options.educationOrganization);
   const documents = await pull(read, organizations, addresses.dataStandard);
   const unread = documents.unread.map(notRead);
-  for (const note of [
-    ...organizations.notes,
-    ...documents.notes,
-    ...unread.map(({ what, advice }) => `${what}. ${advice}`),
-  ])
-    progress.print(note);
+  const unreadSaid = documents.unread.map((resource) => phrase('edfi.unread', { resource }));
+  for (const note of [...organizations.notes, ...documents.notes, ...unreadSaid]) progress.print(note);
   if (documents.associations.length === 0) throw edfiErrors.empty(key.leaId);
   const students = studentsIn(documents, organizations.districtId, today);
-  if (students.left > 0)
-    progress.print(`${students.left.toLocaleString('en')} students who have left were passed over.`);
+  if (students.left > 0) progress.print(phrase('edfi.left', { students: students.left }));
 
   const anonymizer = await anonymize(options, students, progress, asking);
   const findings = findingsOf(anonymizer.problems, students.faults);
@@ -112,22 +106,22 @@ export async function importEdfi(
       reportCsv([...unread, ...findings], (line) => textIn(all[line - 1], 'id', [])),
     );
   }
-  for (const words of findingsInWords(findings)) progress.print(words);
+  for (const line of findingsSaid(findings)) progress.print(line);
   const { counts, table } = anonymizer;
   if (counts.badRows > counts.rows * BAD_SHARE && !options.leaveOutBadRows)
     throw edfiErrors.tooManyBad(counts.badRows, counts.rows, options.report);
   const { onePlace } = anonymizer;
-  if (onePlace && !options.manyInOnePlace) throw edfiErrors.onePlace(rows.onePlace(onePlace));
+  if (onePlace && !options.manyInOnePlace) throw edfiErrors.onePlace(phrase('anonymize.in-one-place', onePlace));
   await writeWhole(options.out, fileBytes(key.leaId, table));
-  const located = Object.entries(counts.located).map(([quality, homes]) => `${homes.toLocaleString('en')} ${quality}`);
-  progress.print(
-    [
-      `${basename(options.out)}: ${counts.students.toLocaleString('en')} students, ${counts.withAnswers.toLocaleString('en')} with answers, ${counts.badRows.toLocaleString('en')} left out, ${counts.noFixedResidence.toLocaleString('en')} without a fixed residence.`,
-      rows.sparse({ ...sparseHexagons(table), few: FEW_HOUSEHOLDS }),
-      ...(located.length > 0 ? [`Homes placed by their address: ${located.join(', ')}.`] : []),
-      ...(newest === undefined ? [] : [`Next time --since ${newest} reads only if something has changed.`]),
-    ].join('\n'),
-  );
+  const { students: written, withAnswers: answered, badRows: bad, noFixedResidence, located } = counts;
+  const file = basename(options.out);
+  for (const line of [
+    phrase('edfi.written', { file, students: written, answered, bad, noFixedResidence }),
+    phrase('anonymize.sparse', { ...sparseHexagons(table), few: FEW_HOUSEHOLDS }),
+    ...locatedSaid(located),
+    ...(newest === undefined ? [] : [phrase('edfi.next', { since: newest })]),
+  ])
+    progress.print(line);
   return {
     isUnchanged: false,
     students: counts.students,

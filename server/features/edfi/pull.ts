@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { Organizations } from './districts.ts';
 import { textIn } from './fields.ts';
 import type { Reader } from './resources.ts';
@@ -7,7 +8,7 @@ import type { StudentDocuments } from './students.ts';
 export interface Pulled extends StudentDocuments {
   /** Resources about homelessness that may not be read. */
   readonly unread: readonly string[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /**
@@ -52,11 +53,6 @@ export async function pull(
       ...(homeless === undefined ? ['studentHomelessProgramAssociations'] : []),
       ...(demographics === undefined && dataStandard !== undefined ? ['studentDemographics'] : []),
     ],
-    notes:
-      enrollments === undefined
-        ? [
-            'The client may not read studentSchoolAssociations: grades stay open, and students who have left are not told apart.',
-          ]
-        : [],
+    notes: enrollments === undefined ? [phrase('edfi.unread/enrollments')] : [],
   };
 }

@@ -1,7 +1,7 @@
-import type { RowProblem } from '../../domain/anonymize/index.ts';
+import type { ProblemKind, RowProblem } from '../../domain/anonymize/index.ts';
 import { phrases } from '../../domain/messages/en/phrases.ts';
 import { rows } from '../../domain/messages/en/rows.ts';
-import { say } from '../../domain/messages/phrase.ts';
+import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import { columnName } from './rows.ts';
 import type { DocumentFault } from './students.ts';
@@ -13,6 +13,11 @@ interface Finding {
   readonly what: string;
   readonly found: string;
   readonly advice: string;
+}
+
+interface StudentFinding extends Finding {
+  /** Undefined for a field of another shape than Ed-Fi says. */
+  readonly kind: ProblemKind | undefined;
 }
 
 const UNREADABLE = {
@@ -32,24 +37,29 @@ export function notRead(resource: string): Finding {
   };
 }
 
-export function findingsOf(problems: readonly RowProblem[], faults: readonly DocumentFault[]): Finding[] {
+export function findingsOf(problems: readonly RowProblem[], faults: readonly DocumentFault[]): StudentFinding[] {
   return [
     ...problems.map(({ line, kind, column, found }) => ({
+      kind,
       line,
       column: columnName(column),
       what: rows.problems[kind].name,
       found: found ? say(phrases, found) : '',
       advice: rows.problems[kind].advice,
     })),
-    ...faults.map(({ line, field, found }) => ({ line, column: field, found, ...UNREADABLE })),
+    ...faults.map(({ line, field, found }) => ({ kind: undefined, line, column: field, found, ...UNREADABLE })),
   ].sort((a, b) => a.line - b.line);
 }
 
 /** "12 x Address not found among the address points", most frequent first. */
-export function findingsInWords(findings: readonly Finding[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { what } of findings) counts.set(what, (counts.get(what) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([what, count]) => `${count.toLocaleString('en')} x ${what}`);
+export function findingsSaid(findings: readonly StudentFinding[]): Phrase[] {
+  const counts = new Map<StudentFinding['kind'], number>();
+  for (const { kind } of findings) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([problemFound, rows]) =>
+      problemFound === undefined ? phrase('edfi.fault/field', { rows }) : phrase('edfi.fault', { rows, problemFound }),
+    );
 }
 
 /** @param idOf the Ed-Fi id of a document by its number, with which the API's operators find it */

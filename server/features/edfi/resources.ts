@@ -1,3 +1,4 @@
+import { phrase } from '../../domain/messages/phrase.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Addresses } from './discovery.ts';
 import { essentials } from './essentials.ts';
@@ -28,10 +29,6 @@ function everyThousands(tell: (read: number, total: number | undefined) => void)
   };
 }
 
-function words(count: number): string {
-  return count.toLocaleString('en');
-}
-
 const ALL: readonly Readonly<Record<string, string>>[] = [{}];
 
 /** @param pageSize requested by a person, instead of ours */
@@ -42,26 +39,34 @@ export function readerOf(
   pageSize?: number,
 ): Reader {
   const required: Reader['required'] = async (name, { filters = ALL } = {}) => {
-    const step = progress.begin(`reading ${name}`);
+    const step = progress.begin(phrase('step.edfi', { resource: name }));
     const documents: unknown[] = [];
     let repeated = 0;
     for (const some of filters) {
       const collection = await readAll(session, new URL(`ed-fi/${name}`, data), name, {
         filters: some,
         keep: essentials,
-        onPage: everyThousands((read, total) =>
-          step.note(`${words(read)}${total === undefined ? '' : ` of ${words(total)}`} read`),
+        onPage: everyThousands((documentCount, total) =>
+          step.note(
+            total === undefined
+              ? phrase('edfi.read', { documentCount })
+              : phrase('edfi.read/of', { documentCount, total }),
+          ),
         ),
         ...(pageSize === undefined ? {} : { pageSize }),
       });
       for (const document of collection.documents) documents.push(document);
       repeated += collection.repeated;
       if (collection.total !== undefined && collection.documents.length < collection.total)
-        step.note(`The API counted ${words(collection.total)} ${name} and gave ${words(collection.documents.length)}.`);
+        step.note(
+          phrase('edfi.fewer', {
+            resource: name,
+            documentCount: collection.documents.length,
+            total: collection.total,
+          }),
+        );
     }
-    step.done(
-      `${words(documents.length)} documents${repeated > 0 ? `, ${repeated} of them met twice and kept once` : ''}`,
-    );
+    step.done(phrase('done.edfi', { documentCount: documents.length, repeated }));
     return documents;
   };
   const optional: Reader['optional'] = async (name, options = {}) => {

@@ -6,6 +6,7 @@ import {
   clientCredentialsGrant,
   customFetch,
 } from 'openid-client';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { type Answer, askPatiently, Garbled, type Patience, Unanswered } from '../../platform/http-client/patience.ts';
 import { Refusal } from '../../platform/problem.ts';
 import type { Secret } from '../../platform/secret.ts';
@@ -37,14 +38,14 @@ export class EdfiSession {
   readonly #tokenUrl: string;
   readonly #credentials: Credentials;
   readonly #patience: Patience;
-  readonly #onWait: (words: string) => void;
+  readonly #onWait: (why: Phrase) => void;
   #token: { readonly text: string; readonly endsAt: number } | undefined;
 
   constructor(
     tokenUrl: string,
     credentials: Credentials,
     patience: Patience,
-    onWait: (words: string) => void = () => undefined,
+    onWait: (why: Phrase) => void = () => undefined,
   ) {
     this.#tokenUrl = tokenUrl;
     this.#credentials = credentials;
@@ -117,7 +118,7 @@ function tokenAnswer({ status, text }: Answer): Response {
 /** The client's own errors contain the answer, so none of them is passed on. */
 function refuseToken(error: unknown): never {
   const cause = error instanceof ClientError ? error.cause : error;
-  if (cause instanceof Unanswered) throw edfiErrors.unanswered('a token', cause.reason, cause);
+  if (cause instanceof Unanswered) throw edfiErrors.unanswered(phrase('edfi.resource/token'), cause.reason, cause);
   if (cause instanceof Refusal) throw cause;
   throw edfiErrors.noToken();
 }
@@ -126,7 +127,7 @@ function pageOf({ status, headers, text }: Answer): Page {
   if (status >= 300 && status < 400) return { status, headers, body: undefined, errorType: undefined };
   const body = jsonIn(text);
   if (status === 200) {
-    if (body === undefined) throw new Garbled('the answer was no complete JSON');
+    if (body === undefined) throw new Garbled(phrase('wait.no-json'));
     return { status, headers, body, errorType: undefined };
   }
   return { status, headers, body: undefined, errorType: errorTypeIn(body) };

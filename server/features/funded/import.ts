@@ -3,7 +3,6 @@ import type { Deps } from '../../deps.ts';
 import { cellFromText, HOME_RESOLUTION, parentOf } from '../../domain/cell.ts';
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { stateFipsOf } from '../../domain/states.ts';
-import { plural } from '../../domain/words.ts';
 import type { Tx } from '../../platform/db.ts';
 import { featuresAtFault } from '../../platform/gis/errors.ts';
 import { polygonsOf } from '../../platform/gis/geometry.ts';
@@ -36,14 +35,14 @@ export async function importFunded({ db }: Deps, options: FundedImportOptions, p
   const stateFips = stateFipsOf(options.state);
   if (stateFips === undefined) throw refusal('places.state', 400, { text: options.state });
   const name = basename(options.path);
-  const step = progress.begin(`Land already paid for, from ${name}`);
+  const step = progress.begin(phrase('step.funded', { file: name }));
   const { awards, mended, notes } = await readFunded(db, options, progress);
   for (const note of notes) step.note(note);
   if (!options.dryRun)
     await db.as({ role: 'intake' }, (tx) =>
       write(tx, awards, mended, { stateFips, name, illustrative: options.illustrative ?? false }),
     );
-  step.done(`${plural(awards.length, 'area')}${options.dryRun ? ': nothing was changed, as asked' : ''}`);
+  step.done(phrase(options.dryRun ? 'done.funded/dry-run' : 'done.funded', { areaCount: awards.length }));
   return awards.length;
 }
 
@@ -71,8 +70,9 @@ async function readFunded(db: Deps['db'], options: FundedImportOptions, progress
   const all = [...faults, ...repairs.faults];
   if (all.length > 0) throw featuresAtFault(all);
   if (awards.length === 0) throw refusal('funded.empty', 422);
-  const told = Object.entries(columns).map(([meaning, column]) => `${meaning} from ${column}`);
-  return { awards, mended, notes: [...file.notes, `Columns: ${told.join(', ') || 'none known'}.`, ...repairs.notes] };
+  const columnsRead = Object.entries(columns).map(([meaning, column]) => ({ meaning, column }));
+  const read = columnsRead.length === 0 ? phrase('funded.columns/none') : phrase('funded.columns', { columnsRead });
+  return { awards, mended, notes: [...file.notes, read, ...repairs.notes] };
 }
 
 async function write(

@@ -9,7 +9,7 @@ import {
   type SaidColumns,
 } from '../../domain/geocode/columns.ts';
 import { PointFile } from '../../domain/geocode/point-file.ts';
-import { grouped } from '../../domain/words.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import type { GeoJsonGeometry } from '../../platform/gis/geometry.ts';
 import { readGis } from '../../platform/gis/read.ts';
 import type { Progress, Step } from '../../platform/progress.ts';
@@ -34,7 +34,7 @@ interface PointRow {
 export async function readAddressPoints(path: string, progress: Progress, saidColumns?: string): Promise<AddressIndex> {
   const name = basename(path);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw geocodeErrors.noFile(name);
-  const step = progress.begin(`reading address points of ${name}`);
+  const step = progress.begin(phrase('step.address-points', { file: name }));
   const file = new PointFile();
   const said = pointColumnsSaid(saidColumns);
   const isTable = TABLES.includes(extname(path).toLowerCase());
@@ -42,7 +42,7 @@ export async function readAddressPoints(path: string, progress: Progress, saidCo
     for (const { point, line } of batch) file.add(point, line);
   for (const note of file.notes) step.note(note);
   if (file.index.size === 0) throw geocodeErrors.empty(name);
-  step.done(`${grouped(file.index.size)} addresses`);
+  step.done(phrase('done.address-points', { addressCount: file.index.size }));
   return file.index;
 }
 

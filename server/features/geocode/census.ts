@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Address, readPointText } from '../../domain/anonymize/index.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { type CsvRow, readCsv } from '../../platform/csv/read.ts';
 import { type Answer, askPatiently, Garbled, type Patience, Unanswered } from '../../platform/http-client/patience.ts';
 import { Refusal } from '../../platform/problem.ts';
@@ -26,7 +27,7 @@ export interface CensusOptions {
   readonly batchSize?: number;
   readonly patience: Patience;
   readonly onBatch?: (addresses: number) => void;
-  readonly onWait?: ((words: string) => void) | undefined;
+  readonly onWait?: ((why: Phrase) => void) | undefined;
 }
 
 export const CENSUS = { baseUrl: 'https://geocoding.geo.census.gov/geocoder', benchmark: 'Public_AR_Current' } as const;
@@ -83,10 +84,9 @@ function plainField(text: string): string {
 }
 
 function textOf({ status, headers, text }: Answer): string {
-  if (status !== 200) throw geocodeErrors.census(`it answered ${status}`, undefined);
+  if (status !== 200) throw geocodeErrors.census(phrase('wait.answered', { status }), undefined);
   // Under load the service has sent error pages with status 200.
-  if (/html/i.test(headers.get('content-type') ?? '') || /^\s*</.test(text))
-    throw new Garbled('it answered with a page instead of a table');
+  if (/html/i.test(headers.get('content-type') ?? '') || /^\s*</.test(text)) throw new Garbled(phrase('wait.no-table'));
   return text;
 }
 
@@ -114,7 +114,7 @@ async function rowsIn(text: string): Promise<CsvRow[]> {
     for await (const batch of readCsv(asyncOf([new TextEncoder().encode(text)]))) rows.push(...batch);
     return rows;
   } catch (error) {
-    if (error instanceof Refusal) throw geocodeErrors.census('its answer is no table', error);
+    if (error instanceof Refusal) throw geocodeErrors.census(phrase('wait.no-rows'), error);
     throw error;
   }
 }

@@ -1,8 +1,9 @@
+import type { Phrase } from '../../domain/messages/phrase.ts';
 import { refusal, refusalBecause } from '../../platform/problem.ts';
 
 /** Why homes could not be placed by their addresses. No message repeats an address. */
 export const geocodeErrors = {
-  census: (reason: string, cause: unknown) => refusalBecause(cause, 'geocode.census', 503, { reason }),
+  census: (reason: Phrase, cause: unknown) => refusalBecause(cause, 'geocode.census', 503, { reason }),
   notAgreed: () => refusal('geocode.not-agreed', 400),
   censusUrl: () => refusal('geocode.census-url', 400),
   noFile: (name: string) => refusal('geocode.no-file', 400, { name }),

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { Locate, RowProblem } from '../../domain/anonymize/index.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { PATIENT, type Patience } from '../../platform/http-client/patience.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { readAddressPoints } from './address-points.ts';
@@ -40,7 +41,7 @@ export function geocodeOptions(command: Command): Command {
 /** How to ask the person; tests answer instead. */
 export interface Asking {
   /** Undefined without a person at the terminal. */
-  readonly agree: ((question: string) => Promise<boolean>) | undefined;
+  readonly agree: (() => Promise<boolean>) | undefined;
   readonly patience: Patience;
 }
 
@@ -88,9 +89,7 @@ export async function placing<T>(
   if (unmatched !== undefined) {
     rmSync(unmatched, { force: true });
     writeFileSync(unmatched, unmatchedCsv(geocoder.misses, found.notFoundLines), { mode: 0o600 });
-    progress.print(
-      `Not found by their address: ${geocoder.misses.length.toLocaleString('en')}; ${unmatched} lists them. It names homes: keep it here.`,
-    );
+    progress.print(phrase('geocode.unmatched', { addressCount: geocoder.misses.length, path: unmatched }));
   }
   return found.result;
 }
@@ -110,31 +109,27 @@ async function learnFromCensus(
 ): Promise<boolean> {
   const count = geocoder.worthAsking();
   if (count === 0) return false;
-  progress.print(disclosureWarning(count, new URL(census.baseUrl).host));
-  if (!discloseAddresses && !(await agree?.('Send them? Type yes to agree: '))) {
-    progress.print('Nothing was sent.');
+  progress.print(phrase('geocode.disclosure', { homes: count, host: new URL(census.baseUrl).host }));
+  if (!discloseAddresses) progress.print(phrase('geocode.agree'));
+  if (!discloseAddresses && !(await agree?.())) {
+    progress.print(phrase('geocode.nothing-sent'));
     return false;
   }
-  const step = progress.begin('asking the Census geocoder', count);
+  const step = progress.begin(phrase('step.census'), count);
   const learnt = await geocoder.learn((addresses) =>
-    censusGeocode(addresses, { ...census, onBatch: (size) => step.advance(size), onWait: (words) => step.note(words) }),
+    censusGeocode(addresses, { ...census, onBatch: (size) => step.advance(size), onWait: step.note }),
   );
-  step.done(`${learnt.toLocaleString('en')} of ${count.toLocaleString('en')} addresses found`);
+  step.done(phrase('done.census', { matched: learnt, addressCount: count }));
   return learnt > 0;
 }
 
-function disclosureWarning(count: number, host: string): string {
-  return [
-    `WARNING: ${count === 1 ? 'the address of a student is' : `the addresses of ${count.toLocaleString('en')} homes of students are`} about to be sent to the U.S. Census Bureau (${host}).`,
-    'No name, student number or answer goes along; that students of a district live there is disclosed.',
-    'Nothing else of Gapmap sends an address anywhere. Check that your district’s agreements allow it.',
-  ].join('\n');
-}
+/** What agrees, in either language. */
+const YES = ['yes', 'sí', 'si'];
 
-async function agreeAtTerminal(question: string): Promise<boolean> {
+async function agreeAtTerminal(): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return (await terminal.question(question)).trim().toLowerCase() === 'yes';
+    return YES.includes((await terminal.question('> ')).trim().toLowerCase());
   } finally {
     terminal.close();
   }

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Deps } from '../../deps.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { stateFipsOf } from '../../domain/states.ts';
-import { plural } from '../../domain/words.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
-import type { Note, Progress } from '../../platform/progress.ts';
+import type { Progress } from '../../platform/progress.ts';
 import type { GroundFeature } from './cut.ts';
 import type { GroundKind } from './kinds.ts';
 import { readGround } from './read.ts';
@@ -28,7 +28,7 @@ export interface GroundImport {
   readonly features: number;
   /** True: the same was there before. */
   readonly unchanged: boolean;
-  readonly notes: readonly Note[];
+  readonly notes: readonly Phrase[];
 }
 
 /** Beyond the state's bounds, in degrees: a road does not end at the border. */
@@ -46,7 +46,7 @@ export async function importGround(
 ): Promise<GroundImport> {
   const stateFips = stateFipsOf(options.state);
   if (stateFips === undefined) throw refusal('places.state', 400, { text: options.state });
-  const step = progress.begin(`Ground from ${basename(options.path)}`);
+  const step = progress.begin(phrase('step.ground', { file: basename(options.path) }));
   const within = await db.as({ role: 'intake' }, (tx) => boundsOf(tx, stateFips));
   const { features, notes } = await readGround({ ...options, within }, progress);
   for (const note of notes) step.note(note);
@@ -60,13 +60,9 @@ export async function importGround(
       if (kind === 'road' && (isChanged || !(await hasRoads(tx, stateFips)))) await putRoads(tx, stateFips, features);
       return isChanged;
     }));
-  step.done(
-    options.dryRun
-      ? `${plural(features.length, 'feature')}: so it would be, and nothing was changed, as asked`
-      : isNew
-        ? plural(features.length, 'feature')
-        : `the same ${plural(features.length, 'feature')} were there before; nothing changed`,
-  );
+  const counted = { featureCount: features.length };
+  if (options.dryRun) step.done(phrase('done.dry-run', { said: phrase('done.ground', counted) }));
+  else step.done(phrase(isNew ? 'done.ground' : 'done.ground/unchanged', counted));
   return { features: features.length, unchanged: !isNew, notes };
 }
 

@@ -1,9 +1,9 @@
 /** Features of a file of roads, water or libraries, in any geographic format. */
 import type { Feature, Geometry } from 'geojson';
-import { plural } from '../../domain/words.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { type GisFeature, type Properties, readGis } from '../../platform/gis/read.ts';
 import { refusal } from '../../platform/problem.ts';
-import type { Note, Progress } from '../../platform/progress.ts';
+import type { Progress } from '../../platform/progress.ts';
 import type { GroundFeature } from './cut.ts';
 import { CLOSEST_ZOOM, type GroundKind } from './kinds.ts';
 import { rankOf } from './rank.ts';
@@ -30,37 +30,48 @@ const NAMES = ['fullname', 'name', 'gnisname', 'gnis_name', 'roadname', 'road_na
 export async function readGround(
   { path, kind, layers, nameColumn, within }: GroundFile,
   progress: Progress,
-): Promise<{ features: GroundFeature[]; notes: Note[] }> {
+): Promise<{ features: GroundFeature[]; notes: Phrase[] }> {
   const { of, geometry } = WANTED[kind];
   using file = await readGis(path, { layers, geometry, alike: () => '', progress });
   const column = nameColumnOf(file.fields, nameColumn);
   const features: GroundFeature[] = [];
-  const leftOut = new Map<string, number>();
-  const leave = (why: string) => leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+  const leftOut = new Map<string, { why: Phrase; featureCount: number }>();
+  const leave = (why: Phrase) => {
+    const kind = JSON.stringify(why);
+    leftOut.set(kind, { why, featureCount: (leftOut.get(kind)?.featureCount ?? 0) + 1 });
+  };
   let others = 0;
   for await (const feature of file.features()) {
     const drawn = drawable(feature, of);
     if (!drawn) {
       others++;
-      leave(feature.geometry ? `a ${feature.geometry.type}, which is not drawn for this kind` : 'without a geometry');
+      leave(
+        feature.geometry
+          ? phrase('ground.why/shape', { shapeFound: feature.geometry.type })
+          : phrase('ground.why/no-geometry'),
+      );
       continue;
     }
     if (within && !meets(drawn, within)) {
-      leave('outside the state');
+      leave(phrase('ground.why/outside'));
       continue;
     }
     const name = nameOf(feature.properties, column);
     const rank = rankOf(kind, feature.properties, name);
-    if (rank === undefined) leave('a way that nobody drives, by its code');
+    if (rank === undefined) leave(phrase('ground.why/not-driven'));
     else features.push({ rank, name, geometry: drawn });
   }
   if (features.length === 0)
-    throw refusal('ground.empty', 422, { kind, features: others, leftOut: [...leftOut.keys()] });
+    throw refusal('ground.empty', 422, {
+      kind,
+      features: others,
+      leftOut: [...leftOut.values()].map(({ why }) => why),
+    });
   const notes = [
     ...file.notes,
-    column === undefined ? 'No column holds names, so none are drawn.' : `Names from ${column}.`,
-    ...[...leftOut].map(([why, count]) => `${plural(count, 'feature')} left out: ${why}.`),
-    `Drawn to zoom ${CLOSEST_ZOOM}; closer views are drawn from that.`,
+    column === undefined ? phrase('ground.names/none') : phrase('ground.names', { column }),
+    ...[...leftOut.values()].map((each) => phrase('ground.left-out', each)),
+    phrase('ground.drawn-to', { maxZoom: CLOSEST_ZOOM }),
   ];
   return { features, notes };
 }

@@ -1,8 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import type { Deps } from '../../deps.ts';
 import { stateOfLeaId } from '../../domain/actor.ts';
-import { phrases } from '../../domain/messages/en/phrases.ts';
-import { phrase, say } from '../../domain/messages/phrase.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { isManyInOnePlace, saidOf } from '../../domain/survey/quality.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { readerOn } from '../../platform/reader.ts';
@@ -57,7 +56,7 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
   const files: CountedFile[] = [];
   for (const file of checked) files.push(await counted(reader, file));
 
-  const step = progress.begin(`storing homes of ${collection}`);
+  const step = progress.begin(phrase('step.homes-stored', { collection }));
   const imported = await deps.db.as({ role: 'intake' }, async (tx) => {
     const results: ImportedFile[] = [];
     for (const [stateFips, own] of byState(files)) {
@@ -78,10 +77,10 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
           asked.map(({ leaId, warning }) => phrase('warning.of-district', { leaId, found: saidOf(warning) })),
         );
       for (const { file, leaId, warning } of warnings)
-        step.note(`${file.name}: ask district ${leaId}: ${warning.message}`);
+        step.note(phrase('homes.ask-district', { file: file.name, leaId, found: saidOf(warning) }));
       for (const file of fresh)
         for (const upload of beforeOf(file))
-          step.note(`${file.name}: replaces the ${upload.row_count} homes that ${upload.lea_id} had sent before`);
+          step.note(phrase('homes.replaced', { file: file.name, homes: upload.row_count, leaId: upload.lea_id }));
       for (const file of own)
         results.push({
           name: file.name,
@@ -96,11 +95,12 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
   const changed = imported.filter((file) => file.changed);
   step.done(
     changed.length === 0
-      ? 'nothing changed, the same files were loaded before'
-      : `${sum(changed.map((file) => file.homes))} homes of ${sum(changed.map((file) => file.districts.length))} districts` +
-          (changed.length < imported.length
-            ? `; ${imported.length - changed.length} files were known and left alone`
-            : ''),
+      ? phrase('done.homes-stored/unchanged')
+      : phrase('done.homes-stored', {
+          homes: sum(changed.map((file) => file.homes)),
+          districtCount: sum(changed.map((file) => file.districts.length)),
+          knownCount: imported.length - changed.length,
+        }),
   );
   return imported;
 }
@@ -108,21 +108,25 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
 async function checkFiles(deps: Deps, options: HomesImport, progress: Progress): Promise<CheckedFile[]> {
   const paths = csvFilesAt(options.paths);
   const rekey = rekeyWith(await dataKey(deps));
-  const step = progress.begin('checking homes', sum(paths.map((path) => statSync(path).size)));
+  const step = progress.begin(phrase('step.homes-checked'), sum(paths.map((path) => statSync(path).size)));
   const files: (CheckedFile | RefusedFile)[] = [];
   for (const path of paths) {
     const file = await checkFile(path, { rekey, ignoreColumns: options.ignoreColumns ?? [] }, step);
     files.push(file);
     if (isRefused(file)) continue;
-    for (const note of file.notes) step.note(`${file.name}: ${say(phrases, note)}`);
-    for (const said of findingsSaid(file.findings)) step.note(`${file.name}: ${say(phrases, said)}`);
+    for (const said of [...file.notes, ...findingsSaid(file.findings)])
+      step.note(phrase('homes.of-file', { file: file.name, said }));
   }
   if (options.reportPath !== undefined) writeFileSync(options.reportPath, reportCsv(files));
   const refused = files.filter(isRefused);
   const findings = sum(files.map((file) => file.findings.length));
   step.done(
-    `${files.length} ${files.length === 1 ? 'file' : 'files'}, ${refused.length > 0 ? `${refused.length} refused` : 'none refused'}, ${findings} bad ${findings === 1 ? 'row' : 'rows'}` +
-      (options.reportPath !== undefined ? `, listed in ${options.reportPath}` : ''),
+    phrase('done.homes-checked', {
+      fileCount: files.length,
+      refusedCount: refused.length,
+      bad: findings,
+      report: options.reportPath,
+    }),
   );
   const [first, ...others] = refused;
   if (first && others.length === 0) throw first.refusal;

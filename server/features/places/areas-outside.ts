@@ -1,13 +1,12 @@
 /** Finds the areas of a national file without states that lie in the state asked for, by its outline. */
-import { stateNameOf } from '../../domain/states.ts';
-import { plural } from '../../domain/words.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { forPointsInside, pointSet } from '../../platform/gis/inside.ts';
 import type { Mended } from '../../platform/gis/repair.ts';
 import { edgesOfWkb } from '../../platform/gis/wkb.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { StagedRow } from './features.ts';
-import { KIND_WORDS, type PlaceKind } from './kinds.ts';
+import type { PlaceKind } from './kinds.ts';
 import { samplesIn } from './overlap.ts';
 
 /** Share of an area that must lie in the state: less is a border drawn otherwise. */
@@ -22,7 +21,7 @@ export async function areasOutside(
   kind: PlaceKind,
   rows: readonly StagedRow[],
   { outlines }: Mended,
-): Promise<{ outside: ReadonlySet<string>; notes: string[] }> {
+): Promise<{ outside: ReadonlySet<string>; notes: Phrase[] }> {
   const [first] = rows;
   if (!first) return { outside: new Set(), notes: [] };
   const state = await reader.maybe<{ wkb: Buffer }>(
@@ -36,12 +35,8 @@ export async function areasOutside(
     const area = await areaOf(reader, outlines[outline ?? -1] ?? '');
     if (shareInside(area, around) < SMALLEST_SHARE) outside.add(id);
   }
-  const where = stateNameOf(first.stateFips) ?? first.stateFips;
-  const count = plural(outside.size, 'area');
-  return {
-    outside,
-    notes: outside.size === 0 ? [] : [`Left out ${count} of ${KIND_WORDS[kind]} that lie outside ${where}.`],
-  };
+  const said = { areaCount: outside.size, kind, stateFips: first.stateFips };
+  return { outside, notes: outside.size === 0 ? [] : [phrase('places.left-out/areas-outside', said)] };
 }
 
 interface Area {

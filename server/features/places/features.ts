@@ -1,11 +1,9 @@
 /** Reads all features of a file into rows, and passes their polygons on under the same positions. */
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
-import { stateNameOf } from '../../domain/states.ts';
-import { plural } from '../../domain/words.ts';
 import { polygonsOf } from '../../platform/gis/geometry.ts';
 import type { GisFeature } from '../../platform/gis/read.ts';
 import type { Staged } from '../../platform/gis/repair.ts';
-import type { Note } from '../../platform/progress.ts';
+import { firstOf } from './first-of.ts';
 import type { PlaceRow, placeReader } from './row.ts';
 import { liesInState } from './state-bounds.ts';
 
@@ -18,12 +16,10 @@ export interface PlacesRead {
   readonly labels: readonly Phrase[];
   readonly faults: Phrase[];
   /** Notes for the person, once all is read. */
-  notes(): Note[];
+  notes(): Phrase[];
   /** Reads the features; fills the other fields meanwhile. */
   staged(): AsyncIterable<Staged>;
 }
-
-const ELSEWHERE = 'no part of it lies in its state; latitude and longitude may be exchanged';
 
 /** @param spansStates areas far from the state are left out, not at fault: the file names no state */
 export function readPlaces(
@@ -43,16 +39,16 @@ export function readPlaces(
   async function* staged(): AsyncIterable<Staged> {
     for await (const feature of features()) {
       const row = read(feature);
-      const blame = (fault: Note) => void faults.push(phrase('gis.fault', { feature: feature.label, fault }));
+      const blame = (fault: Phrase) => void faults.push(phrase('gis.fault', { feature: feature.label, fault }));
       if ('elsewhere' in row) elsewhere.set(row.elsewhere, (elsewhere.get(row.elsewhere) ?? 0) + 1);
       else if ('filler' in row) fillers.push(row.filler);
       else if ('nowhere' in row) nowhere.push(row.nowhere);
       else if ('fault' in row) blame(row.fault);
       else {
-        if (ids.has(row.id)) blame(`another feature has the same identifier "${row.id}"`);
+        if (ids.has(row.id)) blame(phrase('place.same-identifier', { id: row.id }));
         ids.add(row.id);
         if (row.lngLat) {
-          if (!liesInState(row.stateFips, [row.lngLat])) blame(ELSEWHERE);
+          if (!liesInState(row.stateFips, [row.lngLat])) blame(phrase('place.elsewhere'));
           rows.push({ ...row, outline: null });
           continue;
         }
@@ -67,7 +63,7 @@ export function readPlaces(
             farAway++;
             continue;
           }
-          blame(ELSEWHERE);
+          blame(phrase('place.elsewhere'));
         }
         repaired.push(...shape.notes.map((what) => phrase('gis.repaired', { feature: feature.label, what })));
         rows.push({ ...row, outline: labels.length });
@@ -78,7 +74,7 @@ export function readPlaces(
   }
   const notes = () => [
     ...leftOut(elsewhere),
-    ...(farAway === 0 ? [] : [`Left out ${plural(farAway, 'area')} far from the state.`]),
+    ...(farAway === 0 ? [] : [phrase('places.left-out/far', { areaCount: farAway })]),
     ...noPlaces(fillers),
     ...withoutPoint(nowhere),
     ...givenBack(rows),
@@ -87,31 +83,26 @@ export function readPlaces(
   return { rows, labels, faults, notes, staged };
 }
 
-function leftOut(elsewhere: ReadonlyMap<string, number>): string[] {
-  const count = [...elsewhere.values()].reduce((sum, each) => sum + each, 0);
-  if (count === 0) return [];
-  const by = [...elsewhere]
+function leftOut(elsewhere: ReadonlyMap<string, number>): Phrase[] {
+  const ofStates = [...elsewhere]
     .sort(([one, some], [other, more]) => more - some || (one < other ? -1 : 1))
-    .map(([state, each]) => `${stateNameOf(state) ?? (/^\d\d$/.test(state) ? `code ${state}` : `"${state}"`)} ${each}`);
-  return [`Left out ${count === 1 ? 'a place' : plural(count, 'place')} of other states: ${by.join(', ')}.`];
+    .map(([state, places]) => ({ state, places }));
+  const places = ofStates.reduce((sum, each) => sum + each.places, 0);
+  return places === 0 ? [] : [phrase('places.left-out/other-states', { places, ofStates })];
 }
 
-function noPlaces(fillers: readonly string[]): string[] {
+function noPlaces(fillers: readonly string[]): Phrase[] {
   if (fillers.length === 0) return [];
-  const names = [...new Set(fillers)].slice(0, 5).map((name) => `"${name}"`);
-  return [
-    `Left out ${fillers.length === 1 ? 'a feature that fills' : `${fillers.length} features that fill`} ground of no place: ${names.join(', ')}.`,
-  ];
+  const names = [...new Set(fillers)].slice(0, 5);
+  return [phrase('places.left-out/filler', { featureCount: fillers.length, names })];
 }
 
-function withoutPoint(names: readonly string[]): string[] {
+function withoutPoint(names: readonly string[]): Phrase[] {
   if (names.length === 0) return [];
-  const more = names.length > 10 ? `, and ${names.length - 10} more` : '';
-  return [`Left out ${plural(names.length, 'school')} without coordinates: ${names.slice(0, 10).join(', ')}${more}.`];
+  return [phrase('places.left-out/no-point', { schoolCount: names.length, ...firstOf(names) })];
 }
 
-function givenBack(rows: readonly PlaceRow[]): string[] {
-  const count = rows.filter(({ padded }) => padded).length;
-  if (count === 0) return [];
-  return [`Gave ${count === 1 ? 'an identifier its' : `${count} identifiers their`} lost leading zero back.`];
+function givenBack(rows: readonly PlaceRow[]): Phrase[] {
+  const idCount = rows.filter(({ padded }) => padded).length;
+  return idCount === 0 ? [] : [phrase('places.zeros', { idCount })];
 }

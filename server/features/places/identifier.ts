@@ -1,4 +1,5 @@
 /** Identifiers of places: validation, and repair of what spreadsheets did to them. */
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { PLACE_ID } from '../../domain/place-ref.ts';
 import { isShortened } from '../../domain/spreadsheet.ts';
 import { stateFipsOf } from '../../domain/states.ts';
@@ -8,7 +9,6 @@ interface Rule {
   /** Null: any length. */
   readonly length: number | null;
   readonly pattern: RegExp;
-  readonly wanted: string;
   /** Census summary levels that may precede the identifier in its long form. */
   readonly levels: readonly string[];
 }
@@ -18,12 +18,11 @@ interface Rule {
  * Vermont's 50E-O and 50A-1, New Hampshire's 33BE1.
  */
 const RULES: Record<PlaceKind, Rule> = {
-  state: { length: 2, pattern: /^\d{2}$/, wanted: 'two digits', levels: ['040'] },
-  county: { length: 5, pattern: /^\d{5}$/, wanted: 'five digits (state 2, county 3)', levels: ['050'] },
+  state: { length: 2, pattern: /^\d{2}$/, levels: ['040'] },
+  county: { length: 5, pattern: /^\d{5}$/, levels: ['050'] },
   school_district: {
     length: 7,
     pattern: /^\d{7}$/,
-    wanted: 'seven digits (LEAID: state 2, district 5)',
     levels: ['950', '960', '970'],
   },
   senate_district: legislative(5, ['610', '611', '612']),
@@ -31,20 +30,17 @@ const RULES: Record<PlaceKind, Rule> = {
   congressional_district: {
     length: 4,
     pattern: /^\d{2}[0-9A-Z]{2}$/,
-    wanted: 'four characters (state 2, district 2)',
     levels: ['500'],
   },
-  town: { length: null, pattern: PLACE_ID, wanted: 'up to 24 letters or digits', levels: ['060', '160', '170', '172'] },
+  town: { length: null, pattern: PLACE_ID, levels: ['060', '160', '170', '172'] },
   tribal: {
     length: null,
     pattern: /^\d{2}-\d{4}[A-Z]?$/,
-    wanted: 'four digits and perhaps a letter (AIANNHCE; R reservation, T trust land)',
     levels: ['250', '251', '252', '254', '280'],
   },
   school: {
     length: 12,
     pattern: /^\d{12}$/,
-    wanted: 'twelve digits (NCESSCH: state 2, district 5, school 5)',
     levels: [],
   },
 };
@@ -53,38 +49,31 @@ function legislative(length: number, levels: readonly string[]): Rule {
   return {
     length,
     pattern: /^\d{2}[0-9A-Z][0-9A-Z-]{2}$/,
-    wanted: 'five characters (state 2, district 3)',
     levels,
   };
 }
 
-export type Identifier =
-  | { readonly id: string; readonly padded: boolean }
-  | {
-      /** What is wrong, in words. */
-      readonly fault: string;
-    };
+export type Identifier = { readonly id: string; readonly padded: boolean } | { readonly fault: Phrase };
 
 type Value = string | number | boolean | null | undefined;
 
 /** Validates an identifier for its kind; restores a leading zero that a spreadsheet or a number column dropped. */
 export function identifierOf(kind: PlaceKind, value: Value): Identifier {
   const written = plainText(value);
-  if (written === '') return { fault: 'it has no identifier' };
-  if (isShortened(written)) return { fault: cutShort(written) };
+  if (written === '') return { fault: phrase('place.no-identifier') };
+  if (isShortened(written)) return { fault: phrase('place.shortened', { text: written }) };
   const rule = RULES[kind];
   // The Census's long form: 0500000US54077, 610U900US50E-O.
   const [, level, short] = /^(\d{3})[0-9A-Z]{4}US(.+)$/i.exec(written) ?? [];
   if (level !== undefined && !rule.levels.includes(level))
-    return { fault: `its identifier is of the Census summary level ${level}; wanted is ${rule.levels.join(' or ')}` };
+    return { fault: phrase('place.level', { levelFound: level, levelsWanted: rule.levels }) };
   const text = kind === 'county' || kind === 'school_district' ? joined(short ?? written, rule) : (short ?? written);
-  if (kind === 'state') return stateIdentifier(text, rule);
+  if (kind === 'state') return stateIdentifier(text);
   const padded = rule.length !== null && text.length === rule.length - 1 && /^\d+$/.test(text);
   const id = padded ? `0${text}` : text.toUpperCase();
   if (rule.pattern.test(id)) return { id: kind === 'town' ? text : id, padded };
-  if (text.length === rule.length)
-    return { fault: `its identifier, ${shown(text)}, holds other characters than ${rule.wanted}` };
-  return { fault: `its identifier is ${text.length} characters long, ${shown(text)}; wanted are ${rule.wanted}` };
+  if (text.length === rule.length) return { fault: phrase('place.characters', { kind, text: shown(text) }) };
+  return { fault: phrase('place.length', { kind, text: shown(text), characters: text.length }) };
 }
 
 /** "54-015" as one: removes the hyphen after the state, where identifiers are digits only. */
@@ -95,7 +84,7 @@ function joined(text: string, { length }: Rule): string {
 const LONGEST_SHOWN = 40;
 
 function shown(text: string): string {
-  return text.length > LONGEST_SHOWN ? `"${text.slice(0, LONGEST_SHOWN)}…"` : `"${text}"`;
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 /**
@@ -104,13 +93,13 @@ function shown(text: string): string {
  */
 export function identifierOfPart(kind: PlaceKind, state: string | undefined, value: Value): Identifier {
   const text = plainText(value).toUpperCase();
-  if (text === '') return { fault: 'it has no identifier' };
-  if (isShortened(text)) return { fault: cutShort(text) };
+  if (text === '') return { fault: phrase('place.no-identifier') };
+  if (isShortened(text)) return { fault: phrase('place.shortened', { text }) };
   const wide = PART_WIDTH[kind];
   const [, number = '', letters = ''] = /^(\d*)(.*)$/.exec(text) ?? [];
   const isAtLarge = AT_LARGE.test(text);
   if (text.length > wide && !isAtLarge) return identifierOf(kind, text);
-  if (state === undefined) return { fault: 'its identifier comes without its state; give it with --state' };
+  if (state === undefined) return { fault: phrase('place.without-state') };
   if (isAtLarge) return identifierOf(kind, `${state}00`);
   return identifierOf(kind, state + number.padStart(wide - letters.length, '0') + letters);
 }
@@ -121,14 +110,14 @@ export function identifierOfPart(kind: PlaceKind, state: string | undefined, val
  */
 export function identifierOfCode(state: string | undefined, value: Value): Identifier {
   const text = plainText(value);
-  if (text === '') return { fault: 'it has no identifier' };
-  if (isShortened(text)) return { fault: cutShort(text) };
-  if (state === undefined) return { fault: 'its identifier comes without its state; give it with --state' };
+  if (text === '') return { fault: phrase('place.no-identifier') };
+  if (isShortened(text)) return { fault: phrase('place.shortened', { text }) };
+  if (state === undefined) return { fault: phrase('place.without-state') };
   const nces = /^\d{11}$/.test(text) ? `0${text}` : text;
   if (/^\d{12}$/.test(nces) && nces.startsWith(state)) return { id: nces, padded: nces !== text };
   const id = `${state}-${text.replace(/[\s/]+/g, '-')}`;
   if (PLACE_ID.test(id)) return { id, padded: false };
-  return { fault: 'its identifier is no code of up to 21 letters, digits, hyphens and points' };
+  return { fault: phrase('place.no-code') };
 }
 
 /**
@@ -137,14 +126,15 @@ export function identifierOfCode(state: string | undefined, value: Value): Ident
  */
 export function identifierOfTribalArea(state: string | undefined, value: Value): Identifier {
   const text = plainText(value).toUpperCase();
-  if (text === '') return { fault: 'it has no identifier' };
+  if (text === '') return { fault: phrase('place.no-identifier') };
   const [, level, short = text] = /^(\d{3})[0-9A-Z]{4}US(.+)$/.exec(text) ?? [];
-  const { pattern, levels, wanted } = RULES.tribal;
+  const { pattern, levels } = RULES.tribal;
   if (level !== undefined && !levels.includes(level))
-    return { fault: `its identifier is of the Census summary level ${level}; wanted is ${levels.join(' or ')}` };
+    return { fault: phrase('place.level', { levelFound: level, levelsWanted: levels }) };
   if (pattern.test(short)) return { id: short, padded: false };
-  if (!/^\d{1,4}[A-Z]?$/.test(short)) return { fault: `its identifier is ${shown(short)}; wanted are ${wanted}` };
-  if (state === undefined) return { fault: 'its identifier comes without its state; give it with --state' };
+  if (!/^\d{1,4}[A-Z]?$/.test(short))
+    return { fault: phrase('place.identifier', { kind: 'tribal', text: shown(short) }) };
+  if (state === undefined) return { fault: phrase('place.without-state') };
   const letter = /[A-Z]$/.exec(short)?.[0] ?? '';
   return { id: `${state}-${short.replace(letter, '').padStart(4, '0')}${letter}`, padded: false };
 }
@@ -202,9 +192,9 @@ export function stateOfTownGeoid(id: string): string | undefined {
   return /^(\d{7}|\d{10})$/.test(id) ? stateFipsOf(id.slice(0, 2)) : undefined;
 }
 
-function stateIdentifier(text: string, { wanted }: Rule): Identifier {
+function stateIdentifier(text: string): Identifier {
   const fips = stateFipsOf(text);
-  if (fips === undefined) return { fault: `its identifier names no state; wanted are ${wanted}` };
+  if (fips === undefined) return { fault: phrase('place.no-state', { kind: 'state' }) };
   return { id: fips, padded: /^\d$/.test(text) };
 }
 
@@ -221,8 +211,4 @@ export function plainText(value: Value): string {
       // OpenStreetMap: node/158812345.
       .replace(/^(node|way|relation)\/(\d+)$/, '$1-$2')
   );
-}
-
-function cutShort(text: string): string {
-  return `its identifier "${text}" is in scientific notation, as spreadsheets shorten long numbers, and its digits are lost; take it from the file it came from`;
 }

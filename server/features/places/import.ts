@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import type { Deps } from '../../deps.ts';
 import { columnsUsed } from '../../domain/columns-used.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import { stateFipsOf } from '../../domain/states.ts';
 import type { Db } from '../../platform/db.ts';
 import { featuresAtFault } from '../../platform/gis/errors.ts';
 import { readGis } from '../../platform/gis/read.ts';
 import { type Mended, mendPolygons, repairNotes } from '../../platform/gis/repair.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
-import type { Note, Progress } from '../../platform/progress.ts';
+import type { Progress } from '../../platform/progress.ts';
 import { type Reader, readerOn } from '../../platform/reader.ts';
 import { drawSchools } from '../ground/index.ts';
 import { areasOutside } from './areas-outside.ts';
@@ -56,7 +57,7 @@ export interface PlacesImport extends Omit<Merged, 'notes'> {
   /** True: the same places were there before. */
   readonly unchanged: boolean;
   /** Notes for the person: columns, projection, repairs, changes and omissions. */
-  readonly notes: readonly Note[];
+  readonly notes: readonly Phrase[];
 }
 
 /**
@@ -70,7 +71,7 @@ export async function importPlaces(
   options: PlacesImportOptions,
   progress: Progress,
 ): Promise<PlacesImport> {
-  const step = progress.begin(`Places from ${basename(options.path)}`);
+  const step = progress.begin(phrase('step.places', { file: basename(options.path) }));
   const asked = { ...options, stateFips: stateAsked(options.stateFips) };
   using whole = await openPlaces(options, progress);
   const file = featuresWhere(whole, options.where);
@@ -82,7 +83,8 @@ export async function importPlaces(
   const { found, ...counts } = await load(deps.db, file, { ...asked, origin }, columns);
   for (const note of found) step.note(note);
   const result = { ...counts, notes: [...notes, ...found] };
-  step.done(options.dryRun ? `${inWords(result)}: so it would be, and nothing was changed, as asked` : inWords(result));
+  const said = summaryOf(result);
+  step.done(options.dryRun ? phrase('done.dry-run', { said }) : said);
   return result;
 }
 
@@ -135,16 +137,15 @@ function outsideOf(reader: Reader, kind: PlaceKind, rows: readonly StagedRow[], 
   );
 }
 
-function inWords({ places, unchanged, added, updated, removed, kept }: PlacesImport): string {
-  if (unchanged) return `the same ${places} were there before; nothing changed`;
-  const parts = [
-    [added, 'new'],
-    [updated, 'updated'],
-    [removed, 'taken away'],
-    [kept, 'kept that the file does not hold'],
-  ] as const;
-  const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return `${places} (${told.join(', ')})`;
+function summaryOf({ places, unchanged, added, updated, removed, kept }: PlacesImport): Phrase {
+  if (unchanged) return phrase('done.places/unchanged', { places });
+  return phrase('done.places', {
+    places,
+    addedCount: added,
+    updatedCount: updated,
+    removedCount: removed,
+    keptCount: kept,
+  });
 }
 
 function stateAsked(text: string | undefined): string | undefined {
@@ -154,7 +155,7 @@ function stateAsked(text: string | undefined): string | undefined {
   throw refusal('places.state', 400, { text });
 }
 
-function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, { kindColumn }: Survey): Note[] {
+function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, { kindColumn }: Survey): Phrase[] {
   const { id, name, fullName, state, population, county, city, designation } = columns;
   const levels =
     kind === 'school_district' ? file.fields.filter((field) => LEVEL_COLUMNS.includes(plainName(field))) : [];
@@ -172,7 +173,12 @@ function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, {
     ...(file.coordinates ?? []),
   ];
   return [
-    `Identifiers from ${id ?? 'the ids of the features'}, names from ${name}${fullName ? ` and ${fullName}` : ''}${state ? `, states from ${state}` : ''}.`,
+    phrase('places.identifiers', {
+      idColumn: id ?? '',
+      nameColumn: name,
+      fullNameColumn: fullName ?? '',
+      stateColumn: state ?? '',
+    }),
     columnsUsed(
       file.fields,
       used.filter((column) => column !== undefined && column !== null),
@@ -180,11 +186,11 @@ function columnNotes(kind: PlaceKind, file: PlacesFile, columns: PlaceColumns, {
   ];
 }
 
-function originNotes({ publisher, vintage }: Origin): string[] {
+function originNotes({ publisher, vintage }: Origin): Phrase[] {
   if (publisher === null && vintage === null) return [];
-  return [`Drawn by ${publisher ?? 'somebody not named'}${vintage === null ? '' : `, ${vintage}`}.`];
+  return [phrase('places.drawn', { publisher: publisher ?? '', vintage: vintage ?? '' })];
 }
 
-function nothingToLoad(stateFips: string | undefined, leftOut: readonly Note[]): Refusal {
+function nothingToLoad(stateFips: string | undefined, leftOut: readonly Phrase[]): Refusal {
   return refusal('places.empty', 422, { stateFips: stateFips ?? '', leftOut });
 }

@@ -19,19 +19,6 @@ export function isPlaceKind(text: string): text is PlaceKind {
   return (PLACE_KINDS as readonly string[]).includes(text);
 }
 
-/** Many of a kind, in words. */
-export const KIND_WORDS: Record<PlaceKind, string> = {
-  state: 'states',
-  county: 'counties',
-  school_district: 'school districts',
-  senate_district: 'senate districts',
-  house_district: 'house districts',
-  congressional_district: 'congressional districts',
-  town: 'towns',
-  tribal: 'tribal areas',
-  school: 'schools',
-};
-
 /** Kinds below the state that have outlines, so that a hexagon's middle lies in one or none. */
 export const PLACE_KINDS_WITH_CELLS = [
   'county',

@@ -1,14 +1,12 @@
 /** Adds the places of a file to those of its kind, by identifier; removes only what it was told to. */
 
-import { phrases } from '../../domain/messages/en/phrases.ts';
-import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
-import { stateNameOf } from '../../domain/states.ts';
-import { plural } from '../../domain/words.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { type Mended, stageMended } from '../../platform/gis/repair.ts';
 import { type Refusal, refusal } from '../../platform/problem.ts';
 import type { StagedRow } from './features.ts';
-import { KIND_WORDS, type PlaceKind } from './kinds.ts';
+import { firstOf } from './first-of.ts';
+import type { PlaceKind } from './kinds.ts';
 import type { Origin } from './origin.ts';
 import { type Ground, groundsOf, type Overlap, overlapsAmong } from './overlap.ts';
 import { tellApart } from './tell-apart.ts';
@@ -32,15 +30,18 @@ export interface Merged {
   /** Not in the file, but still stored. */
   readonly kept: number;
   readonly removed: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
+
+/** Whoever takes places away wants to see them all. */
+const MOST_REMOVED = 200;
 
 /** What a file would change. */
 interface Plan {
   readonly changes: readonly Change[];
   readonly kept: readonly KeptPlace[];
   readonly removed: readonly KeptPlace[];
-  readonly named: readonly string[];
+  readonly named: readonly Phrase[];
   /** Of the places as they will be; empty where nothing changes. */
   readonly grounds: readonly Ground[];
   /** Changes whenever a stored place of the kind does. */
@@ -88,8 +89,8 @@ export async function mergePlaces(
     notes: [
       ...named,
       ...updatedNote(updated),
-      ...overlapNote(amongNew, 'one another'),
-      ...overlapNote(withKept, 'places loaded before'),
+      ...overlapNote(amongNew, 'one-another'),
+      ...overlapNote(withKept, 'loaded'),
       ...keptNote(kind, kept),
       ...removedNote(kind, states, removed),
     ],
@@ -166,10 +167,6 @@ function takesGround(kind: PlaceKind, states: readonly string[], overlaps: reado
   return refusal('places.overlap', 409, { kind, held, fips: states, pairs: overlaps.map(pairSaid) });
 }
 
-function pairInWords(overlap: Overlap): string {
-  return say(phrases, pairSaid(overlap));
-}
-
 function pairSaid({ one, other, share }: Overlap): Phrase {
   return phrase('places.overlap/pair', {
     name: one.name,
@@ -180,44 +177,32 @@ function pairSaid({ one, other, share }: Overlap): Phrase {
   });
 }
 
-function updatedNote(updated: readonly Change[]): string[] {
+function updatedNote(updated: readonly Change[]): Phrase[] {
   if (updated.length === 0) return [];
-  const words = updated.map(({ name, nameBefore, hasMoved }) => {
-    const what = [nameBefore === name ? '' : `was ${nameBefore}`, hasMoved ? 'outline' : ''].filter(
-      (part) => part !== '',
-    );
-    return what.length === 0 ? name : `${name} (${what.join(', ')})`;
-  });
-  return [`Updated ${plural(updated.length, 'place')} loaded before: ${listed(words, ', ')}.`];
+  return [phrase('places.updated', { places: updated.length, ...firstOf(updated.map(changeSaid)) })];
 }
 
-function overlapNote(overlaps: readonly Overlap[], whom: string): string[] {
+function changeSaid({ name, nameBefore, hasMoved }: Change): Phrase | string {
+  if (nameBefore === name) return hasMoved ? phrase('places.updated/moved', { name }) : name;
+  const renamed = { name, nameBefore: nameBefore ?? '' };
+  return phrase(hasMoved ? 'places.updated/renamed-and-moved' : 'places.updated/renamed', renamed);
+}
+
+function overlapNote(overlaps: readonly Overlap[], whom: 'one-another' | 'loaded'): Phrase[] {
   if (overlaps.length === 0) return [];
-  return [
-    `Places of the file overlap ${whom}: ${listed(overlaps.map(pairInWords), '; ')}. Ground of two counts to the one whose identifier comes first.`,
-  ];
+  const { names: pairs, more } = firstOf(overlaps.map(pairSaid));
+  return [phrase(`places.overlapping/${whom}`, { pairs, more })];
 }
 
-function keptNote(kind: PlaceKind, kept: readonly KeptPlace[]): string[] {
-  if (kept.length === 0) return [];
-  return [`Kept ${kept.length} of the ${KIND_WORDS[kind]} loaded before, which this file does not hold.`];
+function keptNote(kind: PlaceKind, kept: readonly KeptPlace[]): Phrase[] {
+  return kept.length === 0 ? [] : [phrase('places.kept', { places: kept.length, kind })];
 }
 
-function removedNote(kind: PlaceKind, states: readonly string[], removed: readonly KeptPlace[]): string[] {
+function removedNote(kind: PlaceKind, states: readonly string[], removed: readonly KeptPlace[]): Phrase[] {
   if (removed.length === 0) return [];
-  const names = removed.map(({ id, name }) => `${name} (${id})`);
-  return [
-    `Took away ${removed.length} of the ${KIND_WORDS[kind]} of ${inWords(states)}, which this file does not hold: ${listed(names, ', ', 200)}.`,
-  ];
-}
-
-function inWords(states: readonly string[]): string {
-  return states.length > 3
-    ? plural(states.length, 'state')
-    : states.map((fips) => stateNameOf(fips) ?? `code ${fips}`).join(', ');
-}
-
-function listed(words: readonly string[], between: string, most = 10): string {
-  const more = words.length > most ? [`and ${words.length - most} more`] : [];
-  return [...words.slice(0, most), ...more].join(between);
+  const named = firstOf(
+    removed.map(({ id, name }) => `${name} (${id})`),
+    MOST_REMOVED,
+  );
+  return [phrase('places.removed', { places: removed.length, kind, fips: states, ...named })];
 }

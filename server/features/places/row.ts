@@ -1,5 +1,6 @@
 /** Reads one feature's attributes as a place. */
-import { stateFipsOf, stateNameOf } from '../../domain/states.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
+import { stateFipsOf } from '../../domain/states.ts';
 import { type GeoJsonGeometry, positionsOf } from '../../platform/gis/geometry.ts';
 import type { GisFeature, Properties } from '../../platform/gis/read.ts';
 import { plainName, SCHOOL_NCES_NAMES } from './column-names.ts';
@@ -16,7 +17,7 @@ import {
   stateOfIdentifier,
   stateOfTownGeoid,
 } from './identifier.ts';
-import { KIND_WORDS, type PlaceKind, POINT_KINDS } from './kinds.ts';
+import { type PlaceKind, POINT_KINDS } from './kinds.ts';
 import { type Level, levelOf } from './level.ts';
 import { namesOf } from './names.ts';
 import { liesInState } from './state-bounds.ts';
@@ -49,11 +50,11 @@ interface Reading {
   readonly level?: Level | undefined;
 }
 
-/** @returns a reader of features: the place; why it is skipped; or what is wrong, in words */
+/** @returns a reader of features: the place; why it is skipped; or what is wrong */
 export function placeReader(
   { kind, stateFips, level }: Reading,
   columns: PlaceColumns,
-): (feature: GisFeature) => PlaceRow | LeftOut | { readonly fault: string } {
+): (feature: GisFeature) => PlaceRow | LeftOut | { readonly fault: Phrase } {
   return ({ properties, geometry, id: ownId }) => {
     const text = (column: string | undefined) => (column === undefined ? '' : plainText(properties[column]));
     const told = text(columns.state);
@@ -72,12 +73,11 @@ export function placeReader(
     // A school belongs to the state around it, whoever operates it.
     const known = kind === 'school' ? (named ?? owner) : (owner ?? named ?? geoidState(columns, id));
     if (known === undefined && told !== '')
-      return stateFips === undefined
-        ? { fault: `its state "${told}" is none of the United States` }
-        : { elsewhere: told };
+      return stateFips === undefined ? { fault: phrase('place.not-a-state', { text: told }) } : { elsewhere: told };
     const state = known ?? stateFips;
-    if (state === undefined) return { fault: 'its state is not known; give it with --state' };
-    if (padded && isDoubtful(kind, owner ?? state, named, geometry)) return { fault: digitShort(owner ?? state) };
+    if (state === undefined) return { fault: phrase('place.state-unknown') };
+    if (padded && isDoubtful(kind, owner ?? state, named, geometry))
+      return { fault: phrase('place.digit-short', { stateFips: owner ?? state }) };
     if (stateFips !== undefined && state !== stateFips) return { elsewhere: state };
     const [name, ...longerNames] = namesOf({
       kind,
@@ -88,13 +88,12 @@ export function placeReader(
       county: text(columns.county),
       city: text(columns.city),
     });
-    if (name === undefined) return { fault: 'it has no name' };
+    if (name === undefined) return { fault: phrase('place.no-name') };
     const isPoint = POINT_KINDS.includes(kind);
     if (kind === 'school' && isNowhere(geometry)) return { nowhere: name };
     const lngLat = isPoint ? pointOf(geometry) : null;
-    if (kind === 'school' && lngLat === null)
-      return { fault: 'it is an area, and its students may live there; schools are wanted as points' };
-    if (lngLat === undefined) return { fault: `${KIND_WORDS[kind]} are points, and it has none on the earth` };
+    if (kind === 'school' && lngLat === null) return { fault: phrase('place.school-area') };
+    if (lngLat === undefined) return { fault: phrase('place.no-point', { kind }) };
     return {
       id,
       padded,
@@ -137,11 +136,6 @@ function isDoubtful(
 ): boolean {
   if (kind === 'state') return false;
   return (named !== undefined && named !== state) || !liesInState(state, positionsOf(geometry));
-}
-
-function digitShort(state: string): string {
-  const name = stateNameOf(state) ?? `state ${state}`;
-  return `its identifier is a digit short, and with a zero in front it would be of ${name}, where it is not`;
 }
 
 function populationOf(value: Properties[string] | undefined): number | null {

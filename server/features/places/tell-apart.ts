@@ -1,9 +1,10 @@
 /** Distinguishes stored places of one name. */
 import { countyName } from '../../domain/county-name.ts';
-import { plural } from '../../domain/words.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { StagedRow } from './features.ts';
-import { KIND_WORDS, type PlaceKind, POINT_KINDS } from './kinds.ts';
+import { firstOf } from './first-of.ts';
+import { type PlaceKind, POINT_KINDS } from './kinds.ts';
 import { type NamedPlace, toldApart } from './names.ts';
 import { type KeptPlace, renameStaged } from './write.ts';
 
@@ -13,15 +14,11 @@ export async function tellApart(
   kind: PlaceKind,
   rows: readonly StagedRow[],
   kept: readonly KeptPlace[],
-): Promise<string[]> {
+): Promise<Phrase[]> {
   const names = toldApart(POINT_KINDS.includes(kind) ? await withCounties(tx, kind, rows) : rows, kept);
   if (names.size === 0) return [];
   await renameStaged(tx, names);
-  const examples = [...names.values()].slice(0, 10).join(', ');
-  const more = names.size > 10 ? `, and ${names.size - 10} more` : '';
-  return [
-    `Several ${KIND_WORDS[kind]} share a name; ${plural(names.size, 'was', 'were')} named longer: ${examples}${more}.`,
-  ];
+  return [phrase('places.longer-names', { kind, places: names.size, ...firstOf([...names.values()]) })];
 }
 
 /** Towns or schools with a repeated name, with the county around them if its outline is loaded. */

@@ -1,8 +1,9 @@
 /** Checks towns and schools of a file without states against the outline of the assumed state. */
-import { stateNameOf } from '../../domain/states.ts';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 import type { Reader } from '../../platform/reader.ts';
 import type { StagedRow } from './features.ts';
-import { KIND_WORDS, type PlaceKind } from './kinds.ts';
+import { firstOf } from './first-of.ts';
+import type { PlaceKind } from './kinds.ts';
 
 /** Degrees, about 2 km: outlines of states are drawn coarsely. */
 const MARGIN = 0.02;
@@ -16,21 +17,19 @@ export async function townsOutside(
   reader: Reader,
   kind: PlaceKind,
   rows: readonly StagedRow[],
-): Promise<{ outside: ReadonlySet<string>; notes: string[] }> {
+): Promise<{ outside: ReadonlySet<string>; notes: Phrase[] }> {
   const assumed = rows.filter(({ stateAssumed }) => stateAssumed);
   const [first] = assumed;
   if (!first) return { outside: new Set(), notes: [] };
-  const state = stateNameOf(first.stateFips) ?? first.stateFips;
+  const { stateFips } = first;
   const isKnown = await reader.maybe(
     "select from places.places where kind = 'state' and id = $1 and geom is not null",
-    [first.stateFips],
+    [stateFips],
   );
   if (!isKnown)
     return {
       outside: new Set(),
-      notes: [
-        `The file names no state for ${assumed.length} of its ${KIND_WORDS[kind]}; all were taken for ${state}'s. With the state's outline imported first they would be checked.`,
-      ],
+      notes: [phrase('places.unchecked', { places: assumed.length, kind, stateFips })],
     };
   const points = assumed.filter(({ lngLat }) => lngLat !== null);
   const found = await reader.rows<{ id: string }>(
@@ -41,7 +40,7 @@ export async function townsOutside(
        where q.kind = 'state' and q.id = $1 and ST_DWithin(q.geom, ST_SetSRID(ST_MakePoint(t.lng, t.lat), 4326), $5)
      )`,
     [
-      first.stateFips,
+      stateFips,
       points.map(({ id }) => id),
       points.map(({ lngLat }) => lngLat?.[0] ?? null),
       points.map(({ lngLat }) => lngLat?.[1] ?? null),
@@ -50,15 +49,6 @@ export async function townsOutside(
   );
   const outside = new Set(found.map(({ id }) => id));
   const names = points.filter(({ id }) => outside.has(id)).map(({ name }) => name);
-  const listed =
-    names.length > 10 ? `${names.slice(0, 10).join(', ')}, and ${names.length - 10} more` : names.join(', ');
-  return {
-    outside,
-    notes:
-      outside.size === 0
-        ? []
-        : [
-            `Left out ${outside.size} of the ${KIND_WORDS[kind]} whose state the file does not name, as they lie outside ${state}: ${listed}.`,
-          ],
-  };
+  const said = { places: outside.size, kind, stateFips, ...firstOf(names) };
+  return { outside, notes: outside.size === 0 ? [] : [phrase('places.left-out/outside', said)] };
 }

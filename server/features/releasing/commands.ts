@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { RunCommand } from '../../command.ts';
 import { isDay } from '../../domain/day.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { DEFAULT_FLOORS, LOWEST_FLOORS } from '../../domain/patch.ts';
 import { tierName, VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
-import { grouped, plural } from '../../domain/words.ts';
+import { grouped } from '../../domain/words.ts';
 import { stateAsked } from '../accounts/index.ts';
 import { reportsInWords } from '../releases/index.ts';
 import { createRelease } from './create.ts';
@@ -59,13 +60,21 @@ export function releaseCommand(run: RunCommand): Command {
       run(async (deps, progress) => {
         if (later) {
           await askForRelease(deps.db, { name, ...flags });
-          progress.print('The release is in the queue: a worker makes it. `gapmap status` shows when it is there.');
+          progress.print(phrase('release.queued'));
           return;
         }
         const release = await createRelease(deps, { name, ...flags }, progress);
         progress.print(await reportsInWords(deps.db, { release: String(release.id) }));
+        const made = {
+          release: release.name,
+          students: release.students,
+          publicPatches: release.patches.public,
+          unservedCount: release.clusters.unserved,
+          underservedCount: release.clusters.underserved,
+          speed: tierName(release.benchmark),
+        };
         progress.print(
-          `Release "${release.name}" is ${flags.draft ? `a draft, number ${release.id}, which holders of an agency link read at /?audience=agency&release=${release.id}` : 'current'}: ${release.students} students in ${release.patches.public} public patches; ${plural(release.clusters.unserved, 'cluster')} without service, ${grouped(release.clusters.underserved)} without ${tierName(release.benchmark)}.`,
+          flags.draft ? phrase('release.made/draft', { ...made, number: release.id }) : phrase('release.made', made),
         );
       }),
     );

@@ -2,6 +2,7 @@
 import { AUDIENCES, type Audience, FINEST_RESOLUTION } from '../../domain/audience.ts';
 import { countStudents } from '../../domain/counts.ts';
 import { ONE_READING, sortOf } from '../../domain/lever.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { coarsen, type Partition, partition } from '../../domain/partition.ts';
 import type { Homes } from '../../domain/partition-units.ts';
 import type { Floors } from '../../domain/patch.ts';
@@ -82,30 +83,30 @@ export async function surroundingsOf(
   { homes, filings, floors, stateFips }: Pick<Ingredients, 'homes' | 'filings' | 'floors' | 'stateFips'>,
   progress: Progress,
 ): Promise<Surroundings> {
-  const partitioning = progress.begin('Patches');
+  const partitioning = progress.begin(phrase('step.patches'));
   const inCells = distinctCells(homes.cells);
   const { lea: district, household, areaOf, areas } = homes;
   const placed: Homes = { district, household, areaOf, areas, ...inCells };
   const finer = partition(placed, { finest: 8, floors });
   const coarser = coarsen(finer, placed, { finest: 7, floors });
   if (finer.patches.length === 0) throw releaseErrors.tooFew(floors);
-  partitioning.done(`${finer.patches.length} (for the public ${coarser.patches.length})`);
+  partitioning.done(phrase('done.patches', { patches: finer.patches.length, publicPatches: coarser.patches.length }));
 
-  const looking = progress.begin('Verdicts and places of their land');
+  const looking = progress.begin(phrase('step.verdicts'));
   const outlined = AUDIENCES.map((audience) => {
     const { patches } = FINEST_RESOLUTION[audience] === 8 ? finer : coarser;
     return { audience, patches, leaIds: homes.leaIds, filings: verdictFilings(filings[audience]) };
   });
   const land = await landOf(reader, outlined, inCells.cells);
   const placesOfCell = await placesOfCells(reader, { kinds: PLACED_KINDS, cells: inCells.cells, stateFips });
-  looking.done(`${land.hexes.length} hexes`);
+  looking.done(phrase('done.verdicts', { hexes: land.hexes.length }));
   return { inCells, finer, coarser, land, placesOfCell };
 }
 
 /** @throws Refusal release.unproven when earlier releases leave nothing to hide */
 export async function compose(ingredients: Ingredients, progress: Progress, signal?: AbortSignal): Promise<Composed> {
   const { homes, floors, stateFips, benchmark, keyed, inCells, finer, coarser, land } = ingredients;
-  const protecting = progress.begin('Protection');
+  const protecting = progress.begin(phrase('step.protection'));
   const sort = sortsOfHomes(inCells, land, benchmark);
   const { recordKey, homeStatus, deviceStatus } = homes;
   const counts = countStudents({ recordKey, homeStatus, deviceStatus, sort }, finer.patchOf, finer.patches.length);

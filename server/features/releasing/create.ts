@@ -4,6 +4,7 @@
  */
 import type { Deps } from '../../deps.ts';
 import type { Audience } from '../../domain/audience.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { DEFAULT_FLOORS, type Floors, floorsFault } from '../../domain/patch.ts';
 import type { Keyed } from '../../domain/protect/noise.ts';
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
@@ -102,7 +103,7 @@ export async function createRelease(
   });
   // It is made all the same: whoever asked for it must not ask again.
   await tellPlanner(deps.db, ['published', 'coverage', 'intake']).catch(({ message }: Error) =>
-    progress.print(`The release is made, but the database did not count its tables: ${message}`),
+    progress.print(phrase('release.tables-not-counted', { message })),
   );
   return made;
 }
@@ -132,15 +133,14 @@ async function inputsOf(
   collection: Collection,
   progress: Progress,
 ) {
-  const reading = progress.begin('Homes read');
+  const reading = progress.begin(phrase('step.homes-read'));
   if (stateOfAll(await leaIdsOf(reader, collection)) !== stateFips) throw releaseErrors.changedMeanwhile();
   const townStudents = await townStudentsFor(reader, stateFips, options.townStudents);
   const homes = await homesForRelease(reader, { collectionId: collection.id, settle: { stateFips, floors } });
-  reading.done(`${homes.count} students of ${homes.leaIds.length} districts in "${collection.name}"`);
+  const read = { students: homes.count, districtCount: homes.leaIds.length, collection: collection.name };
+  reading.done(phrase('done.homes-read', read));
   const filings = await filingsFor(reader, stateFips, options.fccAsOf, ({ publisher, title }) =>
-    progress.print(
-      `${publisher} ${title} has no area of home service in the state: the release does not rest on it. Import it again with the right --state.`,
-    ),
+    progress.print(phrase('release.no-area', { filing: `${publisher} ${title}` })),
   );
   const name = options.name?.trim() ?? defaultName(collection, filings.public);
   await refuseTakenName(reader, name, stateFips);
@@ -158,7 +158,7 @@ async function write(
   const { name, floors, benchmark, collection, stateFips, homes, moment } = ingredients;
   if ((await momentOf(tx, collection, stateFips)) !== moment) throw releaseErrors.changedMeanwhile();
   await ensureClaims(tx, stateFips);
-  const writing = progress.begin('Published rows written');
+  const writing = progress.begin(phrase('step.writing'));
   const releaseId = await publishRelease(tx, ingredients);
   let rows = 0;
   for (const { content, land, report } of contents) {
@@ -167,10 +167,11 @@ async function write(
     await publishReport(tx, releaseId, content.audience, report);
   }
   await publishUnplaced(tx, releaseId, unplaced, { stateFips, floor: floors.students, leaIds: homes.leaIds });
-  writing.done(`${rows}`);
-  const clustering = progress.begin('Clusters');
+  writing.done(phrase('done.writing', { rows }));
+  const clustering = progress.begin(phrase('step.clusters'));
   const clustersWritten = await writeClusters(tx, releaseId, clusters);
-  clustering.done(`${clustersWritten.unserved} unserved, ${clustersWritten.underserved} underserved`);
+  const { unserved: unservedCount, underserved: underservedCount } = clustersWritten;
+  clustering.done(phrase('done.clusters', { unservedCount, underservedCount }));
 
   const { patches: finest, patchOf } = composed.finest;
   const areaOf = await keepHomes(

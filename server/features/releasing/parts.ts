@@ -1,5 +1,6 @@
 /** Everything that a release writes, ready before its transaction, so that it takes no longer than the writing. */
 import { FINEST_RESOLUTION } from '../../domain/audience.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Reader } from '../../platform/reader.ts';
 import { type ClustersOfRelease, clustersOfRelease } from '../clusters/index.ts';
@@ -40,7 +41,7 @@ export async function partsOf(
 ): Promise<Parts> {
   const { floors, benchmark, keyed, collection, stateFips, filings, land } = ingredients;
   const previous = await currentRelease(reader, stateFips);
-  const composing = progress.begin('Rows and clusters composed');
+  const composing = progress.begin(phrase('step.composing'));
   const clusters = await clustersOfRelease(reader, {
     stateFips,
     floorStudents: floors.students,

@@ -8,8 +8,9 @@ import { gzip } from 'node:zlib';
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import type { Deps } from '../../deps.ts';
 import type { Viewer } from '../../domain/actor.ts';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 import { filersOf } from '../../domain/verdict.ts';
-import { sizeInWords } from '../../domain/words.ts';
 import { halves } from '../../platform/lists.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { BASIS, recordDisclosure } from '../disclosures/index.ts';
@@ -57,12 +58,12 @@ export async function buildArchive(
   });
   const telling = { filers: filersOf(sources), audience };
   const source = tileSource(db, estimateReader());
-  const step = progress.begin('Tile archive', tileCount(bounds, maxZoom));
+  const step = progress.begin(phrase('step.archive'), tileCount(bounds, maxZoom));
   const archive = await archiveWriter(out);
   let outlines: ArchivedOutlines | undefined;
   try {
     outlines = await outlineTiles(source, { releaseId: release.id, viewer, tippecanoe, beside: out, maxZoom });
-    step.note(`Outlines ${outlines.cutBy}.`);
+    step.note(phrase('archive.outlines', { said: outlines.cutBy }));
     for (let z = 0; z <= maxZoom; z++) {
       for (const id of tilesWithin(bounds, z)) {
         const [, x, y] = tileIdToZxy(id);
@@ -81,7 +82,7 @@ export async function buildArchive(
         description: view,
         attribution: attributionOf(release, sources),
         version: String(release.id),
-        outlines: outlines.cutBy,
+        outlines: say(phrases, outlines.cutBy),
         vector_layers: LAYERS.flatMap((layer: Layer) => vectorLayers(layer, telling)).map((layer) => ({
           ...layer,
           maxzoom: maxZoom,
@@ -102,7 +103,7 @@ export async function buildArchive(
         stateFips: release.state_fips,
       }),
     );
-    step.done(`${written.tiles} tiles, ${sizeInWords(written.bytes)}, in ${out}`);
+    step.done(phrase('done.archive', { ...written, path: out }));
     return written;
   } catch (error) {
     await archive.abandon();
@@ -113,8 +114,8 @@ export async function buildArchive(
 }
 
 interface ArchivedOutlines extends OutlineTiles {
-  /** Name of the cutter, for the archive's metadata. */
-  readonly cutBy: string;
+  /** Who cut them, for the archive's metadata too. */
+  readonly cutBy: Phrase;
 }
 
 /** All outline layers, concatenated in each tile. */
@@ -125,7 +126,7 @@ async function outlineTiles(
   const version = await versionOf(tippecanoe);
   if (version === undefined)
     return {
-      cutBy: 'cut by Gapmap, crowded tiles not thinned: tippecanoe is not installed',
+      cutBy: phrase('archive.cut/gapmap'),
       async tile(tile) {
         const parts: Uint8Array[] = [];
         for (const layer of SHAPE_LAYERS)
@@ -136,7 +137,10 @@ async function outlineTiles(
     };
   const shapes: Shapes = {};
   for (const layer of SHAPE_LAYERS) Object.assign(shapes, await source.shapes(releaseId, layer, viewer));
-  return { ...(await tippecanoeTiles(tippecanoe, shapes, { beside, maxZoom })), cutBy: `cut by ${version}` };
+  return {
+    ...(await tippecanoeTiles(tippecanoe, shapes, { beside, maxZoom })),
+    cutBy: phrase('archive.cut', { program: version }),
+  };
 }
 
 interface OutlinesOf {

@@ -115,12 +115,12 @@ async function convertAll(name: string, chosen: readonly ListedLayer[], reading:
   const total = chosen.reduce((sum, { featureCount }) => sum + featureCount, 0);
   const most = reading.mostFeatures ?? MOST_ROWS;
   if (total > most) throw refusal('gis.too-many/features', 413, { file: name, most });
-  const step = (reading.progress ?? silentProgress).begin(`Reading ${name}`, total);
+  const step = (reading.progress ?? silentProgress).begin(phrase('step.gis', { file: name }), total);
   const startedAt = Date.now();
   const layers: ReadLayer[] = [];
   for (const [i, layer] of chosen.entries()) layers.push(await convert(name, layer, i, reading, step.advance));
   const aSecond = Math.round((total * 1000) / Math.max(1, Date.now() - startedAt));
-  step.done(`${plural(total, 'feature')}, ${grouped(aSecond)} a second`);
+  step.done(phrase('done.gis', { featureCount: total, aSecond }));
   return layers;
 }
 

@@ -4,6 +4,8 @@
  * it is silent before it waits, and its errors contain the request with its token.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { phrases } from '../../domain/messages/en/phrases.ts';
+import { type Phrase, phrase, say } from '../../domain/messages/phrase.ts';
 
 export interface Patience {
   /** Limit of tries per request. */
@@ -26,12 +28,12 @@ export interface Answer {
   readonly text: string;
 }
 
-/** No answer, or only error answers. `reason` is in words, without the request or the answer. */
+/** No answer, or only error answers. `reason` tells nothing of the request or the answer. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
-  readonly reason: string;
-  constructor(reason: string, options?: ErrorOptions) {
-    super(reason, options);
+  readonly reason: Phrase;
+  constructor(reason: Phrase, options?: ErrorOptions) {
+    super(say(phrases, reason), options);
     this.reason = reason;
   }
 }
@@ -39,6 +41,11 @@ export class Unanswered extends Error {
 /** Unusable text; worth a retry, as for a truncated answer. */
 export class Garbled extends Error {
   override readonly name = 'Garbled';
+  readonly reason: Phrase;
+  constructor(reason: Phrase) {
+    super(say(phrases, reason));
+    this.reason = reason;
+  }
 }
 
 /**
@@ -46,7 +53,7 @@ export class Garbled extends Error {
  * Garbled. Waits grow with jitter, so that many clients do not return at once; honors `Retry-After`.
  *
  * @param read converts an answer for the caller; may throw Garbled
- * @param onWait called before each wait, in words for a person
+ * @param onWait called before each wait, for a person
  * @throws Unanswered
  */
 export async function askPatiently<T>(
@@ -54,24 +61,23 @@ export async function askPatiently<T>(
   init: RequestInit,
   patience: Patience,
   read: (answer: Answer) => T,
-  onWait: (words: string) => void = () => undefined,
+  onWait: (why: Phrase) => void = () => undefined,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const outcome = await tryOnce(url, init, patience, read);
     if ('value' in outcome) return outcome.value;
     const { reason, waitMs = backOff(attempt, patience), cause } = outcome;
-    if (attempt >= patience.tries)
-      throw new Unanswered(`${reason}, ${attempt === 1 ? 'once' : `${attempt} times in a row`}`, { cause });
+    if (attempt >= patience.tries) throw new Unanswered(phrase('wait.given-up', { reason, tries: attempt }), { cause });
     if (waitMs > patience.longestWaitMs)
-      throw new Unanswered(`${reason}, and asks to wait ${Math.ceil(waitMs / 1000)} s`, { cause });
-    onWait(`${reason}; asking again in ${Math.max(1, Math.round(waitMs / 1000))} s`);
+      throw new Unanswered(phrase('wait.too-long', { reason, seconds: Math.ceil(waitMs / 1000) }), { cause });
+    onWait(phrase('wait.again', { reason, seconds: Math.max(1, Math.round(waitMs / 1000)) }));
     await sleep(waitMs);
   }
 }
 
 /** The reason for a retry. */
 interface Excuse {
-  readonly reason: string;
+  readonly reason: Phrase;
   readonly waitMs?: number;
   readonly cause?: unknown;
 }
@@ -87,7 +93,7 @@ async function tryOnce<T>(
   if (isExcuse(heard.status)) {
     const waitMs = retryAfterMs(heard.headers, Date.now());
     return {
-      reason: heard.status === 429 ? 'too many requests (429)' : `the server failed (${heard.status})`,
+      reason: phrase(heard.status === 429 ? 'wait.busy' : 'wait.failed', { status: heard.status }),
       ...(waitMs === undefined ? {} : { waitMs }),
     };
   }
@@ -95,7 +101,7 @@ async function tryOnce<T>(
     return { value: read(heard) };
   } catch (error) {
     if (!(error instanceof Garbled)) throw error;
-    return { reason: error.message, cause: error };
+    return { reason: error.reason, cause: error };
   }
 }
 
@@ -105,10 +111,14 @@ async function listen(url: string | URL, init: RequestInit, timeoutMs: number): 
     const response = await fetch(url, { redirect: 'manual', ...init, signal: AbortSignal.timeout(timeoutMs) });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'TimeoutError') return { reason: 'no answer in time', cause };
+    if (cause instanceof DOMException && cause.name === 'TimeoutError')
+      return { reason: phrase('wait.no-answer'), cause };
     const code = codeOf(cause);
     if (code === undefined && !(cause instanceof TypeError)) throw cause;
-    return { reason: `no connection${code === undefined ? '' : ` (${code})`}`, cause };
+    return {
+      reason: code === undefined ? phrase('wait.no-connection') : phrase('wait.no-connection/code', { code }),
+      cause,
+    };
   }
 }
 

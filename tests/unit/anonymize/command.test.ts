@@ -10,6 +10,7 @@ import {
   withKey,
 } from '../../../server/features/anonymize/index.ts';
 import { type Progress, silentProgress } from '../../../server/platform/progress.ts';
+import { told } from '../../support/told.ts';
 
 const HEADER = 'Student ID,Street,Latitude,Longitude,Grade';
 let folder: string;
@@ -74,7 +75,7 @@ describe('anonymizing a file', () => {
 
   it('never prints a value of the export', async () => {
     const said: string[] = [];
-    const listening: Progress = { ...silentProgress, print: (text) => said.push(text) };
+    const listening: Progress = { ...silentProgress, print: (line) => said.push(told(line)) };
     await anonymizeFile(await exported([good(1), good(2)]), listening);
     expect(said.join('\n')).toContain('Student ID');
     expect(said.join('\n')).not.toMatch(/Oak|1001|37\.8/);
@@ -84,7 +85,7 @@ describe('anonymizing a file', () => {
     const options = await exported([good(1), good(2)]);
     writeFileSync(options.path, `a,b,c,d,e\n${HEADER}\n${good(1)}\n${good(2)}\n`);
     const said: string[] = [];
-    const listening: Progress = { ...silentProgress, print: (text) => said.push(text) };
+    const listening: Progress = { ...silentProgress, print: (line) => said.push(told(line)) };
     await anonymizeFile(options, listening);
     expect(said.join('\n')).toContain('--header-line 1');
     const columns = 'student_id=a,latitude=c,longitude=d';
@@ -193,7 +194,7 @@ describe('half of the students in one place', () => {
 
 describe('the columns that are not read', () => {
   const said: string[] = [];
-  const listening: Progress = { ...silentProgress, print: (text) => said.push(text) };
+  const listening: Progress = { ...silentProgress, print: (line) => said.push(told(line)) };
 
   it('are named by their headers, with how many were used', async () => {
     const options = await exported([]);
@@ -224,10 +225,11 @@ describe('the command', () => {
       '2002,9 Secret Way,37.8,-80.4,Homeroom',
     ]);
     const said: string[] = [];
-    const command = anonymizeCommand({ ...silentProgress, print: (text) => said.push(text) });
+    const command = anonymizeCommand({ ...silentProgress, print: (line) => said.push(told(line)) });
     const flags = ['--district', '5400390', '--key', join(folder, 'key.json'), '--out', join(folder, 'out.csv')];
     await command.parseAsync([path, ...flags], { from: 'user' });
-    expect(said.at(-1)?.split('\n')).toEqual([
+    const written = said.findIndex((line) => line.startsWith('out.csv: '));
+    expect(said.slice(written).flatMap((line) => line.split('\n'))).toEqual([
       'out.csv: 10 students, 0 with answers, 0 without a fixed residence.',
       'The homes of this file lie in 9 hexagons of about 180 acres each. All of them hold fewer than 3 households of the file; 10 students live there. Nothing is published of such a hexagon by itself: its students are counted only in larger areas, together with their neighbors.',
       expect.stringMatching(/^No column tells students with no fixed residence/),

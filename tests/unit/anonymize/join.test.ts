@@ -7,6 +7,7 @@ import { anonymizeCommand } from '../../../server/features/anonymize/command.ts'
 import { type AnonymizeOptions, anonymizeFile } from '../../../server/features/anonymize/index.ts';
 import { type Progress, silentProgress } from '../../../server/platform/progress.ts';
 import { KEY_TEXT, LEA_ID } from '../../support/prepare.ts';
+import { told } from '../../support/told.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -39,7 +40,7 @@ async function joined(own: readonly string[], answers: readonly string[], header
     written('answers.csv', headers[1] ?? '', answers),
   );
   const said: string[] = [];
-  const done = await anonymizeFile(given, { ...silentProgress, print: (text) => said.push(text) });
+  const done = await anonymizeFile(given, { ...silentProgress, print: (line) => said.push(told(line)) });
   const lines = readFileSync(given.out, 'utf8').trimEnd().split('\n').slice(1);
   return {
     ...done,
@@ -88,7 +89,7 @@ describe('answers and homes in two files', () => {
   });
 
   it('are listed by line alone where they do not fit together', async () => {
-    const { unjoined, joined: words } = await joined([1, 2, 3].map(student), [
+    const { unjoined, joined: lines } = await joined([1, 2, 3].map(student), [
       'x,1001,No,Tablet',
       'x,7777,Yes,Tablet',
       'x,Maria Secret,Yes,Tablet',
@@ -103,8 +104,9 @@ describe('answers and homes in two files', () => {
       'export,3,No answer in the answers file',
       'export,4,No answer in the answers file',
     ]);
-    expect(words.join('\n')).toMatch(/1 student has some[\s\S]*2 of the export: No answer[^\n]*Lines 3, 4/);
-    expect(words.join('\n')).not.toMatch(/7777|Maria|1001/);
+    const words = lines.map(told).join('\n');
+    expect(words).toMatch(/1 student has some[\s\S]*2 of the export: No answer[^\n]*Lines 3, 4/);
+    expect(words).not.toMatch(/7777|Maria|1001/);
   });
 
   it('count the latest answers of a student who answered twice, whatever the order of the form', async () => {
@@ -291,7 +293,7 @@ describe('the command', () => {
     );
     const answers = written('form.csv', FORM, ['x,1001,Yes,Tablet', 'x,5,Yes,Tablet']);
     const said: string[] = [];
-    const listening: Progress = { ...silentProgress, print: (text) => said.push(text) };
+    const listening: Progress = { ...silentProgress, print: (line) => said.push(told(line)) };
     const key = join(folder, 'key.json');
     writeFileSync(key, KEY_TEXT);
     const out = join(folder, 'out.csv');

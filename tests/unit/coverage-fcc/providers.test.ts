@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readProviders } from '../../../server/features/coverage/providers/read.ts';
+import { told } from '../../support/told.ts';
 
 const HEADER = 'provider_id,holding_company,frn,provider_name,operation_type';
 let folder: string;
@@ -16,7 +17,7 @@ async function read(rows: string, encoding: BufferEncoding = 'utf8') {
   const path = join(folder, 'providers.csv');
   writeFileSync(path, `${HEADER}\n${rows}\n`, encoding);
   const notes: string[] = [];
-  const providers = await readProviders(path, (note) => notes.push(note));
+  const providers = await readProviders(path, (note) => notes.push(told(note)));
   return { providers, notes };
 }
 

@@ -2,17 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Phrase } from '../../../server/domain/messages/phrase.ts';
 import { withDuck } from '../../../server/features/coverage/fcc/duck.ts';
 import { findInputs } from '../../../server/features/coverage/fcc/inputs.ts';
 import { prepareTables } from '../../../server/features/coverage/fcc/prepare.ts';
-import { silentProgress } from '../../../server/platform/progress.ts';
+import { silentStep } from '../../../server/platform/progress.ts';
+import { told } from '../../support/told.ts';
 import { type AvailabilityRow, aRow, csv, fileName, folderOf, HEADER, newFolder, zipOf } from './availability.ts';
 
 /** Reads a folder's files as the import does, short of the database. */
 async function read(files: Record<string, string | Uint8Array>, notes: string[] = []) {
   const inputs = await findInputs([folderOf(files)], {}, () => undefined);
   const scratch = newFolder();
-  const step = { ...silentProgress.begin(''), note: (text: string) => void notes.push(text) };
+  const step = { ...silentStep, note: (note: Phrase) => void notes.push(told(note)) };
   const tables = await withDuck(scratch, (duck) => prepareTables(duck, inputs, scratch, step));
   return { rowCounts: tables.map(({ rows }) => [...rows.values()].reduce((sum, count) => sum + count, 0)) };
 }
@@ -229,7 +231,7 @@ describe('the files of an import', () => {
     const again = fileName().replace('.csv', ' (1).csv');
     const skipped: string[] = [];
     const inputs = await findInputs([folderOf({ [fileName()]: csv([good]), [again]: csv([good]) })], {}, (name, why) =>
-      skipped.push(`${name}: ${why}`),
+      skipped.push(`${name}: ${told(why)}`),
     );
     expect(inputs.length).toBe(1);
     expect(skipped.join()).toMatch(/it is bdc_.* to the byte/);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cellToParent, latLngToCell } from 'h3-js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createKey } from '../../../server/domain/anonymize/index.ts';
+import type { Phrase } from '../../../server/domain/messages/phrase.ts';
 import { type EdfiImport, importEdfi } from '../../../server/features/edfi/import.ts';
 import { silentProgress } from '../../../server/platform/progress.ts';
 import { Secret } from '../../../server/platform/secret.ts';
@@ -19,6 +20,7 @@ import {
   LEA_ID,
 } from '../../support/edfi-documents.ts';
 import { type EdfiServerOptions, edfiServer } from '../../support/edfi-server.ts';
+import { told } from '../../support/told.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gapmap-edfi-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -41,11 +43,11 @@ async function importing(server: Partial<EdfiServerOptions>, options: Partial<Ed
   const name = `${++files}`;
   const [out, report] = [join(folder, `${name}.csv`), join(folder, `${name}-report.csv`)];
   const said: string[] = [];
-  const say = (text: string) => void said.push(text);
-  const step = (title: string) => ({
+  const say = (line: Phrase | string) => void said.push(told(line));
+  const step = (title: Phrase) => ({
     advance: () => undefined,
     note: say,
-    done: (summary?: string) => say(`${title}: ${summary}`),
+    done: (summary?: Phrase) => say(`${told(title)}: ${summary && told(summary)}`),
   });
   await importEdfi(
     {

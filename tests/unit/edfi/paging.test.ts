@@ -7,6 +7,7 @@ import type { Patience } from '../../../server/platform/http-client/patience.ts'
 import { Secret } from '../../../server/platform/secret.ts';
 import { anAssociation } from '../../support/edfi-documents.ts';
 import { type EdfiServerOptions, edfiServer } from '../../support/edfi-server.ts';
+import { told } from '../../support/told.ts';
 
 const ASSOCIATIONS = 'studentEducationOrganizationAssociations';
 const HASTY: Patience = { tries: 3, firstWaitMs: 1, longestWaitMs: 2_000, timeoutMs: 300 };
@@ -22,7 +23,7 @@ async function reading(
   const waits: string[] = [];
   const addresses = await discover({ baseUrl: server.baseUrl }, HASTY);
   const credentials = { clientId: server.clientId, secret: new Secret(secret ?? server.secret) };
-  const session = new EdfiSession(addresses.token, credentials, HASTY, (words) => waits.push(words));
+  const session = new EdfiSession(addresses.token, credentials, HASTY, (why) => waits.push(told(why)));
   const result = await readAll(session, new URL(`ed-fi/${ASSOCIATIONS}`, addresses.data), ASSOCIATIONS, { pageSize });
   return { ...result, ids: idsOf(result.documents), requests: server.requests, tokens: server.tokensGiven(), waits };
 }

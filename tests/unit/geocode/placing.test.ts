@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Address, Located } from '../../../server/domain/anonymize/index.ts';
+import type { Phrase } from '../../../server/domain/messages/phrase.ts';
 import { readAddressPoints } from '../../../server/features/geocode/address-points.ts';
 import { type Asking, type GeocodeFlags, placing } from '../../../server/features/geocode/index.ts';
 import { runGdal } from '../../../server/platform/gis/gdal.ts';
-import { type Note, silentProgress } from '../../../server/platform/progress.ts';
+import { silentProgress, silentStep } from '../../../server/platform/progress.ts';
 import { censusDouble } from '../../support/census-geocoder.ts';
 import { told } from '../../support/told.ts';
 
@@ -38,7 +39,7 @@ async function placed(flags: GeocodeFlags, asking: Asking = NOBODY) {
   let passes = 0;
   const result = await placing(
     flags,
-    { ...silentProgress, print: (text) => printed.push(text) },
+    { ...silentProgress, print: (line) => printed.push(told(line)) },
     async (locate) => {
       passes++;
       const located = HOMES.map((address) => locate?.(address));
@@ -58,7 +59,7 @@ describe('homes without coordinates', () => {
 
   it('are found by address points in another encoding, with numbers a spreadsheet changed reported by line', async () => {
     const notes: string[] = [];
-    const begin = () => ({ ...silentProgress.begin(''), note: (note: Note) => notes.push(told(note)) });
+    const begin = () => ({ ...silentStep, note: (note: Phrase) => notes.push(told(note)) });
     const rows = ['1.2E+04,Example,Road', '14-Mar,Example,Road', '12,Cañón,Road', ',Example,Road'];
     const text = `Add_Number,St_Name,St_PosTyp,Inc_Muni,Zip_Code,Longitude,Latitude\n${rows.map((row) => `${row},Peñasco,25301,-81.63,38.35\n`).join('')}`;
     const path = join(folder, 'latin.csv');

@@ -32,7 +32,10 @@ async function schoolsIn(path: string, stateFips?: string) {
   const columns = placeColumns('school', file.fields, await surveyOf(file, 'school'));
   const read = placeReader({ kind: 'school', stateFips }, columns);
   const rows = [];
-  for await (const feature of file.features()) rows.push({ at: told(feature.label), ...read(feature) });
+  for await (const feature of file.features()) {
+    const found = read(feature);
+    rows.push({ ...found, at: told(feature.label), ...('fault' in found && { fault: told(found.fault) }) });
+  }
   return rows;
 }
 
@@ -149,9 +152,7 @@ describe('a school', () => {
       properties: { NCESSCH: '540003000012', NAME: 'Example' },
       geometry,
     };
-    expect(placeReader({ kind: 'school' }, columns)(feature)).toEqual({
-      fault: 'it is an area, and its students may live there; schools are wanted as points',
-    });
+    expect(placeReader({ kind: 'school' }, columns)(feature)).toEqual({ fault: phrase('place.school-area') });
   });
 
   it('has its state in front of its state’s own code, as other states count alike', () => {

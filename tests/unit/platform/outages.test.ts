@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { databaseGone } from '../../../server/platform/db-failures.ts';
 import { throughOutages } from '../../../server/platform/outages.ts';
+import { told } from '../../support/told.ts';
 
 const never = new Promise<void>(() => undefined);
 const gone = () => Promise.reject(databaseGone(new Error('connect ECONNREFUSED'), 'command'));
@@ -16,13 +17,13 @@ function afterTwo() {
 }
 
 it('work begins again until its database is back, and says that it waits', async () => {
-  const told: string[] = [];
+  const heard: string[] = [];
   const { act, times } = afterTwo();
-  const done = throughOutages(act, { asked: never, tell: (line) => told.push(line) });
+  const done = throughOutages(act, { asked: never, tell: (line) => heard.push(told(line)) });
   await vi.advanceTimersByTimeAsync(10_000);
   await done;
   expect(times()).toBe(3);
-  expect(told).toEqual(Array(2).fill('The database is away. Trying again ...'));
+  expect(heard).toEqual(Array(2).fill('The database is away. Trying again ...'));
 });
 
 it('work ends with what the database said once it stayed away for a minute', async () => {

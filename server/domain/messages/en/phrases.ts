@@ -1,8 +1,17 @@
 /** All that is refused, asked or warned of, by code: see phrase.ts. */
 import { exportPhrases } from './exports.ts';
 import { findings } from './findings.ts';
+import { fccNotes } from './notes/fcc.ts';
 import { gisNotes } from './notes/gis.ts';
+import { groundNotes } from './notes/ground.ts';
+import { placeNotes } from './notes/places.ts';
 import { pucNotes } from './notes/puc.ts';
+import { anonymizeProgress } from './progress/anonymize.ts';
+import { coverageProgress } from './progress/coverage.ts';
+import { homeProgress } from './progress/homes.ts';
+import { placeProgress } from './progress/places.ts';
+import { releaseProgress } from './progress/releases.ts';
+import { runningProgress } from './progress/running.ts';
 import { accountRefusals } from './refusals/accounts.ts';
 import { anonymizeRefusals } from './refusals/anonymize.ts';
 import { apiRefusals } from './refusals/api.ts';
@@ -24,6 +33,7 @@ import { mailRefusals } from './refusals/mail.ts';
 import { memberRefusals } from './refusals/members.ts';
 import { outreachRefusals } from './refusals/outreach.ts';
 import { peopleRefusals } from './refusals/people.ts';
+import { placeFaults } from './refusals/place-faults.ts';
 import { placeRefusals } from './refusals/places.ts';
 import { procurementRefusals } from './refusals/procurement.ts';
 import { proposalRefusals } from './refusals/proposals.ts';
@@ -40,6 +50,7 @@ import { warnings } from './warnings.ts';
 
 export const phrases = {
   ...accountRefusals,
+  ...anonymizeProgress,
   ...anonymizeRefusals,
   ...briefRefusals,
   ...apiRefusals,
@@ -51,25 +62,34 @@ export const phrases = {
   ...csvRefusals,
   ...databaseRefusals,
   ...edfiRefusals,
+  ...coverageProgress,
+  ...fccNotes,
   ...fccRefusals,
   ...geocodeRefusals,
   ...fundedRefusals,
   ...gisNotes,
   ...gisRefusals,
+  ...groundNotes,
   ...groundRefusals,
+  ...homeProgress,
   ...intakeRefusals,
   ...outreachRefusals,
   ...peopleRefusals,
   ...mailRefusals,
   ...memberRefusals,
+  ...placeFaults,
+  ...placeNotes,
+  ...placeProgress,
   ...placeRefusals,
   ...procurementRefusals,
   ...providerRefusals,
   ...pucNotes,
   ...pucRefusals,
+  ...releaseProgress,
   ...releaseRefusals,
   ...roomRefusals,
   ...roundRefusals,
+  ...runningProgress,
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,

@@ -1,4 +1,5 @@
 /** Refusals of the FCC import. Each names the file, what was found and what to do. */
+import type { Phrase } from '../../../domain/messages/phrase.ts';
 import { refusal, refusalBecause } from '../../../platform/problem.ts';
 
 const FLAG_OF = { stateFips: '--state', asOf: '--as-of', revision: '--revision' } as const;
@@ -29,8 +30,12 @@ export const fccErrors = {
   noRows: (name: string) => refusal('fcc.no-rows', 422, { name }),
   structure: (name: string, line: number | undefined, found: string) =>
     refusal('fcc.bad-line', 422, { name, line, found }),
-  another: (title: string, technology: string, loaded: readonly FileInWords[], given: readonly FileInWords[]) =>
-    refusal('fcc.another-file', 422, { title, technology, loadedFiles: loaded, givenFiles: given }),
+  another: (
+    title: Phrase,
+    technology: Phrase | string,
+    loaded: readonly FileInWords[],
+    given: readonly FileInWords[],
+  ) => refusal('fcc.another-file', 422, { title, technology, loadedFiles: loaded, givenFiles: given }),
   notKept: (name: string, revision: string, state: 'missing' | 'damaged', kept: string | undefined) =>
     refusal('fcc.not-kept', 422, { name, revision, state, kept }),
   incomplete: (stateFips: string, asOf: string, before: string, missing: readonly string[]) =>

@@ -1,4 +1,5 @@
 /** A period's filings and their files: as the database records them, and which files count. */
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { Kept } from './kept.ts';
@@ -88,8 +89,8 @@ export async function periodsOf(tx: Tx, stateFips: string): Promise<PeriodInShor
 }
 
 /** "FCC Broadband Data Collection as of 2025-12-31, revision 2026-07-14, state 54". */
-export function describe({ stateFips, asOf, revision }: Vintage): string {
-  return `${PUBLISHER} ${TITLE} as of ${asOf}, revision ${revision}, state ${stateFips}`;
+export function filingSaid({ stateFips, asOf, revision }: Vintage): Phrase {
+  return phrase('fcc.filing', { title: `${PUBLISHER} ${TITLE}`, asOf, revision, stateFips });
 }
 
 /**

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../../../deps.ts';
+import { phrase } from '../../../domain/messages/phrase.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import { openScratch } from '../../../platform/scratch.ts';
 import { withDuck } from './duck.ts';
@@ -30,7 +31,7 @@ export async function importFcc(
   const { synthetic = false, replace = false } = options;
   const wishes = { synthetic, replace, without: technologiesFrom(options.without ?? '') };
   const inputs = await findInputs(options.paths, options, (name, why) =>
-    progress.print(`${name}: passed over, ${why}.`),
+    progress.print(phrase('fcc.passed-over', { name, why })),
   );
   using scratch = openScratch('fcc', join(deps.config.dataDir, 'tmp'));
   return await withDuck(scratch.folder, async (duck) => {

@@ -1,6 +1,7 @@
 /** Finds the files of an import: flattens paths, folders and archives to a list of tables, each with its vintage. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import { checksum } from '../checksum.ts';
 import { fccErrors } from './errors.ts';
@@ -17,10 +18,7 @@ export interface Input extends Packed {
 }
 
 /** Called for each file that is not read, with the reason. */
-export type OnSkip = (name: string, why: string) => void;
-
-const NOT_AVAILABILITY = 'its name is not of a fixed availability file';
-const NOT_A_TABLE = 'it is no .csv, .csv.gz or .zip, or its download has not finished';
+export type OnSkip = (name: string, why: Phrase) => void;
 
 /**
  * @param onSkip called for tables of a folder that are not fixed availability files, for other files that look like the
@@ -35,7 +33,7 @@ export async function findInputs(paths: readonly string[], flags: VintageFlags, 
       const named = readFileName(basename(table.member ?? '')) ?? readFileName(basename(path));
       const vintage = vintageOf(table.name, named, flags);
       if (vintage) inputs.push({ ...table, path, vintage, technology: named?.technology, sha256 });
-      else if (fromFolder) onSkip(table.name, NOT_AVAILABILITY);
+      else if (fromFolder) onSkip(table.name, phrase('fcc.why/not-availability'));
       else throw fccErrors.unknownVintage(table.name);
     }
   }
@@ -56,7 +54,7 @@ function listFiles(paths: readonly string[], onSkip: OnSkip): { path: string; fr
       const file = join(entry.parentPath, entry.name);
       if (entry.name.startsWith('.') || !statSync(file).isFile()) continue;
       if (!packingOf(entry.name)) {
-        if (looksLikeBdc(entry.name)) onSkip(entry.name, NOT_A_TABLE);
+        if (looksLikeBdc(entry.name)) onSkip(entry.name, phrase('fcc.why/not-a-table'));
       } else if (!files.has(realpathSync(file))) files.set(realpathSync(file), true);
     }
   }
@@ -68,7 +66,7 @@ async function tablesIn(path: string, onSkip: OnSkip): Promise<Omit<Packed, 'pat
   const packing = packingOf(name) ?? 'plain';
   if (packing !== 'zip') return [{ name, packing, member: undefined }];
   const { tables, others } = await zipMembers(path);
-  for (const other of others) onSkip(`${name}/${basename(other)}`, 'an archive is read for .csv files only');
+  for (const other of others) onSkip(`${name}/${basename(other)}`, phrase('fcc.why/archive'));
   return tables.map((member) => ({
     name: tables.length === 1 ? name : `${name}/${basename(member)}`,
     packing,
@@ -87,7 +85,8 @@ async function withoutTwins(inputs: readonly Input[], onSkip: OnSkip): Promise<I
     const key = [vintage.stateFips, vintage.asOf, vintage.revision, technology ?? name].join();
     const twin = seen.get(key);
     if (!twin) seen.set(key, input);
-    else if ((await twin.sha256()) === (await input.sha256())) onSkip(name, `it is ${twin.name} to the byte`);
+    else if ((await twin.sha256()) === (await input.sha256()))
+      onSkip(name, phrase('fcc.why/twin', { name: twin.name }));
     else throw fccErrors.twice(twin.name, name);
   }
   return [...seen.values()];

@@ -1,8 +1,8 @@
 /** Processes all files given for one state and as-of date: reads, decides, asks for what is missing, and counts. Does not change the database. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Deps } from '../../../deps.ts';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
-import { grouped, plural } from '../../../domain/words.ts';
 import type { Progress, Step } from '../../../platform/progress.ts';
 import { aggregate } from './aggregate.ts';
 import { fccErrors } from './errors.ts';
@@ -58,7 +58,7 @@ export async function workOn(
     known: await knownFilings(tx, period),
     loaded: await periodsOf(tx, stateFips),
   }));
-  const step = progress.begin(`Read ${PUBLISHER} ${TITLE} as of ${asOf}, state ${stateFips}`);
+  const step = progress.begin(phrase('step.fcc-read', { title: `${PUBLISHER} ${TITLE}`, asOf, stateFips }));
   const filings = await planPeriod({ ...working, dataDir: config.dataDir, step }, period, known, inputs);
   const allowed = [...new Set([...without, ...known.flatMap((filing) => filing.without)])].sort((a, b) => a - b);
   const isChanged = filings.some(({ outcome }) => outcome !== 'unchanged');
@@ -74,8 +74,8 @@ export async function workOn(
     outcomes.set(vintage.revision, table);
   }
   if (isChanged && !filings.at(-1)?.files.some(({ technology }) => technology === 60 || technology === 61))
-    step.note('No satellite file is among them: shares are of the locations reported, not of all locations.');
-  step.done(readInWords(filings));
+    step.note(phrase('fcc.no-satellite'));
+  step.done(readSaid(filings));
   return { period, known, given: inputs.map(({ vintage }) => vintage.revision), filings, outcomes, short };
 }
 
@@ -102,11 +102,11 @@ function withEarlier(
   return [...others, ...worked].sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
 }
 
-function readInWords(filings: readonly PlannedFiling[]): string {
+function readSaid(filings: readonly PlannedFiling[]): Phrase {
   const read = new Set(filings.flatMap(({ files }) => files.flatMap(({ fresh }) => fresh ?? [])));
   const rows = [...read].flatMap((fresh) => [...fresh.rows.values()]).reduce((sum, count) => sum + count, 0);
-  if (read.size === 0) return 'nothing new';
-  return `${grouped(rows)} rows of ${plural(read.size, 'file')}`;
+  if (read.size === 0) return phrase('done.fcc-read/nothing');
+  return phrase('done.fcc-read', { rows, fileCount: read.size });
 }
 
 interface Completeness {
@@ -137,10 +137,7 @@ function requireComplete({ period, filings, periods, allowed, step }: Completene
   const lost = missingTechnologies(technologies, after?.technologies ?? technologies).filter(
     (technology) => !after?.without.includes(technology),
   );
-  if (after && lost.length > 0)
-    step.note(
-      `The vintage as of ${after.asOf}, loaded before, has no ${lost.map(wordOf).join(', no ')}. If the FCC published a file, import it.`,
-    );
+  if (after && lost.length > 0) step.note(phrase('fcc.later-lacks', { asOf: after.asOf, missing: lost.map(wordOf) }));
   return { asOf, technologies, without: allowed };
 }
 

@@ -1,10 +1,11 @@
 /** Decides what to do with the files given for one period, beside those already loaded. Writes nothing. */
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { Step } from '../../../platform/progress.ts';
 import { fccErrors } from './errors.ts';
-import { countedFiles, describe, isSame, type KnownFile, type KnownFiling } from './filings.ts';
+import { countedFiles, filingSaid, isSame, type KnownFile, type KnownFiling } from './filings.ts';
 import type { Input } from './inputs.ts';
 import { keptFolder, soundness } from './kept.ts';
 import { type Prepared, prepareTables } from './prepare.ts';
@@ -139,12 +140,11 @@ async function settle(
   const holdsAll = recorded.every((file) => given.some((other) => isItself(file, other)));
   if (holdsAll || planning.replace) return given;
   const word = wordOf(recorded[0]?.technology ?? null);
-  const names = given.map(({ name }) => name).join(', ');
   if ((await areSound(planning.dataDir, recorded)) && (await haveSameRows(planning, recorded, given))) {
-    planning.step.note(`${names}: the same rows of ${word} as are loaded, packed otherwise.`);
+    planning.step.note(phrase('fcc.same-rows', { names: given.map(({ name }) => name), technology: word }));
     return recorded;
   }
-  throw fccErrors.another(describe(vintage), word, recorded, given);
+  throw fccErrors.another(filingSaid(vintage), word, recorded, given);
 }
 
 /** The very file, or another download of it where its rows are gone. */
@@ -173,6 +173,6 @@ async function requireRows(dataDir: string, files: readonly CountedFile[]): Prom
   }
 }
 
-function wordOf(technology: TechnologyCode | null): string {
-  return technology === null ? 'several technologies' : FILE_WORDS[technology];
+function wordOf(technology: TechnologyCode | null): Phrase | string {
+  return technology === null ? phrase('fcc.several-technologies') : FILE_WORDS[technology];
 }

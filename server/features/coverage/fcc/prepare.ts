@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { getResolution, isValidCell } from 'h3-js';
 import { columnsUsed } from '../../../domain/columns-used.ts';
-import { phrases } from '../../../domain/messages/en/phrases.ts';
-import { say } from '../../../domain/messages/phrase.ts';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import { STATE_USPS } from '../../../domain/states.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
 import type { Step } from '../../../platform/progress.ts';
@@ -84,22 +83,26 @@ async function checkedRows(duck: DuckDBConnection, table: Table, path: string): 
 /** File names of the first vintages say no revision. */
 function noteFirst(inputs: readonly Input[], step: Step): void {
   const first = inputs.find(({ vintage }) => vintage.revision === vintage.asOf);
-  if (first)
-    step.note(
-      `${first.name} says no revision: it counts as the oldest, of its as-of date. --revision says when it was issued.`,
-    );
+  if (first) step.note(phrase('fcc.no-revision', { name: first.name }));
 }
 
 /** Reports columns that Gapmap does not read, once for all tables with the same ones. */
 function noteUnread(headers: readonly { name: string; header: Header }[], step: Step): void {
-  const names = new Map<string, string[]>();
+  const alike = new Map<string, { said: Phrase; names: string[] }>();
   for (const { name, header } of headers) {
     const used = header.given.filter((_, position) => !header.columns[position]?.startsWith('column_'));
     if (used.length < header.given.length) {
-      const sentence = say(phrases, columnsUsed(header.given, used));
-      names.set(sentence, [...(names.get(sentence) ?? []), name]);
+      const said = columnsUsed(header.given, used);
+      const key = JSON.stringify(said);
+      alike.set(key, { said, names: [...(alike.get(key)?.names ?? []), name] });
     }
   }
-  for (const [sentence, [first, ...more]] of names)
-    step.note(`${first}${more.length > 0 ? ` and ${more.length} more` : ''}: ${sentence}`);
+  for (const { said, names } of alike.values()) {
+    const [file = '', ...more] = names;
+    step.note(
+      more.length === 0
+        ? phrase('homes.of-file', { file, said })
+        : phrase('homes.of-files', { file, more: more.length, said }),
+    );
+  }
 }

@@ -3,13 +3,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Deps } from '../../../deps.ts';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import type { TechnologyCode } from '../../../domain/technology.ts';
-import { grouped, plural, sizeInWords } from '../../../domain/words.ts';
 import type { Db, Tx } from '../../../platform/db.ts';
 import { lockAll, lockState } from '../../../platform/locks.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import { fccErrors } from './errors.ts';
-import { describe, knownFilings, PUBLISHER, TITLE, technologiesIn } from './filings.ts';
+import { filingSaid, knownFilings, PUBLISHER, TITLE, technologiesIn } from './filings.ts';
 import { type Kept, keep, keptFolder, looksSound } from './kept.ts';
 import { abandonRows, beginLoading, endLoading, type Loaded, loadRows, removeAbandonedRows } from './loading.ts';
 import type { PeriodWork } from './period.ts';
@@ -42,14 +42,14 @@ export async function store(
       kept.set(fresh, file);
       if (isNew) added.push(file.name);
     }
-    if (kept.size > 0) progress.print(keptInWords(config.dataDir, [...kept.values()]));
+    if (kept.size > 0) progress.print(keptSaid(config.dataDir, [...kept.values()]));
     for (const { filing, table } of works.flatMap(changedFilings)) {
-      const step = progress.begin(`Write ${describe(filing.vintage)}`);
+      const step = progress.begin(phrase('step.fcc-write', { filing: filingSaid(filing.vintage) }));
       const number = await beginLoading(db);
       numbers.push(number);
       const rows = await loadRows(db, duck, number, table);
       loaded.set(filing, rows);
-      step.done(`${grouped(rows.offers)} offers, ${grouped(rows.cells)} cells`);
+      step.done(phrase('done.fcc-write', { offerCount: rows.offers, cellCount: rows.cells }));
     }
     const imports = await db.as({ role: 'intake' }, async (tx) => {
       await lockAll(tx, 'fcc import');
@@ -114,15 +114,12 @@ async function writePeriod(
     if (filingId === undefined) throw fccErrors.meanwhile();
     if (rows || given.includes(vintage.revision)) imports.push({ filingId, vintage, outcome });
     if (rows) {
-      if (filing !== filings.at(-1))
-        progress.print(`${describe(vintage)}: a newer revision is loaded, so this one is kept, and marked superseded.`);
-      if (files.some((file) => file.revision !== vintage.revision)) progress.print(countedInWords(filing));
-    } else if (given.includes(vintage.revision))
-      progress.print(
-        files.some((file) => file.fresh)
-          ? `${describe(vintage)}: already loaded, and its rows are kept again.`
-          : `${describe(vintage)}: already loaded from the same files, nothing changed.`,
-      );
+      if (filing !== filings.at(-1)) progress.print(phrase('fcc.superseded', { filing: filingSaid(vintage) }));
+      if (files.some((file) => file.revision !== vintage.revision)) progress.print(countedSaid(filing));
+    } else if (given.includes(vintage.revision)) {
+      const key = files.some((file) => file.fresh) ? 'fcc.loaded/kept-again' : 'fcc.loaded/unchanged';
+      progress.print(phrase(key, { filing: filingSaid(vintage) }));
+    }
   }
   await orderRevisions(tx, period);
   return imports;
@@ -225,18 +222,18 @@ async function writeFiles(
 }
 
 /** "Of each technology the newest file counts: Cable of 2026-07-14; Copper, Other of 2026-05-12." */
-function countedInWords({ files }: PlannedFiling): string {
+function countedSaid({ files }: PlannedFiling): Phrase {
   const revisions = Map.groupBy(files, ({ revision }) => revision);
-  const parts = [...revisions]
+  const ofRevisions = [...revisions]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([revision, ofRevision]) => {
-      const words = technologiesIn(ofRevision).map((technology) => FILE_WORDS[technology]);
-      return `${words.join(', ')} of ${revision}`;
+      const names = technologiesIn(ofRevision).map((technology) => FILE_WORDS[technology]);
+      return phrase('fcc.newest-counts/of', { names, revision });
     });
-  return `Of each technology the newest file counts: ${parts.join('; ')}.`;
+  return phrase('fcc.newest-counts', { ofRevisions });
 }
 
-function keptInWords(dataDir: string, kept: readonly Kept[]): string {
+function keptSaid(dataDir: string, kept: readonly Kept[]): Phrase {
   const bytes = kept.reduce((sum, file) => sum + file.bytes, 0);
-  return `The rows of ${plural(kept.length, 'file')} are kept in ${keptFolder(dataDir)}, ${sizeInWords(bytes)}.`;
+  return phrase('fcc.rows-kept', { fileCount: kept.length, folder: keptFolder(dataDir), bytes });
 }

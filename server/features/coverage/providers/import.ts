@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Deps } from '../../../deps.ts';
+import { phrase } from '../../../domain/messages/phrase.ts';
 import type { Progress } from '../../../platform/progress.ts';
 import { providerErrors } from './errors.ts';
 import { type Provider, readProviders } from './read.ts';
@@ -17,13 +18,13 @@ export async function importProviders(
   progress: Progress,
 ): Promise<{ providers: number; changed: number }> {
   if (!existsSync(path)) throw providerErrors.notFound(path);
-  const step = progress.begin(`Read provider list ${basename(path)}`);
+  const step = progress.begin(phrase('step.providers', { file: basename(path) }));
   const providers = await readProviders(path, step.note);
   const changed = await deps.db.as({ role: 'intake' }, (tx) => tx.run(UPSERT, parameters(providers)));
   step.done(
     changed === 0
-      ? `${providers.length.toLocaleString('en-US')} providers, all known already: nothing changed`
-      : `${providers.length.toLocaleString('en-US')} providers, ${changed.toLocaleString('en-US')} new or changed`,
+      ? phrase('done.providers/unchanged', { providerCount: providers.length })
+      : phrase('done.providers', { providerCount: providers.length, changed }),
   );
   return { providers: providers.length, changed };
 }

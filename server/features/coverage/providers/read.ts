@@ -2,8 +2,7 @@
 
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { phrases } from '../../../domain/messages/en/phrases.ts';
-import { say } from '../../../domain/messages/phrase.ts';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import { isShortened } from '../../../domain/spreadsheet.ts';
 import type { CsvRow } from '../../../platform/csv/records.ts';
 import { Refusal } from '../../../platform/problem.ts';
@@ -42,7 +41,7 @@ interface Row {
  * @param onNote called for values that were read but look as if a spreadsheet had changed them
  * @throws Refusal providers.*, csv.* and sheet.* for the first unusable row, naming file, line, column and what to do
  */
-export async function readProviders(path: string, onNote: (note: string) => void): Promise<Provider[]> {
+export async function readProviders(path: string, onNote: (note: Phrase) => void): Promise<Provider[]> {
   const file = basename(path);
   const rows = new Map<number, Row[]>();
   for await (const { row, line } of rowsOf(path, file, onNote)) {
@@ -58,7 +57,7 @@ export async function readProviders(path: string, onNote: (note: string) => void
     if (id === undefined)
       throw providerErrors.badValue(file, line, 'provider_id', row.providerId, 'a provider id of six digits');
     if (String(id) !== row.providerId)
-      onNote(`${file}, line ${line}: provider_id ${row.providerId} was read as ${id}.`);
+      onNote(phrase('providers.id-read', { file, line, text: row.providerId, value: String(id) }));
     if (!/^\d{1,10}$/.test(row.frn)) throw providerErrors.badValue(file, line, 'frn', row.frn, 'up to ten digits');
     if (row.name === '') throw providerErrors.badValue(file, line, 'provider_name', row.name, 'a name');
     rows.set(id, [...(rows.get(id) ?? []), row]);
@@ -98,7 +97,7 @@ function mostFrequent(values: readonly string[]): string {
 async function* rowsOf(
   path: string,
   file: string,
-  onNote: (note: string) => void,
+  onNote: (note: Phrase) => void,
 ): AsyncGenerator<{ row: Row; line: number }> {
   let columns: Record<keyof Row, number> | undefined;
   let width = 0;
@@ -112,10 +111,10 @@ async function* rowsOf(
   }
 }
 
-async function* linesOf(path: string, file: string, onNote: (note: string) => void): AsyncGenerator<CsvRow> {
+async function* linesOf(path: string, file: string, onNote: (note: Phrase) => void): AsyncGenerator<CsvRow> {
   try {
     const { rows, notes } = await openTable(() => createReadStream(path));
-    for (const note of notes) onNote(`${file}: ${say(phrases, note)}`);
+    for (const note of notes) onNote(phrase('homes.of-file', { file, said: note }));
     for await (const batch of rows()) yield* batch;
   } catch (error) {
     throw error instanceof Refusal ? providerErrors.file(file, error) : error;

@@ -1,6 +1,5 @@
 /** Reads the features of a filing: their attributes, then their outlines, which it repairs. */
 import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
-import { grouped, plural } from '../../../domain/words.ts';
 import { featuresAtFault } from '../../../platform/gis/errors.ts';
 import { polygonsOf } from '../../../platform/gis/geometry.ts';
 import type { GisFile } from '../../../platform/gis/read.ts';
@@ -112,7 +111,7 @@ export async function mendAreas(
   { rows, faults: found }: FiledAreas,
   progress: Progress,
 ): Promise<{ rows: readonly AreaRow[]; mended: Mended; notes: readonly Phrase[] }> {
-  const step = progress.begin('Loading the areas', rows.length);
+  const step = progress.begin(phrase('step.areas'), rows.length);
   const startedAt = Date.now();
   const kept: AreaRow[] = [];
   const labels: Phrase[] = [];
@@ -139,8 +138,7 @@ export async function mendAreas(
   const repairs = repairNotes(mended.repairs, labels);
   faults.push(...repairs.faults);
   if (faults.length > 0) throw featuresAtFault(faults);
-  step.done(
-    `${plural(kept.length, 'area')}, ${grouped(Math.round((kept.length * 1000) / Math.max(1, Date.now() - startedAt)))} a second`,
-  );
+  const aSecond = Math.round((kept.length * 1000) / Math.max(1, Date.now() - startedAt));
+  step.done(phrase('done.areas', { areaCount: kept.length, aSecond }));
   return { rows: kept, mended, notes: [...notes, ...repairs.notes] };
 }

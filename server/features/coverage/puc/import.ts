@@ -4,7 +4,6 @@ import { type Bounds, boundsOfState } from '../../../domain/anonymize/index.ts';
 import type { Confidentiality } from '../../../domain/audience.ts';
 import { isDay } from '../../../domain/day.ts';
 import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
-import { plural } from '../../../domain/words.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { gisRefusal } from '../../../platform/gis/errors.ts';
 import { type Mended, stageMended } from '../../../platform/gis/repair.ts';
@@ -47,13 +46,13 @@ export interface PucImport {
  * @throws Refusal
  */
 export async function importPuc(deps: Deps, options: PucImportOptions, progress: Progress): Promise<PucImport> {
-  const step = progress.begin(`Coverage from ${basename(options.path)}`);
+  const step = progress.begin(phrase('step.puc', { file: basename(options.path) }));
   checkOptions(options);
   const sha256 = await sha256Of(options.path);
   const known = options.replace ? undefined : await alreadyLoaded(deps, options, sha256);
   if (known) {
     for (const note of known.notes) step.note(note);
-    step.done('the same file was loaded before; nothing changed');
+    step.done(phrase('done.puc/unchanged'));
     return known;
   }
   const notes: Phrase[] = [];
@@ -63,11 +62,8 @@ export async function importPuc(deps: Deps, options: PucImportOptions, progress:
   };
   const { rows, mended } = await readCoverage(readerOn(deps.db, { role: 'intake' }), options, progress, tell);
   const result = await deps.db.as({ role: 'intake' }, (tx) => load(tx, rows, mended, { options, sha256, tell }));
-  step.done(
-    options.dryRun
-      ? `${plural(result.areas, 'area')} of ${result.title} could be loaded; nothing was, as asked`
-      : `${plural(result.areas, 'area')} of ${result.title}`,
-  );
+  const counted = { areaCount: result.areas, title: result.title };
+  step.done(phrase(options.dryRun ? 'done.puc/dry-run' : 'done.puc', counted));
   return { ...result, unchanged: false, notes };
 }
 

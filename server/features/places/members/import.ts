@@ -4,11 +4,11 @@ import { basename } from 'node:path';
 import type { Deps } from '../../../deps.ts';
 import { type Chamber, type ChamberDistrict, DISTRICT_OF_CHAMBER } from '../../../domain/chamber.ts';
 import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
-import { stateFipsOf, stateNameOf } from '../../../domain/states.ts';
-import { plural } from '../../../domain/words.ts';
+import { stateFipsOf } from '../../../domain/states.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { refusal } from '../../../platform/problem.ts';
-import type { Note, Progress } from '../../../platform/progress.ts';
+import type { Progress } from '../../../platform/progress.ts';
+import { firstOf } from '../first-of.ts';
 import { identifierOfPart } from '../identifier.ts';
 import { type MemberRow, type MemberTable, readMembers } from './read.ts';
 
@@ -26,7 +26,7 @@ export interface MembersImport {
   /** How many members the chamber had before. */
   readonly before: number;
   readonly unchanged: boolean;
-  readonly notes: readonly Note[];
+  readonly notes: readonly Phrase[];
 }
 
 interface Member {
@@ -41,7 +41,7 @@ export async function importMembers(
   progress: Progress,
 ): Promise<MembersImport> {
   if (!existsSync(path)) throw refusal('members.not-found', 422, { path });
-  const step = progress.begin(`Members from ${basename(path)}`);
+  const step = progress.begin(phrase('step.members', { file: basename(path) }));
   const kind = DISTRICT_OF_CHAMBER[chamber];
   const table = await readMembers(path);
   const result = await deps.db.as({ role: 'intake' }, async (tx) => {
@@ -54,8 +54,8 @@ export async function importMembers(
   for (const note of result.notes) step.note(note);
   step.done(
     result.unchanged
-      ? `the same ${plural(result.members, 'member')} were there before; nothing changed`
-      : `${plural(result.members, 'member')}, in place of ${result.before}`,
+      ? phrase('done.members/unchanged', { memberCount: result.members })
+      : phrase('done.members', { memberCount: result.members, beforeCount: result.before }),
   );
   return result;
 }
@@ -90,7 +90,7 @@ interface Context {
   readonly known: ReadonlyMap<string, string>;
 }
 
-function membersIn({ rows, columns }: MemberTable, context: Context): { members: Member[]; leftOut: string[] } {
+function membersIn({ rows, columns }: MemberTable, context: Context): { members: Member[]; leftOut: Phrase[] } {
   const { file, chamber } = context;
   const own = rows.filter((row) => row.chamber === chamber || columns.chamber === undefined || isUnclear(row));
   const faults: Phrase[] = [];
@@ -112,7 +112,7 @@ function membersIn({ rows, columns }: MemberTable, context: Context): { members:
   const others = rows.length - own.length;
   return {
     members: [...members.values()],
-    leftOut: others === 0 ? [] : [`Left out ${plural(others, 'row')} of other chambers.`],
+    leftOut: others === 0 ? [] : [phrase('members.other-chambers', { rows: others })],
   };
 }
 
@@ -156,12 +156,9 @@ async function replaceMembers(
   return { members: members.length, before: before.length, unchanged };
 }
 
-function districtNotes(members: readonly Member[], known: ReadonlyMap<string, string>, stateFips: string): string[] {
-  const state = stateNameOf(stateFips) ?? stateFips;
-  if (known.size === 0) return [`No districts of ${state} are loaded, so those of the members were not checked.`];
+function districtNotes(members: readonly Member[], known: ReadonlyMap<string, string>, stateFips: string): Phrase[] {
+  if (known.size === 0) return [phrase('members.unchecked', { stateFips })];
   const held = new Set(members.map(({ district }) => district));
   const vacant = [...known].filter(([id]) => !held.has(id)).map(([, name]) => name);
-  if (vacant.length === 0) return [];
-  const more = vacant.length > 10 ? `, and ${vacant.length - 10} more` : '';
-  return [`Without a member in the file: ${vacant.slice(0, 10).join(', ')}${more}.`];
+  return vacant.length === 0 ? [] : [phrase('members.vacant', firstOf(vacant))];
 }

@@ -2,9 +2,9 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type Chamber, chamberOf } from '../../../domain/chamber.ts';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import type { CsvRow } from '../../../platform/csv/records.ts';
 import { refusal } from '../../../platform/problem.ts';
-import type { Note } from '../../../platform/progress.ts';
 import { openTable } from '../../../platform/sheet/open.ts';
 
 export interface MemberRow {
@@ -21,7 +21,7 @@ export interface MemberTable {
   readonly rows: readonly MemberRow[];
   /** Names of the columns, to say which one a fault is in. */
   readonly columns: { readonly chamber: string | undefined; readonly district: string; readonly name: string };
-  readonly notes: readonly Note[];
+  readonly notes: readonly Phrase[];
 }
 
 /** Plain names, best first; those with "current" are OpenStates'. */
@@ -47,6 +47,7 @@ export async function readMembers(path: string): Promise<MemberTable> {
   if (!head) throw refusal('members.empty', 422, { file });
   const at = positionsIn(head.fields);
   refuseHeader(file, head, at);
+  const party = head.fields[at.party];
   return {
     rows: body.map((row) => rowOf(row, at)),
     columns: {
@@ -54,12 +55,7 @@ export async function readMembers(path: string): Promise<MemberTable> {
       district: head.fields[at.district] ?? '',
       name: head.fields[at.name] ?? head.fields[at.lastName] ?? '',
     },
-    notes: [
-      ...notes,
-      ...(at.party < 0
-        ? []
-        : [`The column ${head.fields[at.party]} was not read: members are shown without their party.`]),
-    ],
+    notes: [...notes, ...(party === undefined ? [] : [phrase('members.party', { column: party })])],
   };
 }
 

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { cellToText } from '../../../domain/cell.ts';
+import { phrase } from '../../../domain/messages/phrase.ts';
 import { isShown } from '../../../domain/protect/code.ts';
 import { type Proven, type Step, stepsOf } from '../../../domain/protect/programs/programs.ts';
 import { ProgramsFailed } from '../../../domain/protect/programs/prove.ts';
@@ -24,7 +25,7 @@ export async function hiddenByPrograms(
 ): Promise<number[]> {
   const phases = stepsOf(input);
   const proving = progress.begin(
-    'Proof',
+    phrase('step.proof'),
     phases.reduce((sum, steps) => sum + steps.length, 0),
   );
   const workers = Array.from(
@@ -55,8 +56,8 @@ export async function hiddenByPrograms(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  const numbers = [...hidden].filter((position) => isShown(input.codes[position] as number)).length;
-  proving.done(`${numbers} numbers more hidden, and of ${hidden.size - numbers} whether they are few or nearly all`);
+  const hiddenCount = [...hidden].filter((position) => isShown(input.codes[position] as number)).length;
+  proving.done(phrase('done.proof', { hiddenCount, oneSided: hidden.size - hiddenCount }));
   return [...hidden].sort((a, b) => a - b);
 }
 
