@@ -26,15 +26,16 @@ export type Contender = () => unknown | Promise<unknown>;
 
 /**
  * Median milliseconds of each contender. They take turns, because on a busy machine figures from two moments differ by a
- * factor of two; a first turn is discarded.
+ * factor of two; the first turns are discarded, by which each is warm.
  */
 export async function interleaved<Name extends string>(
   contenders: Record<Name, Contender>,
   turns: number,
+  discarded = 1,
 ): Promise<Record<Name, number>> {
   const names = Object.keys(contenders) as Name[];
   const times = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (let turn = -1; turn < turns; turn++) {
+  for (let turn = -discarded; turn < turns; turn++) {
     for (const name of names) {
       const startedAt = performance.now();
       await contenders[name]();
