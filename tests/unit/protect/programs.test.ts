@@ -296,6 +296,26 @@ describe('what a district reads that knows its own students', () => {
   });
 });
 
+describe('a patch that few of another district share', () => {
+  it('is released where nobody in the state gives some of the answers: that those few gave one of the others says nothing', () => {
+    const patch: TinyPatch = {
+      sort: 0,
+      home: [
+        [20, 6, 0, 0, 0, 0, 0],
+        [2, 1, 0, 0, 0, 0, 0],
+      ],
+      device: [
+        [26, 0, 0, 0, 0],
+        [3, 0, 0, 0, 0],
+      ],
+    };
+    const tiny = tinyState([patch], () => 0);
+    const isGiven = new Uint8Array(35);
+    for (const home of [0, 1]) isGiven[home * 5] = 1;
+    expect(() => hiddenOf({ ...tiny, input: { ...tiny.input, isGiven } })).not.toThrow();
+  });
+});
+
 describe('one patch of 29', () => {
   const patch: TinyPatch = { sort: 0, home: [[9, 0, 10, 0, 0, 0, 10]], device: [[29, 0, 0, 0, 0]] };
 

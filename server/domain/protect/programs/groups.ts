@@ -2,6 +2,7 @@
 import { listAt } from '../../lists.ts';
 import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS, sumsOfMasks, TABLES } from './answers.ts';
 import { UNASKED } from './bounds.ts';
+import type { ProgramsInput } from './input.ts';
 import type { State } from './state.ts';
 
 /** All groups of one set, or of one less another. */
@@ -47,6 +48,7 @@ export function groupsByHex(
 ): Map<number, Groups[]> {
   const { sets, floor } = state.input;
   const known = knownBySet(state, attacker);
+  const given = givenIn(state.input);
   const hexes = new Map<number, AnswersByHex>();
   const hexesOf = (set: number) => {
     const own = hexes.get(set) ?? answersByHex(state, set, attacker);
@@ -73,7 +75,7 @@ export function groupsByHex(
       const hex = mostIn(hexesOf(outer), inner < 0 ? undefined : hexesOf(inner), isSmall);
       if (!isWanted({ hex, outer, inner, isMixed: own?.some((count) => count > 0) ?? false })) continue;
       const tables = tablesOf(state, outer) & (inner < 0 ? -1 : tablesOf(state, inner));
-      const masks = smallMasks(answers, floor, tables);
+      const masks = smallMasks(answers, floor, tables, given);
       if (masks.length === 0) continue;
       const there = found.get(hex) ?? [];
       found.set(hex, there);
@@ -109,12 +111,23 @@ function tablesOf({ input: { codes, shownTo } }: State, set: number): number {
 const homeSums = new Int32Array(1 << HOME_ANSWERS);
 const deviceSums = new Int32Array(1 << DEVICE_ANSWERS);
 
-function smallMasks(answers: Int32Array, floor: number, tables: number): number[] {
+/** Answers that somebody in the state gives. */
+function givenIn({ isGiven }: ProgramsInput): number {
+  return isGiven.reduce((mask, is, pair) => {
+    const [home, device] = [Math.floor(pair / DEVICE_ANSWERS), HOME_ANSWERS + (pair % DEVICE_ANSWERS)];
+    return is ? mask | (1 << home) | (1 << device) : mask;
+  }, 0);
+}
+
+/** But for those of every answer that is given: that is everybody, and totals are exact. */
+function smallMasks(answers: Int32Array, floor: number, tables: number, given: number): number[] {
+  const every = answers.reduce((mask, count, a) => (count > 0 ? mask | (1 << a) : mask), given);
   const masks: number[] = [];
   const note = (sums: Int32Array, shift: number) => {
+    const all = (every >> shift) & (sums.length - 1);
     for (let mask = 1; mask < sums.length - 1; mask++) {
       const count = sums[mask] as number;
-      if (count > 0 && count < floor) masks.push(mask << shift);
+      if (count > 0 && count < floor && (mask & all) !== all) masks.push(mask << shift);
     }
   };
   if (tables & (TABLES[0] as number)) note(sumsOfMasks(answers, 0, HOME_ANSWERS, homeSums), 0);
