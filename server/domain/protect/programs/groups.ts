@@ -40,10 +40,13 @@ interface Found {
 
 /**
  * Groups by the number of the res-5 hex where most of the few who count live. A district's are those of other students.
+ *
+ * @param outers the sets to look in, ascending
  */
 export function groupsByHex(
   state: State,
   attacker: Attacker,
+  outers: Iterable<number>,
   isWanted: (found: Found) => boolean,
 ): Map<number, Groups[]> {
   const { sets, floor } = state.input;
@@ -63,7 +66,7 @@ export function groupsByHex(
     return 1;
   });
   const found = new Map<number, Groups[]>();
-  for (let outer = 0; outer < sets.count; outer++) {
+  for (const outer of outers) {
     if (isReadable[outer] === 0) continue;
     for (const inner of [-1, ...listAt(sets.inside, outer)]) {
       if (inner >= 0 && isReadable[inner] === 0) continue;

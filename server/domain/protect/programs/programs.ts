@@ -48,18 +48,15 @@ export class Programs {
    */
   run(step: Step, hidden: ReadonlySet<number>, escaped: Proof['escaped']): Proven {
     if ('hex' in step) {
-      this.#groups ??= groupsByHex(this.#state, {}, () => true);
+      this.#groups ??= groupsByHex(this.#state, {}, Array(this.#state.input.sets.count).keys(), () => true);
       const groups = this.#groups.get(step.hex) ?? [];
       return this.#prove({ hex: step.hex, attacker: {}, groups, hidden, farther: new Map() });
     }
     const { district } = step;
-    const farther = new Map(
-      escaped
-        .filter(({ districts }) => districts.includes(district))
-        .map((one) => [groupKey(this.#state, one), one.patches]),
-    );
+    const own = escaped.filter(({ districts }) => districts.includes(district));
+    const farther = new Map(own.map((one) => [groupKey(this.#state, one), one.patches]));
     const found = new Set(hidden);
-    for (const [hex, groups] of this.#groupsOf(district, farther)) {
+    for (const [hex, groups] of this.#groupsOf(district, own)) {
       const proof = this.#prove({ hex, attacker: step, groups, hidden: found, farther });
       for (const position of proof.hidden) found.add(position);
     }
@@ -68,13 +65,23 @@ export class Programs {
 
   /**
    * Of other districts' students: those who live in a hex with the district's own, or who count together with some, or whose witness
-   * for everybody changes some of the district's.
+   * for everybody changes some of the district's. Only sets that hold such students are looked through: with all, the time of a state grew
+   * with the square of its size.
    */
-  #groupsOf(district: number, farther: ReadonlyMap<string, unknown>): Map<number, Groups[]> {
-    const livesIn = (hex: number) => listAt(this.#state.districtsOf, hex).includes(district);
+  #groupsOf(district: number, escaped: Proof['escaped']): Map<number, Groups[]> {
+    const { patchesOf, setsOf, districtsOf, input } = this.#state;
+    const livesIn = (hex: number) => listAt(districtsOf, hex).includes(district);
+    const farther = new Set(escaped.map((one) => groupKey(this.#state, one)));
+    const hexes = Array.from(districtsOf.starts.keys()).filter(livesIn);
+    const patches = [
+      ...hexes.flatMap((hex) => [...listAt(patchesOf, hex)]),
+      ...escaped.flatMap(({ outer }) => [...listAt(input.sets.members, outer).subarray(0, 1)]),
+    ];
+    const near = new Set(patches.flatMap((patch) => [...listAt(setsOf, patch)]));
     return groupsByHex(
       this.#state,
       { district },
+      [...near].sort((a, b) => a - b),
       ({ hex, outer, inner, isMixed }) =>
         isMixed || livesIn(hex) || farther.has(groupKey(this.#state, { outer, inner })),
     );
