@@ -24,7 +24,7 @@ const POLYGON = 3;
 export function encodeMvt(table: CellTable, layer: string, tile: Tile): Uint8Array {
   const rows = table.rowsNear(tile);
   if (rows.length === 0) return new Uint8Array();
-  const body = new ProtobufWriter(rows.length * 300);
+  body.clear();
   body.varintField(LAYER.version, 2);
   body.textField(LAYER.name, layer);
   body.varintField(LAYER.extent, EXTENT);
@@ -54,6 +54,8 @@ export function encodeMvt(table: CellTable, layer: string, tile: Tile): Uint8Arr
   return whole.view();
 }
 
+/** Of whichever tile is being encoded: room asked for anew costs a cold tile more than what is written there. */
+const body = new ProtobufWriter(1 << 16);
 const ring = emptyRing();
 const spare = emptyRing();
 

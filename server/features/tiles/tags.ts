@@ -17,7 +17,18 @@ export interface Tags {
   readonly starts: Uint32Array;
   readonly keys: Fields;
   readonly values: Fields;
+  readonly inTile: Numbered;
   readonly byteLength: number;
+}
+
+/**
+ * Numbers of keys and values in the tile being encoded. Those of earlier tiles stay, and are at most `before`: clearing room for each
+ * value of a state took longer than encoding a tile.
+ */
+interface Numbered {
+  readonly keys: Uint32Array;
+  readonly values: Uint32Array;
+  before: number;
 }
 
 /** Encoded protobuf fields, concatenated. */
@@ -70,9 +81,10 @@ export function tagsWriter(): TagsWriter {
         starts: Uint32Array.from([...starts, length]),
         keys: keys.finish(),
         values: values.finish(),
+        inTile: { keys: new Uint32Array(keys.count), values: new Uint32Array(values.count), before: 0 },
       };
       const byteLength = made.pairs.byteLength + made.starts.byteLength + made.keys.bytes.length * 2;
-      return { ...made, byteLength: byteLength + made.values.bytes.length + made.values.starts.byteLength };
+      return { ...made, byteLength: byteLength + made.values.bytes.length + made.values.starts.byteLength * 2 };
     },
   };
 }
@@ -90,6 +102,9 @@ function fieldsWriter() {
       numbers.set(name, numbers.size);
       return numbers.size - 1;
     },
+    get count(): number {
+      return starts.length;
+    },
     finish: (): Fields => ({ bytes: out.finish(), starts: Uint32Array.from([...starts, out.length]) }),
   };
 }
@@ -101,12 +116,23 @@ export interface TileTags {
   writeTo(layer: ProtobufWriter): void;
 }
 
-export function tileTags({ pairs, starts, keys, values }: Tags): TileTags {
-  const keysHere = new ProtobufWriter(4096);
-  const valuesHere = new ProtobufWriter(1 << 14);
-  // 0 = not in the tile yet, so stored numbers are one higher.
-  const keyNumbers = new Uint32Array(keys.starts.length);
-  const valueNumbers = new Uint32Array(values.starts.length);
+/** Of whichever tile is being encoded. */
+const keysHere = new ProtobufWriter(1 << 12);
+const valuesHere = new ProtobufWriter(1 << 14);
+/** Leaves room for the numbers of one more tile. */
+const MOST_BEFORE = 2 ** 31;
+
+/** @returns the tags of a tile, to be written before another's are asked for */
+export function tileTags({ pairs, starts, keys, values, inTile }: Tags): TileTags {
+  keysHere.clear();
+  valuesHere.clear();
+  if (inTile.before > MOST_BEFORE) {
+    inTile.keys.fill(0);
+    inTile.values.fill(0);
+    inTile.before = 0;
+  }
+  const { before, keys: keyNumbers, values: valueNumbers } = inTile;
+  inTile.before += Math.max(keyNumbers.length, valueNumbers.length);
   let keyCount = 0;
   let valueCount = 0;
   return {
@@ -120,17 +146,17 @@ export function tileTags({ pairs, starts, keys, values }: Tags): TileTags {
         const pair = pairs[i] as number;
         const key = pair & KEY_MASK;
         const named = pair >>> KEY_BITS;
-        let keyNumber = keyNumbers[key] as number;
-        if (keyNumber === 0) {
+        let keyNumber = (keyNumbers[key] as number) - before;
+        if (keyNumber <= 0) {
           copyField(keysHere, keys, key);
           keyNumber = ++keyCount;
-          keyNumbers[key] = keyNumber;
+          keyNumbers[key] = before + keyNumber;
         }
-        let valueNumber = valueNumbers[named] as number;
-        if (valueNumber === 0) {
+        let valueNumber = (valueNumbers[named] as number) - before;
+        if (valueNumber <= 0) {
           copyField(valuesHere, values, named);
           valueNumber = ++valueCount;
-          valueNumbers[named] = valueNumber;
+          valueNumbers[named] = before + valueNumber;
         }
         const keyAt = keyNumber - 1;
         if (keyAt < 0x80) bytes[at++] = keyAt;

@@ -56,9 +56,10 @@ export async function encoded(bytes: Uint8Array, encoding: ContentEncoding, effo
     case 'identity':
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     case 'gzip':
-      return gzipAsync(bytes, GZIP[effort]);
+      return gzipAsync(bytes, { ...GZIP[effort], chunkSize: Math.max(bytes.length, 1024) });
     case 'br':
       return brotliAsync(bytes, {
+        chunkSize: Math.max(bytes.length, 1024),
         params: {
           [constants.BROTLI_PARAM_QUALITY]: BROTLI[effort],
           [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
