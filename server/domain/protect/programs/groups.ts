@@ -26,66 +26,90 @@ export function isRead({ input }: State, set: number, { district }: Attacker): b
 }
 
 /** The same for groups of the same patches, whichever of their sets an attacker reads. */
-export function groupKey({ firstOf }: State, { outer, inner }: Pick<Groups, 'outer' | 'inner'>): string {
+export function groupKey({ firstOf }: State, { outer, inner }: Pair): string {
   return `${firstOf[outer]} ${inner < 0 ? '' : firstOf[inner]}`;
 }
 
-interface Found {
+/** A set, and one inside it that is taken away or -1. */
+export type Pair = Pick<Groups, 'outer' | 'inner'>;
+
+interface Found extends Pair {
   readonly hex: number;
-  readonly outer: number;
-  readonly inner: number;
   /** Whether the attacker has students of its own among those of the patches. */
   readonly isMixed: boolean;
 }
 
-/**
- * Groups by the number of the res-5 hex where most of the few who count live. A district's are those of other students.
- *
- * @param outers the sets to look in, ascending
- */
-export function groupsByHex(
-  state: State,
-  attacker: Attacker,
-  outers: Iterable<number>,
-  isWanted: (found: Found) => boolean,
-): Map<number, Groups[]> {
+export interface GroupFinder {
+  /**
+   * Which sets hold groups, by the number of the res-5 hex where most of the few who count live.
+   *
+   * @param outers the sets to look in, ascending
+   */
+  pairsByHex(outers: Iterable<number>, isWanted: (found: Found) => boolean): Map<number, Pair[]>;
+  /** Made when they are asked for: those of a whole state fill hundreds of megabytes. */
+  groupsOf(pair: Pair): Groups;
+}
+
+/** An attacker's groups. A district's are those of other students. */
+export function groupFinder(state: State, attacker: Attacker): GroupFinder {
   const { sets, floor } = state.input;
   const known = knownBySet(state, attacker);
   const given = givenIn(state.input);
-  const hexes = new Map<number, AnswersByHex>();
-  const hexesOf = (set: number) => {
-    const own = hexes.get(set) ?? answersByHex(state, set, attacker);
-    hexes.set(set, own);
-    return own;
+  const othersOf = ({ outer, inner }: Pair) => {
+    const all = less(state.answers, outer, inner);
+    const own = known && less(known, outer, inner);
+    return {
+      answers: own ? all.map((count, a) => count - (own[a] as number)) : all,
+      isMixed: own?.some((count) => count > 0) ?? false,
+    };
   };
+  const masksOf = ({ outer, inner }: Pair, answers: Int32Array) => {
+    const tables = tablesOf(state, outer) & (inner < 0 ? -1 : tablesOf(state, inner));
+    return smallMasks(answers, floor, tables, given);
+  };
+  return {
+    pairsByHex(outers, isWanted) {
+      const hexes = new Map<number, AnswersByHex>();
+      const hexesOf = (set: number) => {
+        const own = hexes.get(set) ?? answersByHex(state, set, attacker);
+        hexes.set(set, own);
+        return own;
+      };
+      const isReadable = readableBy(state, attacker);
+      const found = new Map<number, Pair[]>();
+      for (const outer of outers) {
+        if (isReadable[outer] === 0) continue;
+        for (const inner of [-1, ...listAt(sets.inside, outer)]) {
+          if (inner >= 0 && isReadable[inner] === 0) continue;
+          const pair = { outer, inner };
+          const { answers, isMixed } = othersOf(pair);
+          const isSmall = (answer: number) => (answers[answer] as number) > 0 && (answers[answer] as number) < floor;
+          if (!answers.some((_, answer) => isSmall(answer)) || isPast(state, outer, inner)) continue;
+          const hex = mostIn(hexesOf(outer), inner < 0 ? undefined : hexesOf(inner), isSmall);
+          if (!isWanted({ hex, ...pair, isMixed }) || masksOf(pair, answers).length === 0) continue;
+          const there = found.get(hex) ?? [];
+          found.set(hex, there);
+          there.push(pair);
+        }
+      }
+      return found;
+    },
+    groupsOf(pair) {
+      const { answers } = othersOf(pair);
+      return { ...pair, answers, masks: masksOf(pair, answers) };
+    },
+  };
+}
+
+/** By set, 1 for the first of the same patches that the attacker reads. */
+function readableBy(state: State, attacker: Attacker): Uint8Array {
   const read = new Set<number>();
-  const isReadable = Uint8Array.from({ length: sets.count }, (_, set) => {
+  return Uint8Array.from({ length: state.input.sets.count }, (_, set) => {
     const first = state.firstOf[set] as number;
     if (!isRead(state, set, attacker) || read.has(first)) return 0;
     read.add(first);
     return 1;
   });
-  const found = new Map<number, Groups[]>();
-  for (const outer of outers) {
-    if (isReadable[outer] === 0) continue;
-    for (const inner of [-1, ...listAt(sets.inside, outer)]) {
-      if (inner >= 0 && isReadable[inner] === 0) continue;
-      const all = less(state.answers, outer, inner);
-      const own = known && less(known, outer, inner);
-      const answers = own ? all.map((count, a) => count - (own[a] as number)) : all;
-      const isSmall = (answer: number) => (answers[answer] as number) > 0 && (answers[answer] as number) < floor;
-      if (!answers.some((_, answer) => isSmall(answer)) || isPast(state, outer, inner)) continue;
-      const hex = mostIn(hexesOf(outer), inner < 0 ? undefined : hexesOf(inner), isSmall);
-      if (!isWanted({ hex, outer, inner, isMixed: own?.some((count) => count > 0) ?? false })) continue;
-      const tables = tablesOf(state, outer) & (inner < 0 ? -1 : tablesOf(state, inner));
-      const masks = smallMasks(answers, floor, tables, given);
-      if (masks.length === 0) continue;
-      const there = found.get(hex) ?? [];
-      found.set(hex, there);
-      there.push({ outer, inner, answers, masks });
-    }
-  }
-  return found;
 }
 
 /** Whether some of the students are no longer counted as they were: what was published of them was proven with what was then. */

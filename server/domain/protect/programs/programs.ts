@@ -4,7 +4,7 @@
  */
 import type { Highs } from 'highs';
 import { listAt } from '../../lists.ts';
-import { type Groups, groupKey, groupsByHex } from './groups.ts';
+import { type GroupFinder, groupFinder, groupKey, type Pair } from './groups.ts';
 import type { ProgramsInput } from './input.ts';
 import { type Asked, type Proof, prove } from './prove.ts';
 import { type State, stateOf } from './state.ts';
@@ -34,11 +34,13 @@ function mostFirst(numbers: Int32Array): number[] {
 export class Programs {
   readonly #highs: Highs;
   readonly #state: State;
-  #groups: Map<number, Groups[]> | undefined;
+  readonly #everybodys: GroupFinder;
+  #pairs: Map<number, Pair[]> | undefined;
 
   constructor(highs: Highs, input: ProgramsInput) {
     this.#highs = highs;
     this.#state = stateOf(input);
+    this.#everybodys = groupFinder(this.#state, {});
   }
 
   /**
@@ -48,15 +50,17 @@ export class Programs {
    */
   run(step: Step, hidden: ReadonlySet<number>, escaped: Proof['escaped']): Proven {
     if ('hex' in step) {
-      this.#groups ??= groupsByHex(this.#state, {}, Array(this.#state.input.sets.count).keys(), () => true);
-      const groups = this.#groups.get(step.hex) ?? [];
+      this.#pairs ??= this.#everybodys.pairsByHex(Array(this.#state.input.sets.count).keys(), () => true);
+      const groups = (this.#pairs.get(step.hex) ?? []).map(this.#everybodys.groupsOf);
       return this.#prove({ hex: step.hex, attacker: {}, groups, hidden, farther: new Map() });
     }
     const { district } = step;
     const own = escaped.filter(({ districts }) => districts.includes(district));
     const farther = new Map(own.map((one) => [groupKey(this.#state, one), one.patches]));
     const found = new Set(hidden);
-    for (const [hex, groups] of this.#groupsOf(district, own)) {
+    const finder = groupFinder(this.#state, step);
+    for (const [hex, pairs] of this.#pairsOf(finder, district, own)) {
+      const groups = pairs.map(finder.groupsOf);
       const proof = this.#prove({ hex, attacker: step, groups, hidden: found, farther });
       for (const position of proof.hidden) found.add(position);
     }
@@ -68,7 +72,7 @@ export class Programs {
    * for everybody changes some of the district's. Only sets that hold such students are looked through: with all, the time of a state grew
    * with the square of its size.
    */
-  #groupsOf(district: number, escaped: Proof['escaped']): Map<number, Groups[]> {
+  #pairsOf(finder: GroupFinder, district: number, escaped: Proof['escaped']): Map<number, Pair[]> {
     const { patchesOf, setsOf, districtsOf, input } = this.#state;
     const livesIn = (hex: number) => listAt(districtsOf, hex).includes(district);
     const farther = new Set(escaped.map((one) => groupKey(this.#state, one)));
@@ -78,9 +82,7 @@ export class Programs {
       ...escaped.flatMap(({ outer }) => [...listAt(input.sets.members, outer).subarray(0, 1)]),
     ];
     const near = new Set(patches.flatMap((patch) => [...listAt(setsOf, patch)]));
-    return groupsByHex(
-      this.#state,
-      { district },
+    return finder.pairsByHex(
       [...near].sort((a, b) => a - b),
       ({ hex, outer, inner, isMixed }) =>
         isMixed || livesIn(hex) || farther.has(groupKey(this.#state, { outer, inner })),

@@ -11,8 +11,9 @@ import { releaseErrors } from '../errors.ts';
 import type { ReleaseInput } from './release-input.ts';
 import type { StepAnswer, StepAsked } from './worker.ts';
 
-/** Each thread holds some 200 MB for 250,000 students. */
 const MOST_THREADS = 4;
+/** Of a thread's short-lived objects, of which some 200 MB would wait to be collected. */
+const MOST_YOUNG_MB = 16;
 
 /**
  * @returns positions of the numbers to hide, in `input.codes`; independent of the number of threads
@@ -30,7 +31,11 @@ export async function hiddenByPrograms(
   );
   const workers = Array.from(
     { length: Math.min(MOST_THREADS, availableParallelism()) },
-    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: input }),
+    () =>
+      new Worker(new URL('./worker.ts', import.meta.url), {
+        workerData: input,
+        resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MB },
+      }),
   );
   const hidden = new Set<number>(input.hiddenBefore);
   let escaped: Proven['escaped'] = [];
