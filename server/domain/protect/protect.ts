@@ -104,7 +104,7 @@ export function hideByChoice(made: Protected, sameAs: Int32Array, positions: Ite
   }
 }
 
-/** One statistic of every patch, side by side: summed over some twelve sets a patch, it is read where it lies close. */
+/** One statistic of all patches, contiguous: summing it into some twelve sets a patch then stays in the cache. */
 function columnOf(rows: Int32Array, statistics: number, statistic: number): Int32Array {
   const column = new Int32Array(rows.length / statistics);
   for (let patch = 0, at = statistic; patch < column.length; patch++, at += statistics)

@@ -1,18 +1,21 @@
-/** The groups nobody may prove: of a published set of patches, or one less another inside it, those who gave one of some answers. */
+/**
+ * The groups nobody may prove: students of a published set of patches, or of the difference of two nested ones, who gave one of
+ * some answers.
+ */
 import { listAt } from '../../lists.ts';
 import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS, sumsOfMasks, TABLES } from './answers.ts';
 import { UNASKED } from './bounds.ts';
 import type { ProgramsInput } from './input.ts';
 import type { State } from './state.ts';
 
-/** All groups of one set, or of one less another. */
+/** All groups of one set, or of the difference of two. */
 export interface Groups {
   readonly outer: number;
-  /** -1 = none is taken away. */
+  /** The set subtracted; -1 = none. */
   readonly inner: number;
-  /** Students by answer, truly. */
+  /** True numbers of students by answer. */
   readonly answers: Int32Array;
-  /** Sets of answers that fewer than the floor gave, and somebody. */
+  /** Sets of answers that somebody gave, but fewer than the floor. */
   readonly masks: readonly number[];
 }
 
@@ -25,7 +28,7 @@ export function isRead({ input }: State, set: number, { district }: Attacker): b
   return district === undefined || input.shownTo[set] === 0 || ((input.shownTo[set] as number) & 2) !== 0;
 }
 
-/** The same for groups of the same patches, whichever of their sets an attacker reads. */
+/** Equal for groups of the same patches, whichever set of those patches an attacker reads. */
 export function groupKey({ firstOf }: State, { outer, inner }: Pick<Groups, 'outer' | 'inner'>): string {
   return `${firstOf[outer]} ${inner < 0 ? '' : firstOf[inner]}`;
 }
@@ -39,7 +42,7 @@ interface Found {
 }
 
 /**
- * Groups by the number of the res-5 hex where most of the few who count live. A district's are those of other students.
+ * Groups by the number of the res-5 hex from `mostIn`. For a district: groups of other districts' students.
  *
  * @param outers the sets to look in, ascending
  */
@@ -88,7 +91,7 @@ export function groupsByHex(
   return found;
 }
 
-/** Whether some of the students are no longer counted as they were: what was published of them was proven with what was then. */
+/** Whether the group includes patches of earlier releases: their numbers were proven with those releases. */
 function isPast({ input: { sets, current } }: State, outer: number, inner: number): boolean {
   const past = (set: number) => listAt(sets.members, set).reduce((sum, patch) => (patch < current ? sum : sum + 1), 0);
   const whole = past(outer);
@@ -122,7 +125,7 @@ function givenIn({ isGiven }: ProgramsInput): number {
   }, 0);
 }
 
-/** But for those of every answer that is given: that is everybody, and totals are exact. */
+/** Masks of small groups, except the mask of all answers given: that is everybody, and totals are exact. */
 function smallMasks(answers: Int32Array, floor: number, tables: number, given: number): number[] {
   const every = answers.reduce((mask, count, a) => (count > 0 ? mask | (1 << a) : mask), given);
   const masks: number[] = [];
@@ -139,7 +142,7 @@ function smallMasks(answers: Int32Array, floor: number, tables: number, given: n
   return masks;
 }
 
-/** Masks that a count of students by answer leaves at one to the floor. */
+/** The masks whose groups still have somebody and fewer than the floor. */
 export function stillSmall(answers: Int32Array, masks: readonly number[], floor: number): number[] {
   const home = sumsOfMasks(answers, 0, HOME_ANSWERS, homeSums);
   const device = sumsOfMasks(answers, HOME_ANSWERS, DEVICE_ANSWERS, deviceSums);
@@ -181,7 +184,7 @@ function answersByHex(
   return hexes;
 }
 
-/** Where most of those live who gave an answer that fewer than the floor of the group gave. */
+/** The hex where most students with a small answer live: one that fewer than the floor of the group gave. */
 function mostIn(
   outer: AnswersByHex | undefined,
   inner: AnswersByHex | undefined,
