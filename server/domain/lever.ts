@@ -1,6 +1,6 @@
 /**
  * What would close a student's gap. Every student who is not connected has exactly one connection lever; `equip` is a
- * second axis. Source: architecture notes, "Levers": different money and different people belong to each.
+ * second axis. Each lever takes different money and different people.
  */
 import type { VerdictTier } from './speed.ts';
 import type { DeviceStatus, HomeStatus } from './survey.ts';
