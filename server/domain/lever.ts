@@ -45,7 +45,6 @@ export function sortOf(verdict: Verdict): number {
   return verdict === 'partly' || verdict === 'unknown' ? SORTS.indexOf('unclear') : SORTS.indexOf(verdict);
 }
 
-/** A verdict of each sort. */
 export const VERDICT_OF_SORT: Record<Sort, Verdict> = {
   served: 'served',
   underserved: 'underserved',

@@ -9,7 +9,6 @@ import { isDecoy, type Keyed, noiseOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
 import { roundedForPublic } from './round.ts';
 
-/** Patch by patch and statistic by statistic. */
 export interface TrueCounts {
   /** Rows of as many statistics, one a patch. */
   readonly counts: Int32Array;

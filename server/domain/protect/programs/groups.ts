@@ -105,7 +105,6 @@ function less(bySet: Int32Array, outer: number, inner: number): Int32Array {
   return counts;
 }
 
-/** Which tables a set has numbers of. */
 function tablesOf({ input: { codes, shownTo } }: State, set: number): number {
   return COUNTED.reduce(
     (tables, { answers }, statistic) =>
