@@ -1,4 +1,4 @@
-/** The rooms of rounds, from lots to commitments, and the mail that tells of them. */
+/** Registers the features of rounds, from lots to commitments, and their mail. */
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import type { GroundReader } from './features/briefs/index.ts';

@@ -58,7 +58,7 @@ export async function loadDemoCollection(
   );
 }
 
-/** A practice round around today, and one that is over with the numbers enrollment is told by. */
+/** A practice collection around today, and one that is over, from whose numbers enrollment follows. */
 async function openCollection({ db }: Deps, formerly: string): Promise<number> {
   return db.as({ role: 'intake' }, async (tx) => {
     await tx.run(

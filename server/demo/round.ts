@@ -101,7 +101,7 @@ function factsOf(id: number, name: string): QualificationFacts & { technologies:
   };
 }
 
-/** Cancelled where the release has nothing to shape lots from. */
+/** Canceled where the release has nothing to shape lots from. */
 function openRound({ db }: Deps): Promise<DemoRound> {
   return db.as(BUYER, async (tx) => {
     const id = await draftRound(tx, DEMO, { title: TITLE, measure: 'unserved' });

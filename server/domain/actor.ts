@@ -46,7 +46,6 @@ export type Buyer = { readonly role: 'buyer'; readonly stateFips: string };
 /** A provider in a round: what it is shown of rounds, and what it writes itself. */
 export type Bidder = { readonly role: 'bidder'; readonly stateFips: string; readonly providerId: number };
 
-/** The holder of a token. */
 export type TokenHolder = Agency | Provider | District | Coordinator;
 
 /** Who asks: the holder of a token, or a person in one of the person's roles. */
@@ -78,7 +77,6 @@ export type Actor =
   | Commission
   | Admin;
 
-/** Roles of tokens. */
 export const TOKEN_ROLES = [
   'agency',
   'provider',

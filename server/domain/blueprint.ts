@@ -33,7 +33,7 @@ export interface InstanceSeen {
     readonly filers: readonly string[];
   }[];
   readonly filings: readonly { readonly asOf: string }[];
-  /** As of which day the newest FCC filing that should be out is. */
+  /** As-of day of the newest FCC filing that should be out. */
   readonly newestOut: string;
 }
 

@@ -32,7 +32,7 @@ export interface Rank {
   readonly to: number;
 }
 
-/** Among others, most first. Who is equal, or may be, shares the range: two that tie for the third place are third to fourth. */
+/** Rank among others, most first. Counts that are or may be equal share a range: two tied for third are third to fourth. */
 export function rankAmong(own: Bounds, others: readonly Bounds[]): Rank {
   const surelyAhead = others.filter(({ least }) => least > own.most).length;
   const maybeAhead = others.filter(({ most }) => most >= own.least).length;

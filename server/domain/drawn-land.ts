@@ -1,6 +1,6 @@
 /**
- * The land that each hex of a map is drawn on. A level of a map is one lattice of the finest hexes on it: a coarser hex, and the rest
- * of one, is drawn as the hexes of that lattice inside it that no finer hex covers, so that hexes neither overlap nor leave gaps.
+ * The land that each hex of a map is drawn on. Each level of a map has one lattice, of its finest hexes. A coarser hex is drawn as
+ * the hexes of that lattice inside it that no finer hex covers, so hexes neither overlap nor leave gaps.
  */
 import { cellsToMultiPolygon, cellToChildren } from 'h3-js';
 import { type Cell, cellFromText, cellToText } from './cell.ts';

@@ -1,16 +1,16 @@
 /**
- * When the FCC's filings are of, and about when they are out. Source: the Broadband Data Collection takes availability as of 30 June and
- * 31 December; its first public issue came about seven months later each time.
+ * As-of dates of the FCC's filings, and about when each is published. Source: the Broadband Data Collection takes availability as of
+ * 30 June and 31 December; its first public issue came about seven months later each time.
  */
 
 export interface FccWindow {
   /** YYYY-MM-DD */
   readonly asOf: string;
-  /** Last day of the month in which its first issue is to be expected. */
+  /** Last day of the month in which its first issue is expected. */
   readonly aboutOut: string;
 }
 
-/** Windows as of days between two days, the ends among them, in order. */
+/** Filings with as-of days from `from` to `until`, both included, in order. */
 export function fccWindows(from: string, until: string): FccWindow[] {
   const [first, last] = [Number(from.slice(0, 4)), Number(until.slice(0, 4))];
   const windows: FccWindow[] = [];

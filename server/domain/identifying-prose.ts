@@ -1,13 +1,13 @@
 /**
- * Detects in what somebody writes what a file of homes must not hold either. Looser than the shapes of whole values
- * (`identifying.ts`), as a sentence holds them in between; a false alarm costs a changed word, so it errs that way.
+ * Detects in free text what a file of homes must not hold. Looser than the shapes of whole values (`identifying.ts`),
+ * because other words surround them; it errs toward false alarms, which cost only a changed word.
  */
 import { namesSomebody } from './full-name.ts';
 import { type Identifying, valueSays } from './identifying.ts';
 
 /** Students in kindergarten to grade 12 were born three years ago at the latest. */
 const BORN_YEARS_AGO = 3;
-/** Above it a shape of a whole value is no longer looked for: it is a sentence. */
+/** Longer text is a sentence, in which shapes of whole values are not looked for. */
 const MOST_OF_A_VALUE = 60;
 
 /** @param today whose year dates are compared with @returns each kind once, in no particular order */

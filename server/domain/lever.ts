@@ -1,6 +1,6 @@
 /**
  * What would close a student's gap. Every student who is not connected has exactly one connection lever; `equip` is a
- * second axis. Source: architecture notes, "Levers": different money and different people belong to each.
+ * second axis. Each lever takes different money and different people.
  */
 import type { VerdictTier } from './speed.ts';
 import type { DeviceStatus, HomeStatus } from './survey.ts';
@@ -45,7 +45,6 @@ export function sortOf(verdict: Verdict): number {
   return verdict === 'partly' || verdict === 'unknown' ? SORTS.indexOf('unclear') : SORTS.indexOf(verdict);
 }
 
-/** A verdict of each sort. */
 export const VERDICT_OF_SORT: Record<Sort, Verdict> = {
   served: 'served',
   underserved: 'underserved',

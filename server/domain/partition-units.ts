@@ -5,7 +5,6 @@ import { type Cell, parentOf } from './cell.ts';
 export interface Homes {
   /** Number of the home's district, in order of LEAID. */
   readonly district: ArrayLike<number>;
-  /** Position of the home's cell in `cells`. */
   readonly cellOf: ArrayLike<number>;
   /** Number of the home's household; a household belongs to one district. */
   readonly household: ArrayLike<number>;

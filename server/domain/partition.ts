@@ -1,6 +1,6 @@
 /**
- * The partition of a state's homes into patches. Every published number is a sum of whole patches, so any difference of
- * two is one too. Source of the rule: architecture notes, "Release".
+ * The partition of a state's homes into patches. Every published number is a sum of whole patches, and so is any difference of
+ * two.
  *
  * Per district: cells that meet the floors become patches; the rest rolls up to the parent and becomes the remainder of
  * that parent if it meets the floors there; what is still left joins the nearest patch of the district. A district

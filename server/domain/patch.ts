@@ -1,7 +1,6 @@
 /**
  * A patch is the smallest area we publish: an H3 cell, or the remainder of one, in one district. Source of the floors: most
- * states use a minimum of 10 students, several also a minimum of households (domain notes, "Law and practice of
- * privacy"); no state goes below 5.
+ * states use a minimum of 10 students, several also a minimum of households; no state goes below 5.
  */
 import { type Cell, parentOf } from './cell.ts';
 

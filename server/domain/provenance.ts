@@ -1,4 +1,4 @@
-/** The source of a number, in words. Source: FCC terms of use and our promise 4: publisher, as-of and revision date. */
+/** The source of a number, in words: publisher, as-of and revision date, as the FCC's terms of use ask. */
 import { isTechnologyCode, TECHNOLOGY_NAMES } from './technology.ts';
 
 export interface Provenance {

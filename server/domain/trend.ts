@@ -31,7 +31,7 @@ function filersOf({ filings }: Method): string {
   return JSON.stringify(filings.map(({ source, publisher, title }) => [source, publisher, title].join('\n')).sort());
 }
 
-/** A release of before technologies were kept says none, and then nothing can be said against it. */
+/** A release made before technologies were kept lists none, so they break nothing. */
 function technologiesOf({ filings }: Method): string {
   const codes = filings.flatMap(({ technologies }) => technologies.map(({ technology }) => technology));
   return [...new Set(codes)].sort((a, b) => a - b).join();

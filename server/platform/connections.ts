@@ -20,9 +20,10 @@ export interface ConnectionLimits {
 }
 
 /**
- * A page of ours sends a file by 512 KiB and begins a piece again after 90 s: any line of 50 kbit/s is quick enough, and a piece of 4 MB,
- * the largest that programs may send, takes 290 kbit/s. No answer takes three minutes. A connection costs some 20 kB, so 2,000 cost
- * less than the tiles that are kept. Requests on one connection are not limited: they are counted by address (`rates.ts`).
+ * A page of ours sends a file in chunks of 512 KiB and begins a chunk again after 90 s: any line of 50 kbit/s is quick enough, and a
+ * chunk of 4 MB, the largest that programs may send, takes 290 kbit/s. No answer takes three minutes. A connection costs some 20 kB,
+ * so 2,000 cost less than the tiles that are kept. Requests on one connection are not limited: they are counted by address
+ * (`rates.ts`).
  */
 export const CONNECTIONS: ConnectionLimits = {
   headersMs: 15_000,

@@ -26,7 +26,7 @@ export const REQUEST_LIMITS: RequestLimits = {
   loading: { ...WAITING, statement: 300_000, transaction: 600_000 },
 };
 
-/** Who checks or loads a file: districts' under `intake`, whoever asks for it; providers' under their own, and an agency's acceptance of one. */
+/** Roles that check or load a file: `intake` a district's, `resident` a provider's own, `author` one that an agency accepts. */
 const LOADERS: readonly Actor['role'][] = ['intake', 'resident', 'author'];
 
 export function limitsOf(limits: RequestLimits, actor: Actor | undefined): Limits {

@@ -14,7 +14,7 @@ export function filledText(options: TStringOptions = {}) {
   return Type.String({ minLength: 1, ...options, pattern: `^(?=[\\s\\S]*\\S)${HELD}$` });
 }
 
-/** Has a least and a most: an address may say 1e309, which is read as a whole number without end. */
+/** Bounded on both sides: 1e309 in an address is read as an infinite whole number. */
 export function wholeNumber(options: TNumberOptions = {}) {
   return Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, ...options });
 }

@@ -34,7 +34,7 @@ const LOOK_EVERY_S = 5;
 const TWELVE_HOURS_S = 12 * 3600;
 
 const QUEUE = {
-  // A killed worker's try counts too: of a hundred blows to all parts, six fell upon the same job.
+  // A killed worker's try counts too: of a hundred kills all over the product, six hit the same job.
   retryLimit: 9,
   retryBackoff: true,
   retryDelayMax: 60,
@@ -65,11 +65,11 @@ export async function openJobs(
     await boss.start();
     for (const queue of queues) {
       await boss.createQueue(queue, QUEUE);
-      // A queue of before keeps what it was created with.
+      // An existing queue keeps the options it was created with.
       await boss.updateQueue(queue, QUEUE);
     }
   } catch (error) {
-    // Its timers would keep a command alive that has failed, and a worker that works nothing.
+    // Its timers would keep a failed command alive, or a worker without a queue.
     await boss.stop({ graceful: false }).catch(onError);
     throw connectionRefusal(error, 'command');
   }

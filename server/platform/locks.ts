@@ -32,7 +32,7 @@ export async function lockAll(tx: Tx, name: OfAll): Promise<void> {
   await tx.run('select pg_advisory_xact_lock($1)', [NUMBERS[name]]);
 }
 
-/** As `lockAll`, for what the words name; others may share their hash, and then take turns too. */
+/** As `lockAll`, for what the words name. Words with the same hash share a lock. */
 export async function lockWords(tx: Tx, name: OfWords, words: string): Promise<void> {
   await tx.run('select pg_advisory_xact_lock($1, hashtext($2))', [NUMBERS[name], words]);
 }

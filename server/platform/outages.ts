@@ -1,9 +1,9 @@
-/** Work that goes on for days and begins while its database is away waits for it, as its own pool does later. */
+/** Lets long-lived work that starts while its database is away wait for it, as its pool does later. */
 import { type Phrase, phrase } from '../domain/messages/phrase.ts';
 import { Refusal } from './problem.ts';
 
 const PAUSE_MS = 2_000;
-/** Whoever named a wrong address hears of it after this. */
+/** A wrong address is reported after this. */
 const PATIENCE_MS = 60_000;
 
 interface Outages {
@@ -12,7 +12,7 @@ interface Outages {
   readonly tell: (line: Phrase) => void;
 }
 
-/** @throws what `act` throws, but that the database is gone only once it stayed away for a minute */
+/** @throws what `act` throws; that the database is gone, only after a minute */
 export async function throughOutages(act: () => Promise<void>, { asked, tell }: Outages): Promise<void> {
   const stop = asked.then(() => true);
   let giveUpAt = Date.now() + PATIENCE_MS;

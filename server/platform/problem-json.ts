@@ -76,7 +76,7 @@ export function readableAddress({ url = '/' }: { url?: string | undefined }): st
 /** For the log alone, where work stopped because its reader had gone. Source of the number: nginx. */
 const READER_GONE = 499;
 
-/** Who may not, and who asks too often: for the log, with the number of the token where it is known. */
+/** Refused access and rate limits: logged with the number of the token where it is known. */
 const REFUSED = new Set([401, 403, 429]);
 
 /** Code and facts for programs; title and detail in the reader's language, for people. */

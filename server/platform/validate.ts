@@ -5,8 +5,8 @@ import type { FastifyInstance, FastifySchema, FastifySchemaCompiler } from 'fast
 type Compile = FastifySchemaCompiler<FastifySchema>;
 
 /**
- * An address is text, of which numbers are read; a body says its types. Neither takes a blank for a zero. Numbers without
- * end (1e309) are held against the limits of their field, where the validator would let them pass.
+ * An address is text, of which numbers are read; a body says its types. Neither takes a blank for a zero. Infinite
+ * numbers (1e309), which the validator would pass, are checked against the bounds of their field.
  */
 export function validateRequests(app: FastifyInstance): void {
   const compilerOf = AjvCompiler();

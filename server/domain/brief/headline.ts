@@ -74,12 +74,12 @@ export interface CountError {
   readonly rounding: number;
 }
 
-/** Students that a count is off: 95 of 100 counts by no more, or no count by more where that was not measured. */
+/** Bound on a count's error in students: of 95 in 100 counts or, where that was not measured, of every count. */
 export function countOff({ p95, deviation, rounding }: CountError): number {
   return p95 === null ? deviation + Math.floor(rounding / 2) : Math.ceil(p95);
 }
 
-/** Whole percents that a share lies between, given how far its number is off. Equal where the error leaves no other. */
+/** Whole percents that bound a share, given the error of its number; equal where the error leaves one. */
 export interface Share {
   readonly lowest: number;
   readonly highest: number;
@@ -113,7 +113,7 @@ export function responseOf({ students, counts, hidden }: PlaceNumbers): Response
   return hidden['home.unanswered'] === 'low' ? { kind: 'nearly all' } : { kind: 'unsaid' };
 }
 
-/** Under so many percent a number without answers says little, and its sentence says so. */
+/** Where a smaller percentage of families answered, the sentence says so. */
 const LOW_RESPONSE = 50;
 
 export function isLowResponse(response: Response): boolean {
@@ -133,7 +133,7 @@ export interface Comparable {
   readonly benchmark: VerdictTier;
 }
 
-/** Sums are compared where they are whole, and rest on filings of the same publishers at the same speed. */
+/** Compares two sums only if both are whole and rest on filings of the same publishers at the same speed. */
 export function changeOf(now: Comparable, before: Comparable): Change {
   const [one, other] = [now.headline, before.headline];
   if (now.benchmark !== before.benchmark || now.filers.join() !== before.filers.join()) return { kind: 'incomparable' };

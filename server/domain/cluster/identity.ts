@@ -1,6 +1,5 @@
 import type { Cell } from '../cell.ts';
 
-/** The land of a cluster. */
 export interface ClusterLand {
   readonly cells: readonly Cell[];
   /** The cell with the most locations; of several, the first. */

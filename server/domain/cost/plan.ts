@@ -40,7 +40,7 @@ export function optionsOf(
   );
 }
 
-/** Cheapest per student first, and each is taken that its cluster still needs and the money still pays for. */
+/** Greedy: cheapest per student first; takes each option that its cluster still needs and the money left pays for. */
 export function greedyPlan(options: readonly Option[], budget: number): Plan {
   const chosen: Option[] = [];
   let left = budget;

@@ -1,7 +1,7 @@
 /**
  * Leaves out options that no best plan can take, so that what is left is solved in moments. A price on each dollar (a Lagrange
- * multiplier) bounds from above what any plan can connect; an option whose loss against the best of its cluster brings that bound
- * below a plan already known is in no better one. Source: M. L. Fisher, The Lagrangian relaxation method, Management Science 1981.
+ * multiplier) bounds from above what any plan can connect. An option goes if its loss against the best of its cluster brings that
+ * bound below a known plan. Source: M. L. Fisher, The Lagrangian relaxation method, Management Science 1981.
  */
 import { greedyPlan, type Option, type Plan, planOf } from './plan.ts';
 
@@ -26,7 +26,7 @@ export function knownPlan(options: readonly Option[], budget: number): Plan {
   return one.students >= other.students ? one : other;
 }
 
-/** Bounds are sums of some hundred floating-point numbers of some hundred students. */
+/** Slack for rounding: a bound sums some hundred floating-point numbers of some hundred students. */
 const ROUNDING = 1e-3;
 const HALVINGS = 100;
 
@@ -35,7 +35,7 @@ function isChosen(option: Option, own: readonly Option[], price: number): boolea
   return worth > 0 && worth === bestWorth(own, price);
 }
 
-/** Time and again the exchange within one cluster that connects most more and can be paid. */
+/** Repeats the affordable exchange within one cluster that connects most additional students. */
 function filledUp(start: readonly Option[], options: readonly Option[], budget: number): Plan {
   let plan = planOf(start, budget);
   for (;;) {
@@ -48,7 +48,7 @@ function filledUp(start: readonly Option[], options: readonly Option[], budget: 
   }
 }
 
-/** The price of a dollar, in students, that bounds lowest: the bound is convex, so halving finds it. */
+/** The lowest bound over prices of a dollar in students, by bisection: the bound is convex. */
 function leastBound(clusters: readonly (readonly Option[])[], budget: number): number {
   let [low, high] = [0, Math.max(0, ...clusters.flat().map(({ cost, students }) => students / Math.max(1, cost)))];
   for (let times = 0; times < HALVINGS; times++) {

@@ -63,7 +63,7 @@ function restKm(
   const nearestOf = (group: readonly LngLat[]) =>
     group.reduce((best, place) => (away(place, goals) < away(best, goals) ? place : best));
   const left = places.map((place, number) => ({ place, number })).filter(({ number }) => !isJoined(number));
-  // Of places with a way between them one is joined for all.
+  // Places that roads connect are joined once, through the nearest.
   const alone = Map.groupBy(left, ({ number }) =>
     starts[number] === undefined ? `${number}` : `g${groups.of(number)}`,
   );

@@ -1,4 +1,4 @@
-/** An address split into comparable parts, normalized like the household keys (`anonymize/address.ts`). */
+/** An address split into comparable parts, normalized like the household keys (`anonymize/place/address.ts`). */
 import { normalizeAddress, wholeInOne, zipOf } from '../anonymize/place/address.ts';
 import type { Address } from '../anonymize/place/place.ts';
 import { plainSigns } from '../typography.ts';

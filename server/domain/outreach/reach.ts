@@ -17,7 +17,10 @@ interface Before {
   readonly halfAfterDays: number | null;
 }
 
-/** Districts that are done by the last day, if it goes as in the collection before; null: then half took longer than this window is. */
+/**
+ * Districts expected to be done by the last day, by the pace of the collection before; null: half took longer there than this
+ * window lasts.
+ */
 export function expectedOf(
   { districts, windowDays }: Pick<Reached, 'districts' | 'windowDays'>,
   { accepted, districts: of, halfAfterDays }: Before,
@@ -26,7 +29,7 @@ export function expectedOf(
   return Math.round((districts * accepted) / Math.max(1, of));
 }
 
-/** The sentence before the names of districts without a contact comes last. */
+/** The last sentence introduces the names of districts without a contact. */
 export function reachInWords(
   { districts, windowDays, withoutContact, before }: Reached,
   messages: OutreachMessages['reach'],

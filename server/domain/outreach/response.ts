@@ -59,7 +59,7 @@ export function responseByDay(steps: readonly StepTaken[], { from, to }: { from:
   return days;
 }
 
-/** Days after `opensOn` by which half of the districts that ever accepted had; null: none has. */
+/** Days after `opensOn` until half of all accepting districts had accepted; null: none has. */
 export function halfAfter(steps: readonly StepTaken[], opensOn: string): number | null {
   const firsts = new Map<string, number>();
   for (const { leaId, step, at } of steps)
@@ -83,9 +83,8 @@ export interface Callable {
 export const DAYS_IN_PEACE = 3;
 
 /**
- * Whom to call first, of districts that are not done: those that were not reached in the last days; of these who has sent a file and has only to
- * accept it; then the largest, as the most students are missing with it; then who has given no sign for the longest. An enrollment that nobody
- * wrote down comes after all that are known.
+ * The districts that are not done, in the order to call them: those reached in the last days come at the end. Before: those that only
+ * have to accept a sent file, then the largest (unknown enrollment last), then those silent the longest.
  */
 export function callOrder<District extends Callable>(districts: readonly District[], now: Date): District[] {
   const key = ({ stage, enrolled, lastSign, lastReached }: Callable) => [

@@ -43,7 +43,7 @@ const DAY = 86_400_000;
 /** Month and day on which nobody at an office reads anything. */
 const HOLIDAYS = ['12-24', '12-25', '12-31', '01-01'];
 
-/** In order of working days. A reminder comes in the middle; what the window leaves no room for keeps within it. */
+/** In order of working days, with a reminder in the middle. Steps before the close never precede the opening. */
 export function outreachSteps({ opensOn, closesOn }: { opensOn: string; closesOn: string }): PlannedStep[] {
   const [opens, closes] = [Date.parse(opensOn), Date.parse(closesOn)];
   const planned = RULES.map(([step, told, from, days]): PlannedStep => {
@@ -56,7 +56,7 @@ export function outreachSteps({ opensOn, closesOn }: { opensOn: string; closesOn
   return all.sort((one, other) => one.on.localeCompare(other.on) || order(one) - order(other));
 }
 
-/** The day itself, else the next at work; where that is after the window and the day is not, the last before. A window without any keeps the day. */
+/** The day or the next working day; if that leaves the window, the last working day before. A window without any keeps the day. */
 function workday(at: number, { opens, closes }: { opens: number; closes: number }): string {
   const later = nearest(at, DAY);
   if (later <= closes || at > closes) return dayOf(new Date(later));

@@ -6,19 +6,19 @@ export function isShown(code: number): boolean {
   return code > HIDDEN_CODES.either;
 }
 
-/** Whether a count of so small a group can be few and, with the same noise, nearly all. */
+/** Whether a group is so small that one count can meet the conditions of both *low* and *high*. */
 export function isSmall(group: number, floor: number): boolean {
   return group <= 2 * floor + NOISE_DEVIATION - 2;
 }
 
-/** Whether a small group leaves room for the floor in either half, so that to say which proves no smaller group. */
+/** Whether each half of a small group, widened by the noise, reaches the floor: naming the half then proves no group under it. */
 export function tellsHalf(group: number, floor: number): boolean {
   return Math.ceil(group / 2) - 1 + NOISE_DEVIATION >= floor;
 }
 
 /**
- * Few and nearly all by the noisy count too, so that neither tells on which side of the floor the true one is. Of a small group,
- * where "few" would say that neither the count nor what it leaves meets the floor, which half the noisy count is in.
+ * The noisy count decides *low* and *high* too, so that neither reveals the true count's side of the floor. In a small group,
+ * where *low* would say that neither the count nor the rest meets the floor, they name the half with the noisy count.
  */
 export function hiddenCode(own: number, noisy: number, group: number, floor: number): number {
   if (!isSmall(group, floor)) return own < floor || noisy < floor ? HIDDEN_CODES.low : HIDDEN_CODES.high;

@@ -1,6 +1,6 @@
 /**
  * The noise of counts: at most four students either way, of mean 0 and variance 2. It follows from the question (the set of
- * patches, the statistic, and the students counted) and from the instance's secret. So the same question has one answer
+ * patches, the statistic, and the students counted) and from the instance's data key. So the same question has one answer
  * however often and wherever it is asked, and another question has another noise: a difference of two numbers proves nothing.
  * Source of the shape: UK and EU census practice (Fraser and Wooton 2005; Giessing 2016), there by students alone.
  */
@@ -21,7 +21,7 @@ export const NOISE_TABLE: Int8Array = Int8Array.from(
   }),
 );
 
-/** A number of 32 bits that nobody without the instance's secret can tell: the same for the same words. */
+/** A keyed hash of 32 bits: equal words give the same number, which nobody without the data key can predict. */
 export type Keyed = (...words: readonly number[]) => number;
 
 /**
@@ -33,8 +33,8 @@ export function noiseOf(keyed: Keyed, group: number, statistic: number, counted:
 }
 
 /**
- * Whether a count, should a floor hide it, does not say on which side: one in 32, whoever is counted. So what is hidden by choice,
- * which never says, is not known from what is hidden because it is small.
+ * Whether a count that a floor hides withholds its side (a decoy): one in 32, whoever is counted. A count hidden by choice, which
+ * always withholds it, then looks like one hidden for being small.
  */
 export function isDecoy(keyed: Keyed, group: number, statistic: number): boolean {
   return (keyed(DECOY, group, statistic) & 31) === 0;

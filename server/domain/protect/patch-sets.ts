@@ -10,7 +10,7 @@ export interface PatchSets {
   readonly members: Lists;
   /** By set the sets strictly inside it. */
   readonly inside: Lists;
-  /** By set whom it is published to: bits of READERS. A set that nobody reads is there because a patch is. */
+  /** By set, its readers as bits of READERS. Every patch is a set, so a set may have no reader. */
   readonly shownTo: Uint8Array;
   /** By set 1 where levers are published of it, as of places. */
   readonly hasLevers: Uint8Array;

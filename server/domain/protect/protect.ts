@@ -9,7 +9,6 @@ import { isDecoy, type Keyed, noiseOf } from './noise.ts';
 import { type PatchSets, sumBySet } from './patch-sets.ts';
 import { roundedForPublic } from './round.ts';
 
-/** Patch by patch and statistic by statistic. */
 export interface TrueCounts {
   /** Rows of as many statistics, one a patch. */
   readonly counts: Int32Array;
@@ -104,7 +103,7 @@ export function hideByChoice(made: Protected, sameAs: Int32Array, positions: Ite
   }
 }
 
-/** One statistic of every patch, side by side: summed over some twelve sets a patch, it is read where it lies close. */
+/** One statistic of all patches, contiguous: summing it into some twelve sets a patch then stays in the cache. */
 function columnOf(rows: Int32Array, statistics: number, statistic: number): Int32Array {
   const column = new Int32Array(rows.length / statistics);
   for (let patch = 0, at = statistic; patch < column.length; patch++, at += statistics)

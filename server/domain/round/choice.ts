@@ -4,7 +4,7 @@
 export interface Bid {
   readonly id: string;
   readonly provider: string;
-  /** The proposal's alternative it is of: of a provider's alternatives at most one is taken. */
+  /** Its alternative: a choice takes at most one alternative of a provider. */
   readonly alternative: string;
   readonly lots: readonly number[];
   /** US dollars. */
@@ -68,14 +68,14 @@ export function brokenRules(
   return RULE_NAMES.filter((name) => broken[name]);
 }
 
-/** Of two choices the better: most students, then least money, then the earlier finish. Negative: the first. */
+/** Sorts the better choice first: most students, then least money, then the earlier finish. */
 export function compareChoices(a: Choice, b: Choice): number {
   return b.students - a.students || a.cost - b.cost || (a.finish ?? '').localeCompare(b.finish ?? '');
 }
 
 /**
- * The choice a person can follow by hand: bids in order of dollars a student, cheapest first, and each is taken that breaks no rule.
- * Must-have lots come first.
+ * The greedy choice, which a person can follow by hand: takes bids that break no rule, cheapest per student first. Must-have lots
+ * come first.
  */
 export function greedyChoice(bids: readonly Bid[], rules: ChoiceRules): Choice {
   const chosen = new Set<string>();
@@ -90,7 +90,7 @@ export function greedyChoice(bids: readonly Bid[], rules: ChoiceRules): Choice {
   return choiceOf(bids, chosen);
 }
 
-/** Multiplied crosswise, as a quotient is rounded; of equals the larger, then by id. */
+/** Cross-multiplied, because a quotient is rounded. Ties: the larger, then by id. */
 function cheapestFirst(a: Bid, b: Bid): number {
   return a.ask * b.students - b.ask * a.students || b.students - a.students || a.id.localeCompare(b.id);
 }

@@ -71,7 +71,7 @@ export type LotEstimate = Readonly<
   Record<string, { readonly low: number; readonly median: number; readonly high: number } | null>
 >;
 
-/** Rounded as one names an amount: to thousands. */
+/** Rounded to thousands, as people name amounts. */
 export function referenceFrom(estimate: LotEstimate): number | null {
   const median = estimate.fiber?.median;
   return median === undefined || median === 0 ? null : Math.max(1000, Math.round(median / 1000) * 1000);

@@ -2,7 +2,6 @@
 import { likelyGrade, readGrade } from './grade.ts';
 import type { Grade } from './grades.ts';
 
-/** A row of the export. */
 export interface RowAt {
   readonly slot: number;
   readonly line: number;

@@ -35,7 +35,7 @@ export function credentialOf(request: FastifyRequest): Promise<Asker | undefined
 }
 
 /**
- * The reader whom the view asked for is read by. Looks nobody up for the public's.
+ * The reader of the view asked for. Looks nobody up for the public's.
  *
  * @throws Refusal 401 without a token, 403 with a token of another role
  */
@@ -63,7 +63,7 @@ export async function adminOf(request: FastifyRequest): Promise<Admin> {
   throw refusal('access.other-role/admin', 403);
 }
 
-/** As whom an act is written down. @throws Refusal 401 for the public */
+/** The doer of an act, for the log. @throws Refusal 401 for the public */
 export async function doerOf(request: FastifyRequest): Promise<Doer> {
   const asker = await request.asker();
   if (!asker) throw refusal(request.namesAsker ? 'access.session-ended' : 'access.sign-in-needed', 401);

@@ -105,7 +105,7 @@ export const knowAsker = fp<{ db: Db; publicUrl: string | undefined }>(async (ap
 });
 
 /**
- * What a token opens that somebody shows. The log of a refusal has the number of one that is no longer good.
+ * What a shown token opens. The log of a refusal has the number of an expired or revoked one.
  *
  * @throws Refusal 401 when it opens nothing
  */

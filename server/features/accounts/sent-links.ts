@@ -23,8 +23,8 @@ export function sentToken(key: Buffer, seed: string): string {
 }
 
 /**
- * The link of each district, as the role `issuer` in the transaction of its message: the one that was sent before, while it is good until
- * `goodUntil`; else a new one, which ends the one before.
+ * Gives each district's link, as the role `issuer` in the transaction of its message: the link sent before if it is good until
+ * `goodUntil`, else a new one, which ends the earlier one.
  */
 export async function linksToSend(
   tx: Tx,

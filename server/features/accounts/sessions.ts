@@ -1,4 +1,4 @@
-/** Sessions in the database. Each question shows what its asker holds, a session or a token; only hashes get there. */
+/** Sessions in the database. Each query presents what its asker holds, a session id or a token, as a hash. */
 import type { Caller, PersonRole, TokenHolder } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import { callerIn } from './caller-row.ts';

@@ -1,6 +1,5 @@
 import type { TokenHolder } from '../../domain/actor.ts';
 
-/** The holder of a token, and its label in the list. */
 export type TokenRequest = TokenHolder & {
   /** Recipient, for the list. */
   readonly label: string;

@@ -1,4 +1,4 @@
-/** What an agreement says of this instance, each from the one place where it is set. */
+/** The facts that an agreement states of this instance, each read where it is set. */
 import type { Config } from '../../config.ts';
 import { PERSON_ROLES, type PersonRole } from '../../domain/actor.ts';
 import { FILE_COLUMNS } from '../../domain/anonymize/index.ts';

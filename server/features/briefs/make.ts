@@ -79,7 +79,6 @@ export async function everyBrief(
   };
 }
 
-/** Of one brief. */
 export function printOf({ brief, sheet }: MadeBrief, template: Template, as: Print['as'] = { format: 'pdf' }): Print {
   return { template, sheets: [sheet], title: `${brief.title}: ${brief.above}`, language: brief.language, as };
 }

@@ -1,6 +1,6 @@
 /**
- * Finds how two filings differ, from their kept rows by location id, in DuckDB. What a location id is at never leaves it: the
- * result is numbers of locations of hexagons and of places.
+ * Finds how two filings differ, from their kept rows by location id, in DuckDB. Location ids never leave it: the result counts
+ * locations by hexagon and by place.
  *
  * One pass over the rows of both sides makes two tables: `locations`, of all rows, and `keys`, of what differs in the rows for homes
  * of one provider and technology at one location.

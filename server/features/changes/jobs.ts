@@ -1,4 +1,4 @@
-/** Comparisons that filings ask for by being there: whoever imported them, and wherever that process was killed, none is forgotten. */
+/** Makes the comparisons that loaded filings lack, whoever imported them and wherever that process was killed. */
 import type { Deps } from '../../deps.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Jobs } from '../../platform/jobs.ts';

@@ -2,7 +2,7 @@
 import type { Compared } from '../../domain/change.ts';
 import type { Tx } from '../../platform/db.ts';
 
-/** One filing of the FCC: what it is of, and when it was issued. `YYYY-MM-DD`. */
+/** One filing of the FCC: its as-of day and its day of issue, `YYYY-MM-DD`. */
 export interface Edition {
   readonly asOf: string;
   readonly revision: string;

@@ -9,7 +9,7 @@ import { receiverOf, UNDECIDED, type UploadRow, uploadOf } from './upload-store.
 /**
  * Appends the next chunk of an upload. Concurrent senders take turns; the second learns where to resume.
  *
- * @param secret the server's
+ * @param secret the data key
  * @returns bytes received so far
  */
 export function writeChunk(

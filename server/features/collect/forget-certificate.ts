@@ -4,7 +4,7 @@ import { stateNameOf } from '../../domain/states.ts';
 import { issuerOf, signed } from './certificate.ts';
 import type { Forgettings } from './forget.ts';
 
-/** The certificate of a deletion on request, written and signed in the language of `messages`. @param secret of the server */
+/** The certificate of a deletion on request, written and signed in the language of `messages`. @param secret the data key */
 export function forgetCertificate(
   forgotten: Forgettings,
   {

@@ -1,4 +1,4 @@
-/** What time and filings do to commitments: moved by the clock, reminders written, and seen when a filing shows them. */
+/** Moves commitments by the clock, writes reminders, and marks as seen what a later filing shows. */
 import type { Language } from '../../domain/messages/language.ts';
 import { locationsAt } from '../../domain/round/commitment.ts';
 import { TRANSITIONS } from '../../domain/round/transitions.ts';
@@ -75,7 +75,7 @@ interface Looked {
   readonly asOf: string;
 }
 
-/** Commitments whose state's current release rests on an FCC filing that is later than the count, and was not looked at. */
+/** Commitments whose state's current release rests on an FCC filing later than their count and not looked at yet. */
 async function lookInFilings(tx: Tx): Promise<void> {
   const due = await tx.rows<Looked>(
     `-- one row: a commitment and the filing to look for it in

@@ -4,7 +4,7 @@ import { knownPlan, worthTrying } from '../../domain/cost/reduce.ts';
 import { type Bound, bestChoice } from '../../platform/binary-program.ts';
 
 export interface ExactPlan extends Plan {
-  /** That no mix connects more students; false: the time was over before. That none connects as many for less money may be unproven. */
+  /** Proven that no mix connects more students; false: time ran out. Least money for that many may be unproven. */
   readonly isProven: boolean;
 }
 
@@ -33,7 +33,7 @@ interface Found {
   readonly isProven: boolean;
 }
 
-/** For the most students, which takes milliseconds, and for the least money, which of sixty clusters may not be proven to the dollar. */
+/** Time limits. Most students takes milliseconds; least money may stay unproven to the dollar at sixty clusters. */
 const SECONDS = { most: 5, least: 2 };
 
 async function solved({ options, budget, students }: Question): Promise<Found> {

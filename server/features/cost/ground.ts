@@ -58,7 +58,7 @@ function shardsAround(cells: readonly Cell[]): bigint[] {
   return [...around].map(cellFromText);
 }
 
-/** Where a way around may lead: the straight one, and a quarter more than it is long, but some miles. */
+/** The box in which roads may lead around: a margin of 1.25 times the straight line, at least 5 km. */
 function boxAround(places: readonly LngLat[], firstKm: number): [number, number, number, number] {
   const lats = places.map(([, lat]) => lat);
   const lngs = places.map(([lng]) => lng);

@@ -43,7 +43,7 @@ export function reachOf(cluster: Numbers, patches: readonly PatchRow[], state: T
   };
 }
 
-/** A hidden count is none of zero: with one among the patches, the share is the state's. */
+/** A hidden count is not zero: if any patch has one, the state's share stands in. */
 function answered(statistic: Counted, patches: readonly PatchRow[], state: Totals): Answered {
   const counts = patches.map((patch) => countOf(statistic, patch));
   const shown = counts.filter((count) => count !== null);

@@ -23,7 +23,7 @@ export async function saveScenario(
   return id;
 }
 
-/** The newest first; as many as one looks through. */
+/** The newest first, up to a limit. */
 export async function savedScenarios(tx: Tx): Promise<SavedList['scenarios']> {
   const rows = await tx.rows<SavedRow>(
     `-- one row: a scenario of the state

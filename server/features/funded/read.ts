@@ -15,7 +15,7 @@ interface Asked {
   readonly release: string;
   readonly state?: string;
   readonly audience: AskedAudience;
-  /** Whose build is counted; the release's benchmark where no speed is asked for. */
+  /** The reading whose build is counted; by default at the release's benchmark. */
   readonly tier?: VerdictTier;
   readonly profile: Profile;
   readonly source: Source;

@@ -1,6 +1,6 @@
 /**
  * The Census Bureau's batch geocoder, for those who decided to disclose addresses to it. Never called without that decision
- * (`disclosure.ts`). Source: U.S. Census Bureau, Geocoding Services Web API, "Batch Geocoding" (07/2024).
+ * (`options.ts`). Source: U.S. Census Bureau, Geocoding Services Web API, "Batch Geocoding" (07/2024).
  */
 import { randomUUID } from 'node:crypto';
 import { type Address, readPointText } from '../../domain/anonymize/index.ts';

@@ -1,4 +1,4 @@
-/** What is drawn under the hexes so that people recognise where they are. Nothing is counted by it. */
+/** Kinds of things drawn under the hexes so that people recognize where they are. Nothing is counted by them. */
 
 /** Kinds that have files of their own; schools are drawn from the places that `import places --kind school` loads. */
 export const GROUND_KINDS = ['road', 'water', 'library'] as const;

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/reader.ts';
 
-/** One survey round and what it has loaded. */
+/** One collection and what it has loaded. */
 export interface Collection {
   readonly id: number;
   readonly name: string;

@@ -2,7 +2,6 @@
 import type { Size } from './home-record.ts';
 import type { AreaLand } from './lands.ts';
 
-/** Homes of one district. */
 export interface DistrictHomes {
   readonly leaId: string;
   /** Concatenated records, see home-record.ts. */

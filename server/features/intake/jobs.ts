@@ -18,7 +18,7 @@ import { holdCollection, removeUploads, uploadsOf, writeUploads } from './upload
 export interface HomesImport {
   /** CSV files, or folders of them. */
   readonly paths: readonly string[];
-  /** The survey round, for example "fall 2026". */
+  /** The collection, for example "fall 2026". */
   readonly collection: string;
   /** Synthetic homes; everything derived from them is marked so. */
   readonly synthetic?: boolean;
@@ -61,7 +61,7 @@ export async function importHomes(deps: Deps, options: HomesImport, progress: Pr
     const results: ImportedFile[] = [];
     for (const [stateFips, own] of byState(files)) {
       const { id: collectionId, ...held } = await holdCollection(tx, { name: collection, stateFips });
-      // Everything sent to a practice round is synthetic.
+      // Everything sent to a practice collection is synthetic.
       const synthetic = held.synthetic || (options.synthetic ?? false);
       const before = await uploadsOf(tx, collectionId, own.flatMap(leaIdsIn));
       const beforeOf = (file: CheckedFile) => before.filter(({ lea_id }) => leaIdsIn(file).includes(lea_id));

@@ -21,7 +21,7 @@ export function fieldsOf(written: Written, base: string, from: string | undefine
   const { messageId, recipient, language, subject, words, page, queuedAt } = written;
   return {
     ...(from ? { from } : {}),
-    // A draft to what is no address is left to whoever opens it.
+    // A draft with an invalid address names no recipient.
     ...(isMailAddress(recipient) ? { to: { name: '', address: recipient } } : {}),
     subject,
     text: words.replaceAll('<link/>', () => `${base}${page}`),

@@ -5,7 +5,7 @@ import type { OutboxMessage } from './contract.ts';
 import type { Written } from './eml.ts';
 import { LINK_ENDED, NO_ADDRESS } from './send.ts';
 
-/** As many as one looks through. */
+/** Most messages listed. */
 const MOST = 500;
 
 /** What waits or was refused comes first, then the newest. */

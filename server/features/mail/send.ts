@@ -49,7 +49,7 @@ export async function lookAfterMail({ db, config }: Deps, jobs: Pick<Jobs, 'send
   });
 }
 
-/** Stands in place of a mail server's answer where a message was written to what is no address. */
+/** Stored in place of a mail server's answer where the address is invalid. */
 export const NO_ADDRESS = 'no-address';
 /** The same where a message holds a link that no longer opens. */
 export const LINK_ENDED = 'link-ended';

@@ -8,7 +8,7 @@ import type { Language } from '../../domain/messages/language.ts';
 
 export type Template = keyof MailMessages['text'] & keyof MailMessages['subject'];
 
-/** What subject and text of a template are told. */
+/** The facts that a template's subject and text take. */
 export type Facts<T extends Template> = Parameters<MailMessages['subject'][T]>[0] &
   Parameters<MailMessages['text'][T]>[0];
 

@@ -4,7 +4,10 @@ import { reachInWords } from '../../domain/outreach/reach.ts';
 import type { Print } from '../print/index.ts';
 import type { OutreachPlan } from './contract.ts';
 
-/** Of a page at the smallest letters: what it holds, a line and the room about a row in points, and letters to a line of the two columns of text. */
+/**
+ * A page at the smallest letters: its height, a line and the padding of a row in points; letters to a line in the two text
+ * columns.
+ */
 const PAGE = { points: 560, line: 8.6, room: 7, what: 72, who: 12 } as const;
 const NAMES_A_PAGE = 50;
 

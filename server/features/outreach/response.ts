@@ -68,7 +68,7 @@ type Responding = Callable &
     readonly sentTo: readonly LogRow[];
   };
 
-/** A file was there, though one that was taken in by command is no step of the district. */
+/** Stages in which a file exists, also one that a command loaded, which leaves no step. */
 const HOLDS_FILE: ReadonlySet<Stage> = new Set(['sent', 'taken_back', 'accepted']);
 
 function districtsOf(detail: CollectionDetail, steps: readonly StepTaken[], entries: readonly LogRow[]): Responding[] {

@@ -36,7 +36,7 @@ export interface Sending extends Omit<SendBody, 'leaIds'> {
   readonly origin: string;
 }
 
-/** Filled for one district, whole: it may hold the district's link, so that it goes to nobody but whoever sends it. */
+/** A message filled for one district. It may hold the district's link, so only its sender gets it. */
 export interface FilledMessage extends Addressed {
   readonly language: Language;
   readonly subject: string;
@@ -94,7 +94,7 @@ export async function makeMessages(deps: SendingDeps, sending: Sending): Promise
   });
 }
 
-/** That the person is written to in; English where nobody is written down. */
+/** The contact's language; English where no contact is known. */
 function languageOf({ contact }: Addressed): Language {
   return contact?.language ?? 'en';
 }

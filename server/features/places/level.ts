@@ -5,7 +5,6 @@ import { plainText } from './identifier.ts';
 
 export type Level = 'elementary' | 'secondary' | 'unified';
 
-/** Columns with the level. */
 export const LEVEL_COLUMNS = ['mtfcc', 'unsdlea', 'elsdlea', 'scsdlea'];
 
 /** From the feature's class (MTFCC), the one code it has of three (UNSDLEA, ELSDLEA, SCSDLEA), or its name. */

@@ -1,4 +1,4 @@
-/** What the package of a round is made from. Row level security decides which rounds a party has. */
+/** Reads what the package of a round is made from. Row level security decides which rounds a party has. */
 import { cellsToMultiPolygon } from 'h3-js';
 import type { Bidder, Buyer } from '../../domain/actor.ts';
 import { cellGeometry, liesAcross } from '../../domain/antimeridian.ts';

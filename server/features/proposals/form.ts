@@ -1,4 +1,4 @@
-/** What a provider's form begins with: what it typed, what it submitted, what it answered last time, or what its profile says. */
+/** The initial content of a provider's form: its draft, its submission, its last answer, or its profile. */
 
 import { carriedOver, type Proposal } from '../../domain/round/proposal.ts';
 import type { QualificationFacts } from '../../domain/round/qualification.ts';

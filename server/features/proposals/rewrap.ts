@@ -1,4 +1,4 @@
-/** A new data key in place of the old one: what lies under the old one is put under the new one, in the transaction that changes it. */
+/** Re-encrypts round keys and drafts under a new data key, in the transaction that replaces the old one. */
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { seal, unseal } from '../../platform/seal.ts';

@@ -35,7 +35,7 @@ async function bestOf(bids: readonly Bid[], rules: ChoiceRules, forced?: string)
   return { ...earliest, isProven: most.isProven && least.isProven };
 }
 
-/** Halves the days between which the answer lies. */
+/** Finds the day by bisection. */
 async function finishedBy(bids: readonly Bid[], known: Choice, bounds: readonly Bound[]): Promise<Choice> {
   const days = [...new Set(bids.map(({ finish }) => finish))].filter((day) => day < (known.finish ?? '')).toSorted();
   let best = known;

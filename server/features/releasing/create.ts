@@ -120,7 +120,7 @@ async function gather(reader: Reader, options: ReleaseWishes, rules: Rules, prog
   const collection = await collectionFor(reader, options);
   const moment = await momentOf(reader, collection, rules.stateFips);
   const read = await inputsOf(reader, options, rules, collection, progress).catch((error: Error) => error);
-  // Inputs of two moments may not fit together: what they then lead to is no fault of theirs.
+  // Inputs of two moments may not fit together: report the change, not the error it led to.
   if ((await momentOf(reader, collection, rules.stateFips)) !== moment) throw releaseErrors.changedMeanwhile();
   if (read instanceof Error) throw read;
   return { ...rules, ...read, collection, moment };

@@ -1,4 +1,3 @@
-/** What may stop a release, in words for the person who asked for it. */
 import type { Floors } from '../../domain/patch.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Standing } from './steps.ts';

@@ -1,4 +1,4 @@
-/** What districts say of a collection, and what of it is taken up. Under the caller's own role: rows are whose they are. */
+/** Districts' reviews of a collection, and what is taken up of them, under the caller's own role. */
 import { proseSays } from '../../domain/identifying-prose.ts';
 import type { ReviewAnswers } from '../../domain/review.ts';
 import type { Tx } from '../../platform/db.ts';

@@ -45,7 +45,7 @@ export async function roadmapOf(
   };
 }
 
-/** What each says of the one before it. */
+/** How each compares with the one before. */
 function following<One extends { readonly name: string }, Said>(
   all: readonly One[],
   compare: (before: One, after: One) => Said,
@@ -104,7 +104,7 @@ function filingsOf(tx: Tx, state: string | undefined): Promise<Roadmap['filings'
   );
 }
 
-/** Of past windows those that ought to be loaded, back to the first that is; of those to come the next two. */
+/** Past filings that are missing since the first that is loaded, and the next two to come. */
 function windowsOf(filings: Roadmap['filings'], today: string): Roadmap['windows'] {
   const loaded = new Set(filings.map(({ asOf }) => asOf));
   const first = filings[0]?.asOf ?? newestOut(today);

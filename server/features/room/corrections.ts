@@ -1,4 +1,4 @@
-/** What a provider says a filing should say of it, and what its state's agency decides. */
+/** Corrections of filings: a provider asks for them, its state's agency decides. */
 import type { Agency, Provider } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { lockState } from '../../platform/locks.ts';

@@ -9,7 +9,7 @@ import { providerOf, type RoomDeps } from './routes.ts';
 
 const COMMON = { tags: ['room'], security: [{ token: [] }] };
 
-/** Whom a provider wants written to when a release has new clusters near it. */
+/** Addresses that get mail when a release has new clusters near the provider. */
 export const roomAlertRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = async (app, { db }) => {
   app.get(
     '/api/v1/room/alerts',

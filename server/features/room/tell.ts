@@ -1,4 +1,7 @@
-/** Mail about new clusters near a provider, when a release becomes current. Read as the public reads, but for the clusters' providers' view. */
+/**
+ * Mail about new clusters near a provider when a release becomes current. Reads the public's view, and the clusters in the
+ * providers'.
+ */
 
 import { LEAST_NAMED } from '../../domain/least-named.ts';
 import type { Language } from '../../domain/messages/language.ts';

@@ -16,7 +16,7 @@ interface Amended {
   readonly closesAt: string | null;
 }
 
-/** Proposals of before are stale from then on. @throws Refusal 400, 404, 409 */
+/** Makes the proposals submitted so far stale. @throws Refusal 400, 404, 409 */
 export async function amendRound(tx: Tx, doer: Doer, id: number, body: AmendBody): Promise<void> {
   refuseNoDay(body.terms);
   const [questions, asked] = [momentOf(body.questionsCloseAt), momentOf(body.closesAt)];

@@ -21,7 +21,7 @@ interface LotRow {
   readonly is_wanted: boolean;
 }
 
-/** A provider reads the reference amount where the round shows it, and of who would bid only itself. */
+/** A provider reads the reference amount where the round shows it, and of all interests only its own. */
 export async function lotsOf(tx: Tx, { role }: Buyer | Bidder, roundId: number): Promise<Lot[]> {
   const rows = await tx.rows<LotRow>(
     `-- one row: a lot

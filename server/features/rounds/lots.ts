@@ -38,7 +38,7 @@ export async function makeLots(tx: Tx, shaping: Shaping, asked: LotsBody): Promi
   }
 }
 
-/** Of areas named one by one, none may be taken; of a cluster, a place or hexes, those that are not are the lot. */
+/** Areas named one by one must all be free; of a cluster, a place or hexes, the free ones become the lot. */
 async function withoutTaken(tx: Tx, roundId: number, patches: readonly number[], isNamed: boolean): Promise<number[]> {
   const taken = await tx.rows<{ patch: number }>(
     'select patch from rounds.lot_patches where round_id = $1 and patch = any ($2::integer[])',
@@ -149,7 +149,7 @@ async function storeLot(tx: Tx, { round, doer }: Shaping, name: string, made: Lo
   await record(tx, doer, round.id, `lot ${id} made`);
 }
 
-/** @param reference `estimate`: of the new land, as the old amount was for another. Otherwise it stays. */
+/** @param reference `estimate`: computed anew for the new land. Otherwise it stays. */
 async function reshape(tx: Tx, { round }: Shaping, lot: number, made: LotMade, reference?: 'estimate'): Promise<void> {
   await tx.run(
     `update rounds.lots

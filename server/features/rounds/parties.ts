@@ -23,7 +23,7 @@ export async function bidderOf(request: FastifyRequest): Promise<Bidder> {
   return { ...viewer, role: 'bidder' };
 }
 
-/** Either. @throws Refusal */
+/** Staff or a provider. @throws Refusal */
 export async function partyOf(request: FastifyRequest): Promise<Buyer | Bidder> {
   return (await callerOf(request))?.role === 'provider' ? bidderOf(request) : buyerOf(request);
 }

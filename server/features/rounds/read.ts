@@ -1,4 +1,4 @@
-/** Rounds as a party or everybody reads them. Row level security decides which rows there are; this, how they are said. */
+/** Rounds as a party or everybody reads them. Row level security decides which rows are read, this file how they are told. */
 import type { Bidder, Buyer } from '../../domain/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';

@@ -56,7 +56,7 @@ export function refuseNoDay({ startBy, finishBy }: Terms): void {
 
 const YEARS = { first: 2000, last: 2200 };
 
-/** @throws Refusal 400 when the database could not hold it, or it is far from any round */
+/** @throws Refusal 400 for a time that the database cannot hold, or far from any round */
 export function momentOf(text: string | null): Date | null {
   if (text === null) return null;
   const time = new Date(text);

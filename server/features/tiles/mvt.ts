@@ -54,7 +54,7 @@ export function encodeMvt(table: CellTable, layer: string, tile: Tile): Uint8Arr
   return whole.view();
 }
 
-/** Of whichever tile is being encoded: room asked for anew costs a cold tile more than what is written there. */
+/** The buffer of the tile being encoded, reused: allocating one costs a cold tile more than writing it. */
 const body = new ProtobufWriter(1 << 16);
 const ring = emptyRing();
 const spare = emptyRing();

@@ -116,7 +116,7 @@ export interface TileTags {
   writeTo(layer: ProtobufWriter): void;
 }
 
-/** Of whichever tile is being encoded. */
+/** The keys and values of the tile being encoded; reused. */
 const keysHere = new ProtobufWriter(1 << 12);
 const valuesHere = new ProtobufWriter(1 << 14);
 /** Leaves room for the numbers of one more tile. */

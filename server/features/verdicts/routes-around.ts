@@ -8,10 +8,7 @@ import { releaseOfDistrict, verdictsAround } from './around-district.ts';
 const PUBLIC: Viewer = { role: 'public' };
 const KEPT_BYTES = 32 * 2 ** 20;
 
-/**
- * A script, as the page that reads a district's export may load scripts of ours and nothing else: its rules forbid it to ask for
- * anything (`server/web.ts`).
- */
+/** Served as a script: the page that reads a district's export may load our scripts and request nothing else (`server/web.ts`). */
 export async function verdictsAroundRoutes(app: FastifyInstance, { db }: { db: Db }): Promise<void> {
   const bodies = bodyCache(KEPT_BYTES);
   app.get<{ Params: { leaId: string } }>(

@@ -2,8 +2,8 @@
 import type { VerdictTier } from '../../domain/speed.ts';
 
 /**
- * The filings compared: of those the reader may know, the newest of each; the FCC's all count as one. `claimed`: the edition whose
- * claims are there, which is the one before until those of a correction that was just accepted are made. Parameter 1: state.
+ * The filings compared: the newest edition of each that the reader may know; the FCC's count as one. `claimed`: the edition whose
+ * claims exist, the earlier one until those of a just accepted correction are made. Parameter 1: state.
  */
 export const FILED = `
   filed as (
@@ -17,9 +17,9 @@ export const FILED = `
   )`;
 
 /**
- * `hexes`, one row a provider in a res-8 hexagon that it claims by either filing. Parameter 2: technologies. A provider's FCC
- * locations of several technologies may be the same ones, so that the largest counts; a filed part likewise. Where the FCC
- * knows no location, an area filed with the commission claims nobody.
+ * `hexes`, one row a provider in a res-8 hexagon that it claims by either filing. Parameter 2: technologies. A provider's
+ * technologies may share FCC locations, so only the largest number counts; filed parts likewise. Where the FCC knows no
+ * location, an area filed with the commission claims nobody.
  *
  * @param tier one of our own words, never a request's text
  */

@@ -1,4 +1,4 @@
-/** Where families say that nothing is to be bought, and a provider's filing says that it serves. */
+/** Areas where families say that no service is available and a provider's filing claims service. */
 import { cellToLatLng } from 'h3-js';
 import { type Cell, cellToText, descendantRange, shardOf } from '../../domain/cell.ts';
 import { COUNT_KEYS } from '../../domain/statistic.ts';

@@ -1,4 +1,4 @@
-/** How complete filings are, as loaded. */
+/** Completeness of the loaded filings. */
 import type { Tx } from '../../platform/db.ts';
 import { type Kept, keptFiles } from '../coverage/index.ts';
 import { FILED } from './claims.ts';

@@ -35,7 +35,7 @@ writeFileSync(ready, new Date().toISOString());
 rmSync(socketPath, { force: true });
 const connected = new Set<Socket>();
 const door = openDoor(db, (error) => {
-  // Errors of SQL are answers. This one is a database that has crashed, behind which every reader would wait for ever.
+  // Errors of SQL are answers. This one means that the database crashed, and every reader would wait forever.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }).on('connection', (socket: Socket) => {
@@ -65,6 +65,6 @@ async function stop(): Promise<void> {
   for (const socket of connected) socket.destroy();
   await db.close();
   rmSync(socketPath, { force: true });
-  // Everything is on disk. To exit would wait two seconds for V8 to compile functions of WebAssembly that nobody calls any more.
+  // Everything is on disk. A normal exit would wait two seconds for V8 to compile WebAssembly that nobody calls any more.
   process.kill(process.pid, 'SIGKILL');
 }

@@ -1,7 +1,7 @@
 /**
- * PostgreSQL's protocol on a socket for a database that has one session. Everything up to a Sync goes to the database at once, so that no
- * two connections' statements mix, and answers end with one ReadyForQuery. PGlite 0.5.8, the last that PostGIS is built for, sends a second
- * one after an error (electric-sql/pglite#958), behind which a client takes every answer for that of the statement before.
+ * PostgreSQL's protocol on a socket for a database that has one session. Everything up to a Sync goes to the database at once, so that
+ * no two connections' statements mix, and answers end with one ReadyForQuery. After an error PGlite 0.5.8, the last that PostGIS is
+ * built for, sends a second one (electric-sql/pglite#958): a client would then take each answer for the previous statement's.
  */
 import { createServer, type Server, type Socket } from 'node:net';
 import { onlyLastReady } from './ready.ts';
@@ -38,7 +38,7 @@ interface Connection {
   gathered: Buffer[];
 }
 
-/** @param onBroken the database itself failed, which no statement can make it do */
+/** @param onBroken called when the database itself fails, which no statement causes */
 export function openDoor(db: OneSession, onBroken: (error: unknown) => void): Server {
   const waiting: Unit[] = [];
   let owner: Connection | undefined;
@@ -68,7 +68,7 @@ export function openDoor(db: OneSession, onBroken: (error: unknown) => void): Se
     work().catch(onBroken);
   }
 
-  /** Whoever goes in the middle of a transaction has it undone. */
+  /** Rolls back the transaction of a client that goes in the middle of it. */
   function leave(connection: Connection): void {
     for (let i = waiting.length - 1; i >= 0; i--) if (waiting[i]?.from === connection) waiting.splice(i, 1);
     if (owner === connection) ask({ from: connection, bytes: Buffer.concat([SYNC, ROLLBACK]), isComplete: true });
@@ -92,7 +92,7 @@ export function openDoor(db: OneSession, onBroken: (error: unknown) => void): Se
   function begin(connection: Connection, message: Buffer): void {
     const code = message.readInt32BE(4);
     if (ENCRYPTION.has(code)) connection.socket.write(NO_ENCRYPTION);
-    // Nothing can interrupt a statement of PGlite; whoever asks for it hears nothing, as of any PostgreSQL.
+    // PGlite cannot cancel a statement; the request gets no answer, as from any PostgreSQL.
     else if (code === CANCEL) connection.socket.end();
     else {
       connection.isBegun = true;

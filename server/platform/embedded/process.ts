@@ -13,7 +13,7 @@ export interface Ended {
 export interface DatabaseProcess {
   /** Undefined when somebody may connect, else how it ended. */
   readonly opened: Promise<Ended | undefined>;
-  /** Leaves it to others who are connected; without such it ends, which is waited for. */
+  /** Leaves it running while others are connected; else waits for its end. */
   letGo(): Promise<void>;
 }
 

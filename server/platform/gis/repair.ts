@@ -31,7 +31,7 @@ export interface Mended {
   readonly repairs: readonly Repair[];
 }
 
-/** So many characters of hexadecimal EWKB are mended by one query, which takes the embedded database some 0.1 s. */
+/** Characters of hexadecimal EWKB a query, which takes the embedded database some 0.1 s. */
 const BATCH_CHARACTERS = 250_000;
 
 /**

@@ -32,7 +32,7 @@ export const decideCaching = fp(async (app: FastifyInstance) => {
   });
 });
 
-/** Marks the routes of this scope that do not say themselves; of scopes within each other the outer one counts. */
+/** Marks the routes of this scope that carry no mark of their own; of nested scopes the outer one counts. */
 export function cachedBy(scope: FastifyInstance, caching: Caching | ((url: string) => Caching)): void {
   scope.addHook('onRoute', (route) => {
     route.config = { caching: typeof caching === 'string' ? caching : caching(route.url), ...route.config };

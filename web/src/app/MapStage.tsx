@@ -108,7 +108,7 @@ function useFocusBack(isHidden: boolean): void {
   }, [isHidden, commands]);
 }
 
-/** The part of the window beside the panel, as styles.css lays it out. */
+/** The part of the window beside the panel, as panel.css lays it out. */
 function openRoom(): Room {
   const isNarrow = matchMedia(NARROW).matches;
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);

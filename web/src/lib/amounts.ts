@@ -29,7 +29,6 @@ function provenAmount(shown: Shown): Amount {
   const amounts = proven.map((lever) => leverAmount(shown, lever) ?? 0);
   const students = totals.students ?? 0;
   const sum = amounts.reduce<number>((all, one) => all + atLeast(one, students, release.floors.students), 0);
-  // A sum with one estimate is an estimate.
   return amounts.some(isEstimate) ? { about: sum } : sum;
 }
 

@@ -38,7 +38,7 @@ export interface Catalog<M> {
   readonly isWanted: () => boolean;
 }
 
-/** The messages of one page or room: only one language is fetched. */
+/** The messages of one page or feature: only one language is fetched. */
 export function catalog<M>(modules: Readonly<Record<Language, () => Promise<M>>>): Catalog<M> {
   const loading = new Map<ShownLanguage, Promise<M>>();
   const atHand = new Map<ShownLanguage, M>();

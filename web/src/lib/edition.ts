@@ -1,6 +1,6 @@
 /**
- * Whose release the pages show. The map shows an edition: the current release of every state that has one. A part of it inside
- * `OfState`, and every other page, speaks of one state.
+ * Whose release the pages show. The map shows an edition: the current release of every state that has one. Inside `OfState`,
+ * and on every other page, it is one state's.
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';

@@ -28,7 +28,7 @@ export function heardIn(release: Omit<Heardable, 'state'>): Heard {
   return { filers: filersOf(sources), audience, commission, familiesDispute };
 }
 
-/** Of several states' views together: a source that one of them has can be asked. Undefined of none. */
+/** The views of several states together: a source can be asked if one of them has it. Undefined without states. */
 export function heardTogether(all: readonly Heard[]): Heard | undefined {
   const [one] = all;
   if (!one || all.length === 1) return one;

@@ -1,4 +1,4 @@
-/** Message catalogs, by the page or room that fetches them. */
+/** Message catalogs, by the page or feature that fetches them. */
 import type { FilingsMessages } from '../../../server/domain/messages/en/filings.ts';
 import type { MapMessages } from '../../../server/domain/messages/en/map/map.ts';
 import type { ShellMessages } from '../../../server/domain/messages/en/shell.ts';

@@ -1,4 +1,4 @@
-/** How questions to the API are asked again: a busy server for half a minute, one that fails twice more, a refusal never. */
+/** Retries of queries to the API: a busy server for half a minute, other failures twice, a refusal never. */
 import { QueryCache, QueryClient, useIsFetching } from '@tanstack/react-query';
 import { ApiProblem } from './http.ts';
 import { asksAgain, isBusy, waitMs } from './patience.ts';
@@ -6,7 +6,8 @@ import { isSessionOver } from './session.ts';
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
-    // The release is asked anew by whoever may read it, and its answer is what the page says: once, whatever else failed.
+    // Fetches the release anew as whoever the reader is now: its answer is what the page says, once, whatever else
+    // failed.
     onError: (error, { queryKey: [what] }) => {
       if (what !== 'release' && isSessionOver(error)) void askReleaseAnew();
     },
@@ -27,12 +28,12 @@ function mayAskAgain(times: number, error: Error): boolean {
   return times < 2 && !(status >= 400 && status < 500);
 }
 
-/** Whether an answer is waited for that did not come at first. */
+/** Whether a query that failed is being tried again. */
 export function useAskedAgain(): boolean {
   return useIsFetching({ predicate: ({ state }) => state.fetchFailureCount > 0 }) > 0;
 }
 
-/** After what may have changed who one is. */
+/** Call after anything that may have changed the caller. */
 export function askReleaseAnew(): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: ['release'] });
 }

@@ -17,7 +17,6 @@ export type Step = (typeof STEPS)[number];
 export const OUTREACH_VIEWS = ['plan', 'messages', 'response', 'contacts', 'log'] as const;
 export type OutreachView = (typeof OUTREACH_VIEWS)[number];
 
-/** Release and audience. */
 export type Reading = Pick<View, 'release' | 'audience' | 'theme' | 'state'>;
 
 /** The index of places: its kind, what is searched, and the ids side by side. */

@@ -42,8 +42,8 @@ export function squareMilesAt(resolution: number): number {
 }
 
 /**
- * Lower bound of each step: students in a hex of a resolution, or percent of locations in the layer coverage. Steps that would lie
- * under the fewest students that are named begin, and end, at that.
+ * Lower bound of each step: students in a hex of a resolution, or percent of locations in the layer coverage. Steps below the
+ * fewest students that are named are raised to that number.
  */
 export function breaksOf(choice: Choice, resolution: number, floor: number): readonly number[] {
   if (choice.layer === 'coverage') return [0, 20, 40, 60, 80];

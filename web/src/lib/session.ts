@@ -36,7 +36,7 @@ export function ownAudience({ audiences: [finest] }: Pick<Me, 'audiences'>): Ask
   return oneOf(AUDIENCES, finest ?? null) ?? 'public';
 }
 
-/** That of the reader, once the page knows who it is; asks nobody. */
+/** The reader's finest view, once the page knows the reader; makes no request. */
 export function useKnownAudience(): AskedAudience {
   const { data } = useQuery({ ...ME, enabled: false });
   return data ? ownAudience(data) : 'public';

@@ -1,4 +1,4 @@
-/** The routes that links lead to: the first state of each page, and those that follow from a map. */
+/** Routes that links lead to: the initial state of each page, and routes that follow from a map. */
 import { collectPlaceOf } from './collect-place.ts';
 import { roomChoiceOf } from './room-choice.ts';
 import { type AboutName, NOTHING_ASKED, type Route, START } from './route.ts';

@@ -8,7 +8,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 
 export type StateOutline = Polygon | MultiPolygon;
 
-/** A convex ring, with the edges that are no edge of a hex: those get no line. */
+/** A convex ring; edges that are no edge of a hex get no line. */
 export interface ConvexRing {
   /** Longitude and latitude in turn. */
   readonly points: readonly number[];

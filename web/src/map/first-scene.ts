@@ -46,7 +46,7 @@ export function boundsOf(releases: readonly Release[]): Bounds {
   return around(releases.map(({ state }) => boundsFrom(state.bounds)));
 }
 
-/** The same steps and hidden numbers in all states: those of the most careful. */
+/** The highest floor, so that steps and hidden numbers are the same in all states. */
 export function floorOf(releases: readonly Release[]): number {
   return Math.max(...releases.map(({ floors }) => floors.students));
 }

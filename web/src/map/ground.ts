@@ -1,5 +1,5 @@
 /**
- * Roads, water, schools and libraries, and the instance's own basemap: what people recognise a place by. Water and roads lie under
+ * Roads, water, schools and libraries, and the instance's own basemap: what people recognize a place by. Water and roads lie under
  * the hexes; close by, where hexes are large, roads are drawn once more above them, thin enough to read the color beneath.
  */
 import type {

@@ -1,4 +1,4 @@
-/** What several states' pictures are together. One is handed on as it is. Runs in the worker. */
+/** Joins the pictures of several states into one; a single picture passes unchanged. Runs in the worker. */
 import type { HexGeometry, Summary } from './protocol.ts';
 
 export function joinedGeometry(all: readonly HexGeometry[]): HexGeometry {

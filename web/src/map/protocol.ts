@@ -61,7 +61,6 @@ export interface Summary {
   readonly level: number;
   readonly hexes: number;
   readonly students: number;
-  /** Hexes by class. */
   readonly hexesByClass: readonly number[];
   /** Known students of those classes. */
   readonly studentsByClass: readonly number[];

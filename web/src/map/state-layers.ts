@@ -12,9 +12,9 @@ import type { MapInstance } from './map-instance.ts';
 import { surroundings } from './surroundings.ts';
 
 /**
- * Without any of these the map still says what it has to say, so what does not come is left out.
+ * The map works without any of these, so parts that fail to load are left out.
  *
- * @param credit called with what the instance's own basemap asks to have said
+ * @param credit called with the credit line of the instance's own basemap
  * @param gone when the map is taken away
  */
 export function showStates(

@@ -3,14 +3,14 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 interface AskFirstProps {
   readonly words: ReactNode;
-  /** Said by a reader of screens in place of the words. */
+  /** Label for screen readers, in place of the words. */
   readonly label?: string;
   readonly explained: string;
   readonly yes: string;
   readonly no: string;
   readonly className: string;
   readonly isBusy: boolean;
-  /** Whether all is there that it takes; until then pressing it asks nothing. */
+  /** Whether the form is complete; until then pressing submits it, and the browser says what is missing. */
   readonly isReady?: boolean;
   readonly onYes: () => void;
 }

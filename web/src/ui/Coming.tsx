@@ -1,4 +1,4 @@
-/** That something is on its way; after a while that it takes long, and that a busy server is asked again without a press. */
+/** Says that something is on its way; after a while, that it takes long and that a busy server is asked again by itself. */
 import { useAskedAgain } from '../lib/query-client.ts';
 import { useLate } from '../lib/use-late.ts';
 import { useMessages } from '../lib/use-messages.ts';

@@ -11,5 +11,5 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** True where the panel is a bottom sheet. Keep in step with styles.css. */
+/** True where the panel is a bottom sheet. Keep in step with the media queries of app/*.css. */
 export const NARROW = '(max-width: 760px)';

@@ -6,22 +6,22 @@ import { ROUNDING, roundedForPublic } from '../round.ts';
 
 export type Bounds = readonly [least: number, most: number];
 
-/** What is not published, or not of these students. */
+/** Code of a number that is not published of a set. */
 export const UNASKED = -1;
 
 export interface Published {
   readonly code: number;
   readonly students: number;
-  /** Not published without rounding. */
+  /** Published rounded only. */
   readonly isRounded: boolean;
   /** Hidden by the programs. */
   readonly isHiddenByChoice: boolean;
-  /** Hidden for the floors without a side, which the true count tells. */
+  /** Hidden by a floor without its side, which the true count determines. */
   readonly isDecoy: boolean;
   readonly truth: number;
 }
 
-/** To somebody who recognizes what is hidden by the programs, and on which side a decoy is where the true count leaves only one. */
+/** For an attacker who tells decoys from counts hidden by choice, and knows a decoy's side where the truth leaves one. */
 export function boundsForAll(of: Published, floor: number): Bounds {
   const { students } = of;
   if (of.isHiddenByChoice) {
@@ -35,12 +35,12 @@ export function boundsForAll(of: Published, floor: number): Bounds {
   return of.isRounded ? roundedBounds(of, floor) : fineBounds(of, floor);
 }
 
-/** To somebody who does not: a count hidden without a side may be any. */
+/** For a district, which cannot: a count hidden without a side may be any. */
 export function boundsForDistrict(of: Published, floor: number): Bounds {
   return of.isHiddenByChoice ? [0, of.students] : roundedBounds(of, floor);
 }
 
-/** As `hiddenCode` has it; of a small group the noise decides where the half is. */
+/** Bounds of *low* by `hiddenCode`: in a small group, the lower half widened by the noise. */
 function low(students: number, floor: number): Bounds {
   return [0, (isSmall(students, floor) ? Math.ceil(students / 2) : floor) - 1 + NOISE_DEVIATION];
 }
@@ -60,7 +60,7 @@ function fineBounds({ code, ...of }: Published, floor: number): Bounds {
   return code === HIDDEN_CODES.either ? [0, of.students] : shown([code, code], { code, ...of }, floor);
 }
 
-/** A hidden one may be a number that meets the floor and no longer does when it is rounded. */
+/** A hidden count may also be one that met the floor before it was rounded. */
 function roundedBounds(of: Published, floor: number): Bounds {
   const { students } = of;
   const half = Math.floor(ROUNDING / 2);

@@ -1,18 +1,21 @@
-/** The groups nobody may prove: of a published set of patches, or one less another inside it, those who gave one of some answers. */
+/**
+ * The groups nobody may prove: students of a published set of patches, or of the difference of two nested ones, who gave one of
+ * some answers.
+ */
 import { listAt } from '../../lists.ts';
 import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS, sumsOfMasks, TABLES } from './answers.ts';
 import { UNASKED } from './bounds.ts';
 import type { ProgramsInput } from './input.ts';
 import type { State } from './state.ts';
 
-/** All groups of one set, or of one less another. */
+/** All groups of one set, or of the difference of two. */
 export interface Groups {
   readonly outer: number;
-  /** -1 = none is taken away. */
+  /** The set subtracted; -1 = none. */
   readonly inner: number;
-  /** Students by answer, truly. */
+  /** True numbers of students by answer. */
   readonly answers: Int32Array;
-  /** Sets of answers that fewer than the floor gave, and somebody. */
+  /** Sets of answers that somebody gave, but fewer than the floor. */
   readonly masks: readonly number[];
 }
 
@@ -112,7 +115,7 @@ function readableBy(state: State, attacker: Attacker): Uint8Array {
   });
 }
 
-/** Whether some of the students are no longer counted as they were: what was published of them was proven with what was then. */
+/** Whether the group includes patches of earlier releases: their numbers were proven with those releases. */
 function isPast({ input: { sets, current } }: State, outer: number, inner: number): boolean {
   const past = (set: number) => listAt(sets.members, set).reduce((sum, patch) => (patch < current ? sum : sum + 1), 0);
   const whole = past(outer);
@@ -126,7 +129,6 @@ function less(bySet: Int32Array, outer: number, inner: number): Int32Array {
   return counts;
 }
 
-/** Which tables a set has numbers of. */
 function tablesOf({ input: { codes, shownTo } }: State, set: number): number {
   return COUNTED.reduce(
     (tables, { answers }, statistic) =>
@@ -146,7 +148,7 @@ function givenIn({ isGiven }: ProgramsInput): number {
   }, 0);
 }
 
-/** But for those of every answer that is given: that is everybody, and totals are exact. */
+/** Masks of small groups, except the mask of all answers given: that is everybody, and totals are exact. */
 function smallMasks(answers: Int32Array, floor: number, tables: number, given: number): number[] {
   const every = answers.reduce((mask, count, a) => (count > 0 ? mask | (1 << a) : mask), given);
   const masks: number[] = [];
@@ -163,7 +165,7 @@ function smallMasks(answers: Int32Array, floor: number, tables: number, given: n
   return masks;
 }
 
-/** Masks that a count of students by answer leaves at one to the floor. */
+/** The masks whose groups still have somebody and fewer than the floor. */
 export function stillSmall(answers: Int32Array, masks: readonly number[], floor: number): number[] {
   const home = sumsOfMasks(answers, 0, HOME_ANSWERS, homeSums);
   const device = sumsOfMasks(answers, HOME_ANSWERS, DEVICE_ANSWERS, deviceSums);
@@ -205,7 +207,7 @@ function answersByHex(
   return hexes;
 }
 
-/** Where most of those live who gave an answer that fewer than the floor of the group gave. */
+/** The hex where most students with a small answer live: one that fewer than the floor of the group gave. */
 function mostIn(
   outer: AnswersByHex | undefined,
   inner: AnswersByHex | undefined,

@@ -7,7 +7,7 @@ import { costsOf, type Left } from './search.ts';
 import type { Solver } from './solver.ts';
 import type { State } from './state.ts';
 
-/** How many of each kind are tried for whether hiding one alone keeps a group from being proven. */
+/** Candidates of each kind: hiding one of them alone may free the group. */
 const TRIED = 4;
 /** A number that everybody would miss. */
 const MISSED = 100;
@@ -16,8 +16,8 @@ export interface Binding {
   /** Positions of the numbers that the bounds of a group rest on. */
   readonly binding: readonly number[];
   /**
-   * Those that may be hidden, else all that count some of the group and may be. First that a count is nearly all, which is missed least;
-   * then numbers, the smallest first; then that a count is few; large numbers last.
+   * The binding numbers that may be hidden, else all such numbers that count some of the group. In order: *nearly all*, which is
+   * missed least; numbers, the smallest first; *few*; large numbers.
    */
   readonly hidable: readonly number[];
 }
@@ -50,7 +50,7 @@ export function bindingOn(
   return { binding, hidable };
 }
 
-/** What was published before, under this name or another of the same number, is known. */
+/** A number that an earlier release published, under any of its names, can no longer be hidden. */
 function hidableOf(state: State, positions: readonly number[], hidden: ReadonlySet<number>): number[] {
   const {
     input: { codes, isOlder },

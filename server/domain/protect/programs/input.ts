@@ -2,7 +2,7 @@
 import type { Lists } from '../../lists.ts';
 
 export interface ProgramsInput {
-  /** Students: no group of fewer, but for none, may be provable. The least that any release so far was hidden by. */
+  /** In students: no group of one to fewer may be provable. The lowest floor of all releases so far. */
   readonly floor: number;
   /** By patch the number of its res-5 hex. What a patch held in an earlier release and no longer does is a patch of its own. */
   readonly hex5: Int32Array;

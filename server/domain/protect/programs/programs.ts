@@ -1,6 +1,6 @@
 /**
- * Proves a release, step by step: what everybody reads by res-5 hex, then district by district what one that knows its own students
- * could prove of others'. Steps of the same phase are independent of each other: hiding a number never takes a witness away.
+ * Proves a release in two phases: for everybody, a res-5 hex a step; then for each district, which knows its own students, the
+ * groups of others'. Steps of one phase are independent: hiding a number never takes a witness away.
  */
 import type { Highs } from 'highs';
 import { listAt } from '../../lists.ts';
@@ -68,9 +68,8 @@ export class Programs {
   }
 
   /**
-   * Of other districts' students: those who live in a hex with the district's own, or who count together with some, or whose witness
-   * for everybody changes some of the district's. Only sets that hold such students are looked through: with all, the time of a state grew
-   * with the square of its size.
+   * Groups of other districts' students that share a hex or a set with the district's own, or whose witness for everybody changes some
+   * of those. Looks only through sets that hold such students: with all sets, time grew with the square of the state's size.
    */
   #pairsOf(finder: GroupFinder, district: number, escaped: Proof['escaped']): Map<number, Pair[]> {
     const { patchesOf, setsOf, districtsOf, input } = this.#state;

@@ -1,6 +1,6 @@
 /**
- * One step of the proof: the groups of one res-5 hex, for everybody or for one district. First with witnesses that change nothing
- * beyond the hex, then with more and more patches that make up for what the hex cannot; what is left without one makes numbers hidden.
+ * One step of the proof: the groups of one res-5 hex, for everybody or for one district. Looks for witnesses inside the hex, then in
+ * regions that grow, and hides numbers for the groups left without one.
  */
 import type { Highs } from 'highs';
 import { listAt } from '../../lists.ts';
@@ -70,7 +70,7 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
     for (let found = within(start, groups, 'all'); found.stuck; )
       found = within(start, afterFreeing(found.stuck, start, found), 'all');
   };
-  /** Looks for a witness for the one farther and farther, and hides what keeps it from one. @returns what is left of all */
+  /** Widens the region until the stuck group has a witness, hiding what rules one out. @returns the groups left */
   const afterFreeing = (stuck: Left, start: readonly number[], near: Searched & Partial<Binding>): readonly Left[] => {
     const before = nowHidden.size;
     let patches = start;

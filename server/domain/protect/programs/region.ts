@@ -1,7 +1,7 @@
 /**
- * What is published of a region, as bounds on sums of whole numbers: how many students of each block gave each answer.
- * Whoever lives elsewhere, or is the attacker's, answers as in truth, so that numbers that reach beyond become bounds on what
- * lies within. Whatever whole numbers keep to these bounds are one way in which all that is published could have come about.
+ * The published numbers of a region, as bounds on sums of whole numbers: how many students of each block gave each answer.
+ * Students elsewhere, and the attacker's own, are fixed at the truth, so a number that reaches beyond the region bounds the
+ * part within. Every integer solution is one way in which all that is published could have come about.
  */
 import { listAt } from '../../lists.ts';
 import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS, TABLES } from './answers.ts';
@@ -90,7 +90,7 @@ function range(from: number, length: number): number[] {
   return Array.from({ length }, (_, i) => from + i);
 }
 
-/** Exact totals, and that nobody gave two answers that nobody in the state gave together (Hall's condition). */
+/** Exact totals as equalities, and inequalities that exclude the pairs of answers nobody in the state gave (Hall's condition). */
 function certainRows({ unit, blocks, device }: Columns, isGiven: Uint8Array, truth: readonly number[]): Row[] {
   const exact = (columns: number[]): Row => {
     const students = columns.reduce((sum, column) => sum + (truth[column] as number), 0);
@@ -115,7 +115,7 @@ function certainRows({ unit, blocks, device }: Columns, isGiven: Uint8Array, tru
 
 const pairings = new WeakMap<Uint8Array, (readonly [home: number, devices: number])[]>();
 
-/** Sets of home answers that only some device answers were given with, or none, and those; without what follows from smaller ones. */
+/** Sets of device answers, each with the home answers given with no others; without sets that follow from smaller ones. */
 function pairingsOf(isGiven: Uint8Array): readonly (readonly [home: number, devices: number])[] {
   const known = pairings.get(isGiven);
   if (known) return known;

@@ -1,6 +1,6 @@
 /**
- * Looks for witnesses: whole numbers that keep to all that is published and give a group nobody, or at least the floor. A group
- * with a witness cannot be proven. Many are asked for at once, the remaining ones one by one.
+ * Looks for witnesses: whole numbers within all published bounds that give a group nobody, or at least the floor. A group with
+ * a witness cannot be proven. Many groups share one objective; the rest are solved one by one.
  */
 import { ANSWERS } from './answers.ts';
 import { type Groups, stillSmall } from './groups.ts';
@@ -8,7 +8,7 @@ import type { Region } from './region.ts';
 import type { Solver } from './solver.ts';
 import { sumOf } from './state.ts';
 
-/** Fewest and most of all groups together are asked for in turns, until both in a row leave this share of them. */
+/** Minimizes and maximizes the sum of all groups in turns, until PATIENCE solves in a row leave more than ENOUGH of them. */
 const PATIENCE = 2;
 const ENOUGH = 0.8;
 const TOLERANCE = 1e-6;
@@ -21,7 +21,7 @@ function keyOf({ outer, inner }: Pick<Groups, 'outer' | 'inner'>): string {
   return `${outer} ${inner}`;
 }
 
-/** A group some of which got a witness, with the districts whose students it changes. */
+/** Groups of one set or difference, some of which got a witness, with the districts whose students it changes. */
 export interface Freed {
   readonly outer: number;
   readonly inner: number;
@@ -32,11 +32,11 @@ export interface Searched {
   readonly freed: readonly Freed[];
   /** Groups for which the region has no witness, or none was found yet. */
   readonly left: Left[];
-  /** One asked for by itself, for which there is none. */
+  /** A group solved alone that has no witness here. */
   readonly stuck?: Left;
 }
 
-/** Which groups to ask for one by one: none, all until one is stuck, or only the one before the others are asked for at once. */
+/** Which groups are solved alone: none; all, until one is stuck; or one, before the others are solved together. */
 export type OneByOne = 'none' | 'all' | Left;
 
 export function search(
@@ -109,7 +109,7 @@ function districtsIn({ district }: Region, witness: Int32Array): Set<number> {
   return new Set(district.filter((_, column) => witness[column] !== 0));
 }
 
-/** By how much the one group has to change, down or up, for nobody to prove it. */
+/** By how much the group must fall or rise for nobody to prove it. */
 function wanting(
   { answers, masks: [mask = 0] }: Left,
   floor: number,
@@ -121,7 +121,7 @@ function wanting(
   ];
 }
 
-/** Whether numbers that are not whole would do for the one group. */
+/** Whether the linear relaxation frees the group. */
 export function isWithin(solver: Solver, region: Region, group: Left, floor: number): boolean {
   return wanting(group, floor).some(
     ({ sign, wanted }) =>
@@ -132,7 +132,7 @@ export function isWithin(solver: Solver, region: Region, group: Left, floor: num
   );
 }
 
-/** What each column adds to the groups' weights. */
+/** The objective: what each column adds to the weighted sum of the groups. */
 export function costsOf(
   { patch, answer, sets }: Region,
   groups: readonly Groups[],
@@ -158,7 +158,7 @@ export function costsOf(
   return Float64Array.from(patch, (one, column) => ofPatch.get(one)?.[answer[column] as number] ?? 0);
 }
 
-/** The groups that a witness leaves at one to the floor. */
+/** The groups that a witness leaves with somebody and fewer than the floor. */
 function afterWitness(
   { patch, answer, sets }: Region,
   witness: Int32Array,

@@ -1,4 +1,4 @@
-/** HiGHS on one region. What it answers is only ever a proposal: whole numbers are checked against every row. */
+/** HiGHS on one region. Its answers are proposals: whole numbers are checked against every row. */
 import type { Highs, Model, Solution } from 'highs';
 import type { Region, Row } from './region.ts';
 
@@ -14,8 +14,8 @@ export interface Optimum {
 
 export interface Solver {
   /**
-   * The most that costs times columns can change from the truth; where that takes parts of students, its witness is the best of the
-   * whole numbers next to them. @returns undefined when it was not found out
+   * Maximizes costs times the columns' changes from the truth. The witness of a fractional optimum is the best of the whole numbers
+   * next to it. @returns undefined when HiGHS finds no optimum
    */
   most(costs: Float64Array, isWhole: boolean): Optimum | undefined;
   /** Rows that the last optimum rests on. */
@@ -24,8 +24,8 @@ export interface Solver {
 }
 
 /**
- * A column of the region is two of the program, by how much it rises above the truth and by how much it falls below: changing nothing is
- * then a corner of what is allowed, and an optimum changes few patches. With one column each, of students, a release takes twice as long.
+ * Each column of the region becomes two variables, its rise above the truth and its fall below: the truth is then a vertex, and an
+ * optimum changes few patches. With one variable each a release takes twice as long.
  */
 export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
   const columns = truth.length;
@@ -90,7 +90,7 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
   };
   const areAll = (type: typeof integer | typeof continuous) =>
     model.changeColsIntegrality(all, new Int32Array(2 * columns).fill(type));
-  /** Columns at whole numbers stay there and the others go up or down to the next: milliseconds, where a program of whole numbers takes seconds. */
+  /** Fixes the integral columns and rounds the others up or down: milliseconds, where the integer program takes seconds. */
   const rounded = (values: Float64Array): Int32Array | undefined => {
     const basis = model.getBasis();
     model.changeColsBounds(

@@ -23,7 +23,7 @@ export interface State {
   /** By set and statistic. */
   readonly truth: Int32Array;
   readonly students: Int32Array;
-  /** By set the first of the same patches: levers by other filings are of sets of their own. */
+  /** By set, the first set of the same patches: levers by other filings have sets of their own. */
   readonly firstOf: Int32Array;
   /** Districts that have students in each res-5 hex. */
   readonly districtsOf: Lists;

@@ -1,4 +1,4 @@
-/** Students added up: alike are those of one patch, district and kind of home that gave one answer. */
+/** Counts students by patch, district, kind of home and answer. */
 import { ANSWERS, DEVICE_ANSWERS, HOME_ANSWERS } from './answers.ts';
 import type { HomesTold, ProgramsInput } from './input.ts';
 

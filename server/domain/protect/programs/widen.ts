@@ -1,23 +1,26 @@
-/** Where to look for a witness that a res-5 hex alone does not have: which patches may change too. */
+/** Widens the region in which a witness is looked for beyond a res-5 hex: which patches may change too. */
 import { listAt } from '../../lists.ts';
 import { COUNTED_EACH } from './answers.ts';
 import type { Left } from './search.ts';
 import type { State } from './state.ts';
 
-/** Patches beside those of the hex: the largest of the hexes that share most sets with it, and those of the group's few. */
+/**
+ * Patches added to the hex's own: the `ofEach` largest of the `hexes` that share most sets with it, and the `few` where
+ * most students with a small answer live.
+ */
 export const FEW_BESIDE = { hexes: 3, ofEach: 4, few: 10 } as const;
 export const MORE_BESIDE = { hexes: 6, ofEach: 10, few: 40 } as const;
 type Width = typeof FEW_BESIDE | typeof MORE_BESIDE;
 
 /** Patches: programs of more take seconds each. */
 const MOST_PATCHES = 200;
-/** How many patches are added of each set whose numbers bind; of large regions a share. */
+/** Patches added from each set: so many, or a share of the region where that is more. */
 const ADDED = 12;
 const ADDED_SHARE = 0.25;
 
 /**
- * The region with the largest other patches of the sets whose numbers bind. Students who live there can make up for a change
- * inside, so the numbers no longer bind.
+ * Adds the largest other patches of the sets whose numbers bind: students there can offset a change inside, which gives
+ * those bounds slack.
  *
  * @param binding positions of numbers
  * @returns the same patches where there are no others, or there would be too many
@@ -27,7 +30,7 @@ export function grown(state: State, patches: readonly number[], binding: readonl
   return withLargestOf(state, patches, sets);
 }
 
-/** Likewise with patches of every set that reaches into the region. */
+/** The same for every set that reaches into the region. */
 export function grownAround(state: State, patches: readonly number[]): readonly number[] {
   return withLargestOf(state, patches, new Set(patches.flatMap((patch) => [...listAt(state.setsOf, patch)])));
 }
@@ -44,7 +47,7 @@ function withLargestOf(state: State, patches: readonly number[], sets: Iterable<
   return within.size > patches.length ? [...within].sort((a, b) => a - b) : patches;
 }
 
-/** Groups by the patches to look for their witnesses in, those of one set together. */
+/** Groups by the patches in which their witnesses are looked for; groups of one set share theirs. */
 export function widened(state: State, hex: number, groups: readonly Left[], width: Width): [number[], Left[]][] {
   const bySet = new Map<number, Left[]>();
   for (const group of groups) bySet.set(group.outer, [...(bySet.get(group.outer) ?? []), group]);
@@ -92,7 +95,7 @@ function whereFewLive(state: State, { outer, inner, answers }: Left, most: numbe
   );
 }
 
-/** The largest patches of the hexes that share most sets with a hex, but for one. */
+/** The largest patches of the hexes that share most sets with a hex, not counting `outer`. */
 function beside(state: State, hex: number, outer: number, width: Width): number[] {
   const { input } = state;
   const isInside = new Set(listAt(input.sets.members, outer));

@@ -1,7 +1,7 @@
 /**
  * A brief's map as SVG, the same for page, PDF, slide and picture. Steps are steps of lightness, from light to dark, and clusters are
- * dashed, so that it reads in grey. Words stand on paper-colored halos, in one family: a list of families, with one that Typst does not
- * know, makes it look through fonts for 200 ms a page (2026-11-30). Pages set their own by style.
+ * dashed, so that it reads in gray. Words stand on paper-colored halos, in one family: a list of families, with one that Typst does
+ * not know, makes it look through fonts for 200 ms a page (2026-11-30). Pages set their own by style.
  */
 import type { Geometry, Position } from 'geojson';
 import { cellToBoundary } from 'h3-js';

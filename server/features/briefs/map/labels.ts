@@ -1,4 +1,4 @@
-/** Names of towns that neither cover each other nor leave the map. */
+/** Places names of towns so that none overlap or leave the map. */
 import { HEIGHT, WIDTH } from './frame.ts';
 
 export interface Label {

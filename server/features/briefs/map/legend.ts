@@ -10,7 +10,7 @@ export interface DensityStep {
   readonly fill: string;
 }
 
-/** The same on every map, so that two districts can be laid beside each other. Each is darker than the one before, in grey too. */
+/** The same on every map, so that two districts can be laid beside each other. Each is darker than the one before, in gray too. */
 export const DENSITY_STEPS: readonly DensityStep[] = [
   { from: 0, fill: '#efd5bd' },
   { from: 1, fill: '#dfa076' },

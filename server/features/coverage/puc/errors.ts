@@ -1,4 +1,3 @@
-/** Refusals of state filings. */
 import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import { refusal, refusalBecause } from '../../../platform/problem.ts';
 

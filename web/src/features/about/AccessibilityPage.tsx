@@ -1,4 +1,4 @@
-/** What was done so that everybody can use the pages, and what does not work. */
+/** What makes the pages usable for everybody, and what does not work yet. */
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';

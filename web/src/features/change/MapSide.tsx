@@ -65,7 +65,7 @@ export function MapSide({ onSession, onMove }: MapSideProps) {
   );
 }
 
-/** Parts of the map that did not come. */
+/** Parts of the map that failed to load. */
 function Missing() {
   const { hexes } = useMapSession();
   const { stage } = useCatalog(mapMessages);

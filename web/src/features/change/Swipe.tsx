@@ -138,7 +138,7 @@ function SideChoice({ which, side, points }: SideChoiceProps) {
   );
 }
 
-/** The one that is touched leads, and the other goes where it goes. */
+/** The map that is touched leads; the other follows. */
 function useTwoMaps(sides: Readonly<Record<Which, Side>>) {
   const { place, camera } = useWanted();
   const found = usePlace(place).data;

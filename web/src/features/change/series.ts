@@ -34,7 +34,7 @@ export function seriesOf(points: readonly TrendPoint[]): Series[] {
   ];
 }
 
-/** Where it is drawn; undefined where it is hidden, or there is none. */
+/** Value to draw; undefined where it is hidden, or there is none. */
 export function heightOf(amount: Amount | undefined): number | undefined {
   if (isEstimate(amount)) return amount.about;
   return typeof amount === 'number' ? amount : undefined;

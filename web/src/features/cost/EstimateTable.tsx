@@ -55,7 +55,7 @@ export function EstimateTable({ clusters }: { readonly clusters: readonly Costed
   );
 }
 
-/** A range from low to high on one scale, with the median across it: told by its place, never by color alone. */
+/** A range from low to high on one scale, with the median marked by position, never by color alone. */
 function Bars({ sums }: { readonly sums: readonly LeverSum[] }) {
   const messages = useCatalog(costMessages);
   const most = Math.max(1, ...sums.map(({ cost }) => cost.high));

@@ -72,7 +72,7 @@ function Row({ cluster }: { readonly cluster: Costed }) {
   );
 }
 
-/** A patch's students spread by share over a location or two: right in sum, and hardly for this land. */
+/** A patch's students, spread by share over a location or two: right in sum, hardly right for this land. */
 function isCoarse({ ground, estimated, studentsPerHousehold }: Costed): boolean {
   return ground !== null && estimated / studentsPerHousehold > ground.passings;
 }

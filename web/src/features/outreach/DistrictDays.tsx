@@ -62,7 +62,7 @@ export function DistrictDays({ districts, days }: { readonly districts: readonly
   );
 }
 
-/** Blank where a later step was taken without it: a file that was taken in by command was opened by nobody. */
+/** Blank where a later step came without it: nobody opened a file that a command loaded. */
 function When({ district, step }: { readonly district: District; readonly step: (typeof STEPS)[number] }) {
   const { response: messages } = useCatalog(pageMessages);
   const on = district[`${step}On`];

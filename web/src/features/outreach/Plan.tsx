@@ -54,7 +54,7 @@ export function Plan({ kept }: { readonly kept: OutreachPlan & { readonly id: nu
   );
 }
 
-/** Who has no contact, and what the collection before lets expect. */
+/** Districts without a contact, and what to expect by the collection before. */
 function ReachOf({ reach }: { readonly reach: OutreachPlan['reach'] }) {
   const { reach: messages } = useCatalog(outreachMessages);
   return (

@@ -1,4 +1,3 @@
-/** Maps the columns of a file of answers. */
 import { ANSWERS_FIELDS } from '../../../../server/domain/anonymize/answers/answers-file.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { NeverRead } from './NeverRead.tsx';

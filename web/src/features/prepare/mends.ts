@@ -34,7 +34,6 @@ export class Mends {
     return { mends, leaveOut };
   }
 
-  /** The mends, by line. */
   get lines(): ReadonlyMap<number, LineMend> {
     return this.#lines;
   }

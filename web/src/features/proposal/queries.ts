@@ -7,7 +7,7 @@ import { call } from '../../lib/http.ts';
 export type { Alternative, Attached, Attachment, Proposal, ProposalRoom, Receipt };
 
 const pathOf = (round: number, what = '') => `/api/v1/rounds/${round}/proposal${what}`;
-/** Longer ones are no number of milliseconds a browser can wait. */
+/** A day: the timers of browsers overflow after 25. */
 const LONGEST_WAIT_MS = 86_400_000;
 
 const keyOf = (round: number) => ['proposal', round] as const;
@@ -16,7 +16,7 @@ export function useProposalRoom(round: number) {
   return useQuery({
     queryKey: keyOf(round),
     queryFn: ({ signal }) => call<ProposalRoom>('GET', pathOf(round), { signal }),
-    // The form is what the person types: an answer that comes later would take it away.
+    // The form holds what the person types: a later answer would overwrite it.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
     refetchInterval: ({ state }) => untilClosing(state.data?.round),

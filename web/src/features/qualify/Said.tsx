@@ -1,4 +1,4 @@
-/** Where an application stands, and what happened to it. */
+/** The standing of an application, and its history. */
 import { useCatalog } from '../../lib/use-messages.ts';
 import { qualifyMessages } from './messages.ts';
 import type { Qualification } from './queries.ts';

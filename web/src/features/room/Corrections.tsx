@@ -1,4 +1,4 @@
-/** What the provider says a filing should say of it, and what became of that. */
+/** The provider's corrections of filings, and what became of them. */
 import { type FormEvent, useId, useState } from 'react';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Message } from '../../ui/Message.tsx';

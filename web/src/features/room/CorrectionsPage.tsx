@@ -1,4 +1,4 @@
-/** For the state's agency: what providers say filings should say of them, to accept or refuse with a reason. */
+/** For the state's agency: providers' corrections of filings, to accept or refuse with a reason. */
 import './room.css';
 import { useId, useState } from 'react';
 import { ApiProblem } from '../../lib/http.ts';

@@ -1,4 +1,4 @@
-/** What a provider looks for near its plant: the choices, the news, the map and the list that say the same. */
+/** Demand near a provider's plant: the choices, the news, and the same clusters as a map and a list. */
 
 import { clusterName } from '../../lib/cluster-name.ts';
 import type { RoomChoice } from '../../lib/room-choice.ts';

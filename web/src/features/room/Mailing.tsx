@@ -1,4 +1,4 @@
-/** Whom the provider's people want written to when a release has new clusters near their hexagons. */
+/** Addresses that get mail when a release has new clusters near the provider's hexagons. */
 import { type FormEvent, useId, useState } from 'react';
 import { MILES, type RoomChoice } from '../../lib/room-choice.ts';
 import { useCatalog, useLanguage } from '../../lib/use-messages.ts';

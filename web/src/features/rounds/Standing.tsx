@@ -1,4 +1,4 @@
-/** Where a round stands, and the times that matter then. */
+/** The standing of a round, and the times that matter in it. */
 import { useCatalog } from '../../lib/use-messages.ts';
 import { roundMessages } from './messages.ts';
 import type { RoundLine } from './queries.ts';

@@ -1,6 +1,6 @@
 /**
- * Leads through a deck by keyboard, clicker and buttons, moves the camera, and keeps the time. Its source, as the browser has it, goes into
- * the file that needs no network, so that it uses nothing from outside of itself.
+ * Leads through a deck by keyboard, clicker and buttons, moves the camera, and keeps the time. Its source goes into the saved file as
+ * it is, so it uses nothing from outside itself.
  *
  * @returns what ends it
  */

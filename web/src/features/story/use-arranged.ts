@@ -50,7 +50,7 @@ export function useArranged(story: Story, fixed: string | undefined): Arranged {
   };
 }
 
-/** As an address names them. */
+/** The steps as an address names them. */
 export function namesOf(steps: readonly StoryStep[], second: PlaceRef | undefined): string[] {
   return steps.flatMap(({ id }) => (id !== 'beside' ? [id] : second ? [besideName(second)] : []));
 }
