@@ -24,7 +24,7 @@ export class Reader {
         const response = await fetch(address, token ? { headers: { authorization: `Bearer ${token}` } } : {});
         const body = new Uint8Array(await response.arrayBuffer());
         const { status, headers } = response;
-        if (status !== 429) return { status, headers, body, milliseconds: performance.now() - begun };
+        if (status !== 429 && status !== 503) return { status, headers, body, milliseconds: performance.now() - begun };
         await sleep(1_000 * Number(headers.get('retry-after') ?? 1));
       } catch (error) {
         // A kept connection may have been closed while this process was busy with arithmetic.
