@@ -51,7 +51,7 @@ const runAs =
     };
     await using deps = await openDeps(config, news, login);
     creating?.done();
-    await work(deps, progress);
+    await work(deps, progress, messagesIn(language()));
   };
 const run = runAs('owner');
 
