@@ -21,6 +21,7 @@ import { phrase } from '../domain/messages/phrase.ts';
 import { lookAfterCommitments } from '../features/commitments/index.ts';
 import { lookAfterClaims } from '../features/coverage/index.ts';
 import { lookAfterAlerts } from '../features/room/index.ts';
+import { saidOf } from '../platform/problem.ts';
 import type { Progress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
 import { listen, stopAsked } from '../serve.ts';
@@ -60,7 +61,7 @@ export function demoCommand(run: RunCommand, language: () => ShownLanguage): Com
         await printLinks(deps, { say, words, url: server.url });
         say(words.stops);
         const keeping = setInterval(
-          () => keep(deps).catch((error: Error) => progress.print(error.message)),
+          () => keep(deps).catch((error: Error) => progress.print(saidOf(error))),
           KEEP_EVERY_MS,
         );
         const rest = ['--no-serve', '--students', students, ...(history ? [] : ['--no-history'])];

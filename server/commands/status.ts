@@ -139,7 +139,8 @@ function jobInWords(
       : 'releaseId' in data
         ? status.jobOfRelease({ queueName, number: Number(data.releaseId) })
         : status.job({ queueName });
-  const reason = refused ? say(phrases, refused) : message;
+  // The queue also keeps what an earlier version refused, perhaps by a code that is gone.
+  const reason = refused && refused.key in phrases ? say(phrases, refused) : message;
   if (state === 'failed') return status.failed({ what, time, reason: reason ?? status.cutOff });
   if (state === 'running') return status.running({ what, time });
   return reason === null ? status.queued({ what, time }) : status.queuedAgain({ what, time, reason });
