@@ -10,6 +10,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   queueName: 'release',
   shareOfLarge: 0.0789,
   standing: 'draft',
+  usps: 'WV',
   usual: 4.2,
   columnsRead: [{ meaning: 'maxdown', column: 'DOWN' }],
   drawnSquareMiles: 12.4,
