@@ -10,6 +10,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   queueName: 'release',
   shareOfLarge: 0.0789,
   standing: 'draft',
+  mtfcc: 'G5020',
   usps: 'WV',
   usual: 4.2,
   columnsRead: [{ meaning: 'maxdown', column: 'DOWN' }],
