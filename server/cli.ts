@@ -51,19 +51,19 @@ const runAs =
     };
     await using deps = await openDeps(config, news, login);
     creating?.done();
-    await work(deps, progress);
+    await work(deps, progress, messagesIn(language()));
   };
 const run = runAs('owner');
 
 const program = new Command('gapmap')
   .option(
     '--language <tag>',
-    'language of what is refused, noted and told on the way, en or es; that of the terminal (LANG) when left out',
+    'language of what is printed for people, en or es; that of the terminal (LANG) when left out',
   )
   .description('Finds the students who cannot learn at home, and helps to get them connected.')
   .showHelpAfterError()
   .addCommand(serveCommand(runAs('api')))
-  .addCommand(demoCommand(run))
+  .addCommand(demoCommand(run, language))
   .addCommand(
     new Command('import')
       .description('load providers, places, members of chambers, filings and homes')
@@ -86,7 +86,7 @@ const program = new Command('gapmap')
   .addCommand(migrateCommand(run))
   .addCommand(statusCommand(run))
   .addCommand(workCommand(runAs('worker'), progressOn(process.stderr, spoken)))
-  .addCommand(surveyKitCommand())
+  .addCommand(surveyKitCommand(() => messagesIn(language()).terminal.lines))
   .addCommand(tokenCommand(run))
   .addCommand(peopleCommand(run))
   .addCommand(disclosuresCommand(run))

@@ -15,10 +15,13 @@ import { loadDemoOutreach } from '../demo/outreach.ts';
 import { loadDemoPersons } from '../demo/persons.ts';
 import { loadDemoRound } from '../demo/round.ts';
 import type { Deps } from '../deps.ts';
+import type { DemoMessages } from '../domain/messages/en/terminal/demo.ts';
+import type { ShownLanguage } from '../domain/messages/language.ts';
 import { phrase } from '../domain/messages/phrase.ts';
 import { lookAfterCommitments } from '../features/commitments/index.ts';
 import { lookAfterClaims } from '../features/coverage/index.ts';
 import { lookAfterAlerts } from '../features/room/index.ts';
+import { saidOf } from '../platform/problem.ts';
 import type { Progress } from '../platform/progress.ts';
 import { ensureWebBuilt } from '../platform/web-build.ts';
 import { listen, stopAsked } from '../serve.ts';
@@ -26,7 +29,8 @@ import { listen, stopAsked } from '../serve.ts';
 /** The demo has no worker: it sees by itself that days pass and releases come. */
 const KEEP_EVERY_MS = 15_000;
 
-export function demoCommand(run: RunCommand): Command {
+/** @param language of what the demo prints, also of its other process */
+export function demoCommand(run: RunCommand, language: () => ShownLanguage): Command {
   return new Command('demo')
     .description('make a synthetic state, load and release it, and serve it')
     .option('--students <number>', 'size of the state', String(250_000))
@@ -42,28 +46,27 @@ export function demoCommand(run: RunCommand): Command {
       const files = ensureDemoFiles(readConfig(process.env).dataDir, Number(students));
       // A failure surfaces where each is awaited.
       for (const early of [built, files]) early.catch(() => undefined);
-      return run(async (deps, progress) => {
+      return run(async (deps, progress, { terminal: { demo: words } }) => {
         const folder = await loadDemo(deps, progress, files);
         await loadDemoPersons(deps);
         const pages = progress.begin(phrase('step.demo-pages'));
         pages.done(phrase((await built) ? 'done.demo-pages/built' : 'done.demo-pages/unchanged'));
-        if (!serve) return loadRest(deps, progress, { folder, students: Number(students), history });
+        if (!serve) return loadRest(deps, progress, { folder, students: Number(students), history, words });
         const isWhole = await isLoaded(deps, { history });
         if (isWhole) await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
         else if (history) await announceHistory(deps);
         const asked = stopAsked();
         const server = await listen({ ...deps, config: quietUnlessAsked(deps.config), demoPersons: true });
-        say(
-          `\nGapmap answers at ${server.url}   (${((Date.now() - startedAt) / 1000).toFixed(0)} s, synthetic demo data)\n`,
-        );
-        await printLinks(deps, say, server.url);
-        say('Ctrl-C stops everything.');
+        say(`\n${words.answers({ address: server.url, seconds: (Date.now() - startedAt) / 1000 })}\n`);
+        await printLinks(deps, { say, words, url: server.url });
+        say(words.stops);
         const keeping = setInterval(
-          () => keep(deps).catch((error: Error) => progress.print(error.message)),
+          () => keep(deps).catch((error: Error) => progress.print(saidOf(error))),
           KEEP_EVERY_MS,
         );
         const rest = ['--no-serve', '--students', students, ...(history ? [] : ['--no-history'])];
-        const loading = isWhole ? undefined : demoBeside(rest);
+        const spoken = ['--language', language()];
+        const loading = isWhole ? undefined : demoBeside([...spoken, ...rest]);
         loading?.ended.catch(({ message }: Error) => progress.print(phrase('demo.incomplete', { message })));
         await asked;
         clearInterval(keeping);
@@ -85,21 +88,21 @@ async function keep({ db }: Deps): Promise<void> {
 async function loadRest(
   deps: Deps,
   progress: Progress,
-  { folder, students, history }: { folder: string; students: number; history: boolean },
+  { folder, students, history, words }: { folder: string; students: number; history: boolean; words: DemoMessages },
 ): Promise<void> {
   await loadDemoCollection(deps, progress, { folder, formerly: COLLECTION });
-  say('A made-up collection is under way: /collect.');
+  say(words.collection);
   if (history) {
     for (const collection of [COLLECTION, COLLECTION_UNDER_WAY]) await spreadAnswers(deps.db, collection);
     await loadDemoOutreach(deps);
     await loadDemoRound(deps);
-    say('A made-up round is open: /rounds.');
+    say(words.round);
   }
   await loadOlderRelease(deps, progress, folder);
-  say('The release with the filings of December 2025 is there too.');
+  say(words.olderRelease);
   if (!history) return;
   await loadHistory(deps, progress, () => ensureDemoFiles(deps.config.dataDir, students, 'history'));
-  say('Older filings and the release of fall 2025 are there too: /change compares them.');
+  say(words.history);
 }
 
 /** A line for every request would bury the links that the demo prints. */

@@ -1,5 +1,8 @@
 import { type Config, DATABASE_URLS } from '../config.ts';
 import type { DatabaseKind, Tx } from '../platform/db.ts';
+import type { ServerMessages } from '../platform/messages.ts';
+
+type SecretMessages = ServerMessages['terminal']['secrets'];
 
 /** The address of each login, by setting; undefined: it uses DATABASE_URL. */
 type Addresses = Pick<Config, 'databaseUrl' | 'databaseWorkerUrl' | 'databaseOwnerUrl'>;
@@ -16,37 +19,31 @@ export async function rolesWithoutLogin(tx: Tx): Promise<string[]> {
 export function loginsInWords(
   { kind, without }: { kind: DatabaseKind; without: readonly string[] },
   config: Addresses,
+  words: SecretMessages,
 ): string[] {
-  if (kind === 'embedded')
-    return ['The embedded database has a single user: whoever reads the data folder reads everything.'];
-  return [...separationInWords(config, without), ...encryptionInWords(config)];
+  if (kind === 'embedded') return [words.oneUser];
+  return [...separationInWords(config, without, words), ...encryptionInWords(config, words)];
 }
 
 function separationInWords(
   { databaseUrl, databaseWorkerUrl, databaseOwnerUrl }: Addresses,
   without: readonly string[],
+  words: SecretMessages,
 ): string[] {
   const users = [databaseUrl, databaseWorkerUrl ?? databaseUrl, databaseOwnerUrl ?? databaseUrl].map(userIn);
   const own = users.filter((user) => user !== undefined);
-  if (without.length === 0 && new Set(own).size === own.length) return ['API, worker and commands log in separately.'];
-  return [
-    'Warning: API, worker and commands do not log in separately, so that whoever takes the API over has the database. As the owner:',
-    ...without.map((role) => `  alter role ${role} login password '...';`),
-    '  Then DATABASE_URL logs in as gapmap_api, DATABASE_WORKER_URL as gapmap_worker and DATABASE_OWNER_URL as the owner.',
-  ];
+  if (without.length === 0 && new Set(own).size === own.length) return [words.separate];
+  return [words.together, ...without.map((role) => `  alter role ${role} login password '...';`), words.thenLogIn];
 }
 
 function userIn(url: string | undefined): string | undefined {
   return url === undefined ? undefined : new URL(url).username;
 }
 
-function encryptionInWords(config: Addresses): string[] {
+function encryptionInWords(config: Addresses, words: SecretMessages): string[] {
   const values = [config.databaseUrl, config.databaseWorkerUrl, config.databaseOwnerUrl];
-  const open = DATABASE_URLS.filter((_, i) => values[i] !== undefined && isInTheClear(values[i]));
-  if (open.length === 0) return [];
-  return [
-    `Warning: ${open.join(' and ')} ${open.length === 1 ? 'reaches' : 'reach'} another machine without a checked certificate: add sslmode=verify-full, and sslrootcert=FILE for an authority of your own.`,
-  ];
+  const names = DATABASE_URLS.filter((_, i) => values[i] !== undefined && isInTheClear(values[i]));
+  return names.length === 0 ? [] : [words.unchecked({ names })];
 }
 
 /** Modes in which node-postgres encrypts and checks the certificate. */

@@ -19,6 +19,7 @@ import {
 } from '../features/tiles/index.ts';
 import { type Jobs, openJobs } from '../platform/jobs.ts';
 import { throughOutages } from '../platform/outages.ts';
+import { saidOf } from '../platform/problem.ts';
 import type { Progress } from '../platform/progress.ts';
 import { stopAsked } from '../serve.ts';
 
@@ -38,7 +39,7 @@ export function workCommand(run: RunCommand, { print }: Progress): Command {
 }
 
 async function work(deps: Deps, progress: Progress, asked: Promise<void>): Promise<void> {
-  const report = (error: Error) => progress.print(phrase('running.queue', { message: error.message }));
+  const report = (error: Error) => progress.print(phrase('running.queue', { message: saidOf(error) }));
   const jobs = await openJobs(deps.db, [RELEASE_QUEUE, ARCHIVE_QUEUE, CHANGES_QUEUE, MAIL_QUEUE], report);
   let timer: NodeJS.Timeout | undefined;
   try {

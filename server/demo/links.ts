@@ -1,4 +1,6 @@
 import type { Deps } from '../deps.ts';
+import type { TokenHolder } from '../domain/actor.ts';
+import type { DemoMessages } from '../domain/messages/en/terminal/demo.ts';
 import { createToken, revokeTokensLabelled } from '../features/accounts/index.ts';
 import { STATE_FIPS } from './load.ts';
 
@@ -11,13 +13,16 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
  *
  * @param say takes a line
  */
-export async function printLinks(deps: Deps, say: (line: string) => void, url: string): Promise<void> {
+export async function printLinks(
+  deps: Deps,
+  { say, words, url }: { say: (line: string) => void; words: DemoMessages; url: string },
+): Promise<void> {
   if (!LOOPBACK.includes(deps.config.host)) {
-    say(
-      'Links for the agency, provider, district and coordinator views are printed only when HOST is a loopback address.',
-    );
+    say(words.linksOnlyHere);
     return;
   }
+  const sayLink = (title: string, path: string) => say(`${title.padEnd(40)} ${url}${path}`);
+  const made = async (holder: TokenHolder) => (await createToken(deps, { ...holder, label: LABEL, days: 1 })).link;
   await revokeTokensLabelled(deps, LABEL);
   const district = await deps.db.as({ role: 'public' }, (tx) =>
     tx.maybe<{ id: string; name: string }>(
@@ -25,31 +30,22 @@ export async function printLinks(deps: Deps, say: (line: string) => void, url: s
     ),
   );
   const provider = await deps.db.as({ role: 'public' }, (tx) =>
-    tx.maybe<{ provider_id: number; name: string }>(
-      'select provider_id, name from coverage.providers order by provider_id limit 1',
+    tx.maybe<{ id: number; name: string }>(
+      'select provider_id as id, name from coverage.providers order by provider_id limit 1',
     ),
   );
-  if (deps.db.kind === 'embedded' && deps.config.publicUrl === undefined)
-    say(`People of the demo, to choose one:`.padEnd(40).concat(` ${url}/sign-in`));
-  say('Finer views, by link (each is good for a day):');
-  const agency = await createToken(deps, { role: 'agency', stateFips: STATE_FIPS, label: LABEL, days: 1 });
-  say(`  state agency`.padEnd(40).concat(` ${url}${agency.link}`));
+  if (deps.db.kind === 'embedded' && deps.config.publicUrl === undefined) sayLink(words.people, '/sign-in');
+  say(words.links);
+  sayLink(`  ${words.agency}`, await made({ role: 'agency', stateFips: STATE_FIPS }));
   if (provider) {
-    const token = await createToken(deps, {
-      role: 'provider',
-      stateFips: STATE_FIPS,
-      providerId: provider.provider_id,
-      label: LABEL,
-      days: 1,
-    });
-    say(`  provider ${provider.name}`.padEnd(40).concat(` ${url}${token.link}`));
-    say('  its room'.padEnd(40).concat(` ${url}${token.link}?to=/room`));
+    const link = await made({ role: 'provider', stateFips: STATE_FIPS, providerId: provider.id });
+    sayLink(`  ${words.provider(provider)}`, link);
+    sayLink(`  ${words.itsRoom}`, `${link}?to=/room`);
   }
   if (district) {
-    const token = await createToken(deps, { role: 'district', leaId: district.id, label: LABEL, days: 1 });
-    say(`  district ${district.name}`.padEnd(40).concat(` ${url}${token.link}`));
-    say('  its collection'.padEnd(40).concat(` ${url}${token.link}?to=/collect`));
+    const link = await made({ role: 'district', leaId: district.id });
+    sayLink(`  ${words.district(district)}`, link);
+    sayLink(`  ${words.itsCollection}`, `${link}?to=/collect`);
   }
-  const coordinator = await createToken(deps, { role: 'coordinator', stateFips: STATE_FIPS, label: LABEL, days: 1 });
-  say('  coordinator of collections'.padEnd(40).concat(` ${url}${coordinator.link}`));
+  sayLink(`  ${words.coordinator}`, await made({ role: 'coordinator', stateFips: STATE_FIPS }));
 }

@@ -3,6 +3,7 @@
  * must be idempotent.
  */
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Phrase } from '../domain/messages/phrase.ts';
 import type { Connection, Db, Parameter, Tx } from './db.ts';
 import { connectionRefusal } from './db-failures.ts';
 
@@ -103,6 +104,8 @@ export interface JobTold {
   readonly since: string;
   /** What went wrong in the last try. */
   readonly reason: string | null;
+  /** The same as a phrase, where the last try was refused. */
+  readonly refused: Phrase | null;
 }
 
 /** Jobs waiting and running, and those that failed within a week, the newest last. Needs no open queue. */
@@ -117,7 +120,8 @@ export async function jobsTold(tx: Tx): Promise<JobTold[]> {
          case state when 'active' then started_on when 'failed' then completed_on else created_on end at time zone 'utc',
          'YYYY-MM-DD HH24:MI"Z"'
        ) as since,
-       output ->> 'message' as reason
+       output ->> 'message' as reason,
+       output -> 'phrase' as refused
      from pgboss.job
      where state in ('created', 'retry', 'active')
         or (state = 'failed' and completed_on > now() - interval '7 days')

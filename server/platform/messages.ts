@@ -18,6 +18,7 @@ import { reasons } from '../domain/messages/en/reasons.ts';
 import { signing } from '../domain/messages/en/signing.ts';
 import { story } from '../domain/messages/en/story.ts';
 import { technologies } from '../domain/messages/en/technologies.ts';
+import { terminal } from '../domain/messages/en/terminal.ts';
 import { acts as actsEs } from '../domain/messages/es/acts.ts';
 import { agreement as agreementEs } from '../domain/messages/es/agreement.ts';
 import { brief as briefEs } from '../domain/messages/es/brief.ts';
@@ -36,6 +37,7 @@ import { reasons as reasonsEs } from '../domain/messages/es/reasons.ts';
 import { signing as signingEs } from '../domain/messages/es/signing.ts';
 import { story as storyEs } from '../domain/messages/es/story.ts';
 import { technologies as technologiesEs } from '../domain/messages/es/technologies.ts';
+import { terminal as terminalEs } from '../domain/messages/es/terminal.ts';
 import {
   acceptedTags,
   type Language,
@@ -66,6 +68,7 @@ const EN = {
   signing,
   story,
   technologies,
+  terminal,
 };
 
 export type ServerMessages = typeof EN;
@@ -91,6 +94,7 @@ const MESSAGES: Readonly<Record<Language, ServerMessages>> = {
     signing: signingEs,
     story: storyEs,
     technologies: technologiesEs,
+    terminal: terminalEs,
   },
 };
 

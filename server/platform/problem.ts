@@ -26,6 +26,11 @@ export class Refusal extends Error {
   }
 }
 
+/** What an error says, for a line of a command: a refusal in the reader's language, anything else as it is. */
+export function saidOf(error: Error): Phrase | string {
+  return error instanceof Refusal ? error.phrase : error.message;
+}
+
 /** The refusal of one file among several, with the name of the file. */
 export function refusalOf(inner: Refusal, said: Phrase): Refusal {
   return new Refusal(said, inner.status, { code: inner.code, cause: inner });

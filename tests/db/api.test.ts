@@ -8,6 +8,7 @@ import { loadOlderRelease } from '../../server/demo/load.ts';
 import { createToken, revokeToken } from '../../server/features/accounts/index.ts';
 import type { PatchPage, Release } from '../../server/features/releases/contract.ts';
 import type { PrivacyReport } from '../../server/features/releases/contract-report.ts';
+import { messagesIn } from '../../server/platform/messages.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { smallStateDatabase } from '../support/database.ts';
 import { pressOpen } from '../support/enter.ts';
@@ -40,7 +41,7 @@ interface Exported {
 
 /** `gapmap export ...` */
 async function exported(...args: string[]): Promise<void> {
-  const command = exportCommand((work) => work(database.deps, silentProgress));
+  const command = exportCommand((work) => work(database.deps, silentProgress, messagesIn('en')));
   await command.parseAsync(args, { from: 'user' });
 }
 

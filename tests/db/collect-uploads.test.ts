@@ -7,6 +7,7 @@ import { buildApp } from '../../server/app.ts';
 import { Anonymizer, createKey, fileBytes, guessMapping } from '../../server/domain/anonymize/index.ts';
 import { certificateCommand } from '../../server/features/collect/commands.ts';
 import { deleteKept, sweepUploads } from '../../server/features/collect/sweep.ts';
+import { messagesIn } from '../../server/platform/messages.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import {
   CELL_OF_OTHER,
@@ -65,9 +66,12 @@ async function verified(certificate: object): Promise<string> {
   writeFileSync(path, JSON.stringify(certificate));
   const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   try {
-    await certificateCommand((work) => work(database.deps, silentProgress)).parseAsync(['verify', path], {
-      from: 'user',
-    });
+    await certificateCommand((work) => work(database.deps, silentProgress, messagesIn('en'))).parseAsync(
+      ['verify', path],
+      {
+        from: 'user',
+      },
+    );
     return said.mock.calls.map(([text]) => String(text)).join('');
   } finally {
     said.mockRestore();

@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { statusInWords } from '../../server/commands/status.ts';
 import type { Phrase } from '../../server/domain/messages/phrase.ts';
 import { importFcc } from '../../server/features/coverage/index.ts';
+import { messagesIn } from '../../server/platform/messages.ts';
 import { type Progress, silentProgress, silentStep } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 import { told } from '../support/told.ts';
@@ -252,7 +253,7 @@ describe('the rows of an imported file', () => {
       'select kept_name, kept_bytes::float8 as bytes from coverage.filing_files',
     );
     expect(recorded).toEqual({ kept_name: name, bytes: readFileSync(join(database.dataDir, 'fcc', name)).length });
-    expect(await statusInWords(database.deps)).toMatch(/as of 2025-12-31: 1 file, [\d.]+ (kB|bytes)/);
+    expect(await statusInWords(database.deps, messagesIn('en'))).toMatch(/as of 2025-12-31: 1 file, [\d.]+ (kB|bytes)/);
   });
 
   it('are asked for by file name when gone or damaged and needed, and kept when the file comes again', async () => {
@@ -281,7 +282,7 @@ describe('the rows of an imported file', () => {
       await expect(load(newer)).rejects.toThrow(fileName('Copper', 'D25', '10jan2026'));
       await expect(load(newer)).rejects.toThrow(state);
       expect((await made()).length).toBe(1);
-      if (state === 'missing') expect(await statusInWords(database.deps)).toContain('missing');
+      if (state === 'missing') expect(await statusInWords(database.deps, messagesIn('en'))).toContain('missing');
       expect(await said(first)).toContain('its rows are kept again');
     }
     await load(newer);

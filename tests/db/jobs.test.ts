@@ -6,6 +6,7 @@ import { statusInWords } from '../../server/commands/status.ts';
 import { lookAfterArchives } from '../../server/commands/work.ts';
 import { createRelease, makeAskedRelease } from '../../server/features/releasing/index.ts';
 import { type Jobs, openJobs } from '../../server/platform/jobs.ts';
+import { messagesIn } from '../../server/platform/messages.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -73,7 +74,7 @@ describe('a job', () => {
     await withJobs([QUEUE], async (jobs) => {
       await ask(jobs, QUEUE, { name: 'Left behind' });
       const worker = await stuckWorker();
-      expect(await statusInWords(database.deps)).toMatch(/test "Left behind", running since 20\d\d-/);
+      expect(await statusInWords(database.deps, messagesIn('en'))).toMatch(/test "Left behind", running since 20\d\d-/);
       worker.kill('SIGKILL');
       const killedAt = Date.now();
       const taken = Promise.withResolvers<{ data: object; isRetry: boolean }>();
@@ -86,12 +87,14 @@ describe('a job', () => {
   it('is told by `status`: queued, and failed with the reason', { timeout: 120_000 }, async () => {
     await withJobs(['release'], async (jobs) => {
       await ask(jobs, 'release', { name: 'Wanted' });
-      expect(await statusInWords(database.deps)).toMatch(/Jobs:\n(.*\n)*? {2}release "Wanted", queued since 20\d\d-/);
+      expect(await statusInWords(database.deps, messagesIn('en'))).toMatch(
+        /Jobs:\n(.*\n)*? {2}release "Wanted", queued since 20\d\d-/,
+      );
       await jobs.work('release', async () => {
         throw new Error('The disk is full.');
       });
       await expect
-        .poll(() => statusInWords(database.deps), { timeout: 90_000, interval: 1_000 })
+        .poll(() => statusInWords(database.deps, messagesIn('en')), { timeout: 90_000, interval: 1_000 })
         .toMatch(/release "Wanted", (queued since .*, to be tried again after|failed .*): The disk is full\./);
     });
   });

@@ -5,6 +5,8 @@ import { unzipSync, zipSync } from 'fflate';
 import { latLngToCell } from 'h3-js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cellFromText } from '../../server/domain/cell.ts';
+import { phrases as spanish } from '../../server/domain/messages/es/phrases.ts';
+import { say } from '../../server/domain/messages/phrase.ts';
 import {
   importPlaces,
   type PlaceKind,
@@ -15,6 +17,7 @@ import {
 import { placesLike } from '../../server/features/places/queries.ts';
 import type { Tx } from '../../server/platform/db.ts';
 import { runGdal } from '../../server/platform/gis/gdal.ts';
+import type { Refusal } from '../../server/platform/problem.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
 import { told } from '../support/told.ts';
@@ -376,6 +379,8 @@ describe('a file of places', () => {
     await expect(load('county', mixed)).rejects.toThrow(
       /1 counties \(G4020\), 1 incorporated places \(G4110\).*--where MTFCC=G4020/,
     );
+    const refused = await load('county', mixed).catch((thrown: unknown) => thrown);
+    expect(say(spanish, (refused as Refusal).phrase)).toContain('1 condados (G4020), 1 lugares incorporados (G4110).');
     await expect(load('county', mixed, { where: { column: 'MTFCC', value: 'G5420' } })).rejects.toThrow(
       'No feature has "G5420" in its column MTFCC, as --where asks. It holds "G4020", "G4110".',
     );

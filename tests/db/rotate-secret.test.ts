@@ -8,6 +8,7 @@ import type { ProposalRoom } from '../../server/features/proposals/contract.ts';
 import type { Evaluation } from '../../server/features/proposals/contract-staff.ts';
 import { rewrapRounds } from '../../server/features/proposals/index.ts';
 import { createRelease } from '../../server/features/releasing/index.ts';
+import { messagesIn } from '../../server/platform/messages.ts';
 import { Secret } from '../../server/platform/secret.ts';
 import { fileOf, type Office, openOffice, students } from '../support/collect.ts';
 import { testDatabase } from '../support/database.ts';
@@ -87,10 +88,12 @@ describe('a rotated server secret', () => {
     writeFileSync(join(folder, 'server.key'), 'ab'.repeat(32));
     expect(await codeOf(dataKey(elsewhere))).toBe('homes.other-secret');
     expect(await codeOf(createRelease(elsewhere, { name: 'Never' }))).toBe('homes.other-secret');
-    expect(await dataKeyInWords(elsewhere)).toMatch(/^, rotated \d{4}-\d\d-\d\d\. It is another one/);
+    expect(await dataKeyInWords(elsewhere, messagesIn('en').terminal.secrets)).toMatch(
+      /^, rotated \d{4}-\d\d-\d\d\. It is another one/,
+    );
     writeFileSync(join(folder, 'server.key'), now);
     expect(await dataKey(elsewhere)).toEqual(await dataKey(database.deps));
-    expect(await dataKeyInWords(elsewhere)).toMatch(/^, rotated \d{4}-\d\d-\d\d$/);
+    expect(await dataKeyInWords(elsewhere, messagesIn('en').terminal.secrets)).toMatch(/^, rotated \d{4}-\d\d-\d\d$/);
     rmSync(folder, { recursive: true });
   });
 

@@ -13,6 +13,7 @@ import {
   withdrawRelease,
 } from '../../server/features/releasing/index.ts';
 import { ensureArchive, removeArchives } from '../../server/features/tiles/index.ts';
+import { messagesIn } from '../../server/platform/messages.ts';
 import type { Refusal } from '../../server/platform/problem.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../support/database.ts';
@@ -276,7 +277,7 @@ describe('a withdrawn release', () => {
   });
 
   it('is in the status, with who, when and why', async () => {
-    expect(await statusInWords(database.deps)).toMatch(
+    expect(await statusInWords(database.deps, messagesIn('en'))).toMatch(
       /2 "Second", .*drafted \S+ by the broadband office; published \S+ by the director; withdrawn \S+ by the director, because: The filings/,
     );
   });

@@ -1,6 +1,18 @@
 /** A value of every fact that a message takes, by its name: one name means one kind of value in all catalogs. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   against: 'A6',
+  basis: 'B7',
+  confidentiality: 'agency',
+  databaseKind: 'embedded',
+  isSuperseded: true,
+  isSynthetic: true,
+  postgis: '3.5.2',
+  queueName: 'release',
+  shareOfLarge: 0.0789,
+  standing: 'draft',
+  mtfcc: 'G5020',
+  usps: 'WV',
+  usual: 4.2,
   columnsRead: [{ meaning: 'maxdown', column: 'DOWN' }],
   drawnSquareMiles: 12.4,
   feature: 'N7',

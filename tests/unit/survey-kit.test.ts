@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import Fastify from 'fastify';
 import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { guessMapping } from '../../server/domain/anonymize/index.ts';
 import { LANGUAGES } from '../../server/domain/messages/language.ts';
 import { readAnswer } from '../../server/domain/survey/answer.ts';
@@ -24,6 +24,7 @@ import { surveyKitCommand } from '../../server/features/survey-kit/commands.ts';
 import { KIT_FILES, questionsAsked, templateColumns } from '../../server/features/survey-kit/index.ts';
 import { surveyKitRoutes } from '../../server/features/survey-kit/routes.ts';
 import { readCsv } from '../../server/platform/csv/read.ts';
+import { messagesIn } from '../../server/platform/messages.ts';
 import { answerWithProblems } from '../../server/platform/problem-json.ts';
 
 const everyCode = QUESTIONS.flatMap((question) =>
@@ -142,9 +143,18 @@ describe('the survey kit', () => {
     await app.close();
   });
 
-  it('is written to a folder by the command', async () => {
+  it('is written to a folder by the command, which names each file in the language asked for', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gapmap-kit-'));
-    await surveyKitCommand().parseAsync(['--out', join(folder, 'new')], { from: 'user' });
+    const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      const command = surveyKitCommand(() => messagesIn('es').terminal.lines);
+      await command.parseAsync(['--out', join(folder, 'new')], { from: 'user' });
+      expect(said.mock.calls[0]).toEqual([
+        `${join(folder, 'new', 'dictionary.csv')}  Diccionario de datos: columnas, códigos, Ed-Fi y CEDS\n`,
+      ]);
+    } finally {
+      said.mockRestore();
+    }
     expect(readdirSync(join(folder, 'new')).sort()).toEqual(KIT_FILES.map(({ name }) => name).sort());
     rmSync(folder, { recursive: true });
   });

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import type { TokenHolder } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/day.ts';
 import { readDigits } from '../../domain/whole-number.ts';
+import type { ServerMessages } from '../../platform/messages.ts';
 import { accountErrors } from './errors.ts';
 import { onlyState, stateAsked } from './state-asked.ts';
 import { createToken, type ListedToken, listTokens, revokeToken } from './tokens.ts';
@@ -27,7 +28,7 @@ export function tokenCommand(run: RunCommand): Command {
     .requiredOption('--label <text>', 'who it is for')
     .option('--days <number>', 'days until it expires', '30')
     .action((options: CreateOptions) =>
-      run(async (deps) => {
+      run(async (deps, _progress, { terminal: { lines } }) => {
         const { token, id, link, expiresAt } = await createToken(deps, {
           ...(await holderOf(deps, options)),
           label: options.label,
@@ -36,24 +37,25 @@ export function tokenCommand(run: RunCommand): Command {
         const { publicUrl, host, port } = deps.config;
         // On standard output for piping; everything else goes to standard error.
         process.stdout.write(
-          `token ${id}, good until ${dayOf(expiresAt)}; it is shown only now\n${token}\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
+          `${lines.tokenMade({ number: id, on: dayOf(expiresAt) })}\n${token}\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
         );
       }),
     );
   const list = new Command('list').description('list the tokens given out').action(() =>
-    run(async (deps) => {
+    run(async (deps, _progress, { terminal: { lines } }) => {
       const tokens = await listTokens(deps);
-      process.stdout.write(tokens.length === 0 ? 'No tokens.\n' : tokens.map(tokenLine).join(''));
+      const said = tokens.length === 0 ? [lines.noTokens] : tokens.map((token) => tokenLine(token, lines));
+      process.stdout.write(`${said.join('\n')}\n`);
     }),
   );
   const revoke = new Command('revoke')
     .description('end a token at once')
     .argument('<id>', 'its number in the list')
     .action((id: string) =>
-      run(async (deps) => {
+      run(async (deps, _progress, { terminal: { lines } }) => {
         if (!/^\d{1,9}$/.test(id)) throw accountErrors.unknown(id);
         await revokeToken(deps, Number(id));
-        process.stdout.write(`token ${id} is revoked\n`);
+        process.stdout.write(`${lines.tokenRevoked({ number: Number(id) })}\n`);
       }),
     );
   return new Command('token')
@@ -80,14 +82,14 @@ async function holderOf(
   }
 }
 
-function tokenLine(token: ListedToken): string {
-  const holder = [token.role, token.lea_id ?? token.state_fips, token.provider_id]
-    .filter((part) => part !== null)
-    .join(' ');
+function tokenLine(token: ListedToken, lines: ServerMessages['terminal']['lines']): string {
+  const pieces = [token.lea_id ?? token.state_fips, token.provider_id].filter((part) => part !== null).map(String);
+  const holder = lines.holder({ role: token.role, pieces });
+  const on = dayOf(token.revoked_at ?? token.expires_at);
   const state = token.revoked_at
-    ? `revoked ${dayOf(token.revoked_at)}`
+    ? lines.revoked({ on })
     : token.expires_at < new Date()
-      ? `expired ${dayOf(token.expires_at)}`
-      : `good until ${dayOf(token.expires_at)}`;
-  return `${String(token.id).padStart(4)}  ${holder.padEnd(18)}  ${state.padEnd(22)}  ${token.label}\n`;
+      ? lines.expired({ on })
+      : lines.good({ on });
+  return `${String(token.id).padStart(4)}  ${holder}  ${state}  ${token.label}`;
 }

@@ -12,12 +12,10 @@ export function certificateCommand(run: RunCommand): Command {
       .argument('<file>', 'the certificate in its JSON form')
       .action((file: string) => {
         const certificate = readCertificate(file);
-        return run(async (deps) => {
+        return run(async (deps, _progress, { terminal: { lines } }) => {
           if (!knownServerKey(deps.config)) throw collectErrors.noSecret();
           if (!isGenuine(certificate, { secret: await dataKey(deps) })) throw collectErrors.notGenuine();
-          process.stdout.write(
-            `Genuine: this server issued it, and nothing was changed since.\n${certificate.statement}\n`,
-          );
+          process.stdout.write(`${lines.genuine}\n${certificate.statement}\n`);
         });
       }),
   );

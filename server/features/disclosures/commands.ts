@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { RunCommand } from '../../command.ts';
-import { momentInWords } from '../../domain/words.ts';
 import { disclosuresCsv } from './csv.ts';
 import { allDisclosures } from './log.ts';
 
@@ -9,15 +8,11 @@ export function disclosuresCommand(run: RunCommand): Command {
     .description('print the log of who was given what, when and on what ground')
     .option('--csv', 'as a table for a spreadsheet')
     .action(({ csv }: { csv?: true }) =>
-      run(async (deps) => {
+      run(async (deps, _progress, { terminal: { lines } }) => {
         const entries = await deps.db.asOwner(allDisclosures);
         if (csv) process.stdout.write(disclosuresCsv(entries));
-        else if (entries.length === 0) process.stdout.write('Nothing was disclosed yet.\n');
-        else
-          for (const { at, audience, who, what, basis } of entries)
-            process.stdout.write(
-              `${momentInWords(new Date(at)).padEnd(29)}  ${audience.padEnd(11)}  ${who}: ${what} (${basis})\n`,
-            );
+        else if (entries.length === 0) process.stdout.write(`${lines.nothingDisclosed}\n`);
+        else for (const entry of entries) process.stdout.write(`${lines.disclosed(entry)}\n`);
       }),
     );
 }

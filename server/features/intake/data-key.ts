@@ -11,7 +11,15 @@ import type { Db, OwnerDb, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/problem.ts';
 import { seal, unseal } from '../../platform/seal.ts';
 import { intakeErrors } from './errors.ts';
-import { knownServerKey, nextKey, putNextKey, type ServerKeyConfig, serverKey, takeNextKey } from './server-key.ts';
+import {
+  knownServerKey,
+  nextKey,
+  putNextKey,
+  type SecretMessages,
+  type ServerKeyConfig,
+  serverKey,
+  takeNextKey,
+} from './server-key.ts';
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
@@ -110,21 +118,22 @@ function lostKey(error: unknown): undefined {
 }
 
 /** Whether the secret opens the key, and when it was rotated, for the operator. */
-export async function dataKeyInWords({ db, config }: { db: Db; config: ServerKeyConfig }): Promise<string> {
+export async function dataKeyInWords(
+  { db, config }: { db: Db; config: ServerKeyConfig },
+  words: SecretMessages,
+): Promise<string> {
   const row = await db.as({ role: 'intake' }, (tx) =>
     tx.maybe<Row & { rotated: string | null }>(
       'select salt, wrapped, rotated_at::date::text as rotated from intake.data_key',
     ),
   );
   if (!row) return '';
-  const rotated = row.rotated ? `, rotated ${row.rotated}` : '';
+  const rotated = row.rotated ? words.rotated({ on: row.rotated }) : '';
   const isOwn = await dataKey({ db, config }).then(
     () => true,
     () => false,
   );
-  return isOwn
-    ? rotated
-    : `${rotated}. It is another one than this database was used with: nothing can be taken in or released`;
+  return isOwn ? rotated : `${rotated}${words.other}`;
 }
 
 function wrap(secret: Buffer, key: Buffer): Row {

@@ -12,9 +12,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
+import type { ServerMessages } from '../../platform/messages.ts';
 import { intakeErrors } from './errors.ts';
 
 const KEY_BYTES = 32;
+
+export type SecretMessages = ServerMessages['terminal']['secrets'];
 
 /**
  * The server's own secret, which keys pseudonyms again: from the configuration, else from a file in the data folder,
@@ -33,20 +36,17 @@ export function knownServerKey(config: ServerKeyConfig): Buffer | undefined {
 }
 
 /** Where the secret is, for the operator; never its value. */
-export function serverKeyInWords(config: ServerKeyConfig): string {
+export function serverKeyInWords(config: ServerKeyConfig, words: SecretMessages): string {
   const path = pathOf(config);
   const held = readIfThere(path);
   if (config.serverSecret) {
     const isOther = held !== undefined && !secretIn(held, config).equals(serverKey(config));
-    return `GAPMAP_SERVER_SECRET${isOther ? `; ${path} holds another one, which is not used` : ''}`;
+    return isOther ? words.settingAndFile({ path }) : 'GAPMAP_SERVER_SECRET';
   }
-  if (!held) return 'none yet, made when it is first needed';
+  if (!held) return words.noneYet;
   const isOld = secretIn(held, config).equals(held);
-  return isOld ? `${path}, as earlier versions wrote it: 32 bytes. ${AS_TEXT}` : path;
+  return isOld ? words.old({ path }) : path;
 }
-
-const AS_TEXT =
-  "It is read as it is. `node -p \"require('fs').readFileSync('server.key', 'hex')\"` in its folder shows the 64 characters that GAPMAP_SERVER_SECRET takes, and that server.key may hold instead.";
 
 export type ServerKeyConfig = Pick<Config, 'dataDir' | 'serverSecret'>;
 

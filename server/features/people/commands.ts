@@ -25,7 +25,7 @@ export function peopleCommand(run: RunCommand): Command {
     .option('--lea-id <id>', 'the district’s LEAID, for a district')
     .option('--provider-id <id>', 'the FCC provider id, for a provider')
     .action(({ role, organization, label, state, leaId, providerId }: InviteOptions) =>
-      run(async ({ db, config }) => {
+      run(async ({ db, config }, _progress, { terminal: { lines } }) => {
         const { id, link, expiresAt } = await db.asOwner(async (tx) => {
           const stateFips = state ?? leaId?.slice(0, 2) ?? (await onlyState(tx));
           const number = providerId === undefined ? undefined : readDigits(providerId);
@@ -34,7 +34,7 @@ export function peopleCommand(run: RunCommand): Command {
         });
         const { publicUrl, host, port } = config;
         process.stdout.write(
-          `invitation ${id}, good until ${dayOf(expiresAt)}, once; its link is shown only now\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
+          `${lines.invited({ number: id, on: dayOf(expiresAt) })}\n${publicUrl ?? `http://${host}:${port}`}${link}\n`,
         );
       }),
     );

@@ -1,4 +1,6 @@
 /** A first pass over a file: the kind of its places, and its columns of states. */
+import { censusKinds } from '../../domain/messages/en/refusals/census-kinds.ts';
+import { phrase } from '../../domain/messages/phrase.ts';
 import { stateFipsOf } from '../../domain/states.ts';
 import type { GisFeature, GisFile } from '../../platform/gis/read.ts';
 import { refusal } from '../../platform/problem.ts';
@@ -56,39 +58,37 @@ function isMostly(filled: { values: number; states: number } | undefined): boole
 /** MTFCC of the Census, and what OpenStreetMap says of a border. */
 const KIND_COLUMNS = new Set(['mtfcc', 'adminlevel']);
 
-const MTFCC: Readonly<Record<string, { kind?: PlaceKind; word: string }>> = {
-  G4000: { kind: 'state', word: 'states' },
-  G4020: { kind: 'county', word: 'counties' },
-  G4040: { kind: 'town', word: 'county subdivisions' },
-  G4110: { kind: 'town', word: 'incorporated places' },
-  G4120: { kind: 'town', word: 'consolidated cities' },
-  G4210: { kind: 'town', word: 'census designated places' },
-  G5020: { word: 'census tracts' },
-  G5200: { kind: 'congressional_district', word: 'congressional districts' },
-  G5210: { kind: 'senate_district', word: 'upper house districts' },
-  G5220: { kind: 'house_district', word: 'lower house districts' },
-  G5400: { kind: 'school_district', word: 'elementary school districts' },
-  G5410: { kind: 'school_district', word: 'secondary school districts' },
-  G5420: { kind: 'school_district', word: 'unified school districts' },
-  G6350: { word: 'ZIP code areas' },
-  G2100: { kind: 'tribal', word: 'reservations' },
-  G2101: { kind: 'tribal', word: 'reservations' },
-  G2102: { kind: 'tribal', word: 'trust lands' },
-  G2120: { kind: 'tribal', word: 'Hawaiian home lands' },
-  G2130: { kind: 'tribal', word: 'Alaska Native village statistical areas' },
-  G2140: { kind: 'tribal', word: 'Oklahoma tribal statistical areas' },
-  G2150: { kind: 'tribal', word: 'state designated tribal statistical areas' },
-  G2160: { kind: 'tribal', word: 'tribal designated statistical areas' },
-  G2170: { kind: 'tribal', word: 'American Indian joint use areas' },
-  K2543: { kind: 'school', word: 'schools' },
+const MTFCC: Readonly<Record<string, PlaceKind>> = {
+  G4000: 'state',
+  G4020: 'county',
+  G4040: 'town',
+  G4110: 'town',
+  G4120: 'town',
+  G4210: 'town',
+  G5200: 'congressional_district',
+  G5210: 'senate_district',
+  G5220: 'house_district',
+  G5400: 'school_district',
+  G5410: 'school_district',
+  G5420: 'school_district',
+  G2100: 'tribal',
+  G2101: 'tribal',
+  G2102: 'tribal',
+  G2120: 'tribal',
+  G2130: 'tribal',
+  G2140: 'tribal',
+  G2150: 'tribal',
+  G2160: 'tribal',
+  G2170: 'tribal',
+  K2543: 'school',
 };
 
 function refuseSeveralKinds(kind: PlaceKind, column: string, kinds: ReadonlyMap<string, number>): void {
   const codes = [...kinds.keys()];
-  const areAllOfKind = codes.every((code) => (code in MTFCC ? MTFCC[code]?.kind === kind : codes.length === 1));
+  const areAllOfKind = codes.every((code) => (code in censusKinds ? MTFCC[code] === kind : codes.length === 1));
   if (areAllOfKind) return;
-  const found = [...kinds].map(([code, count]) => `${count} ${MTFCC[code] ? `${MTFCC[code].word} (${code})` : code}`);
-  const own = codes.filter((code) => MTFCC[code]?.kind === kind);
+  const found = [...kinds].map(([mtfcc, places]) => phrase('places.kind/counted', { places, mtfcc }));
+  const own = codes.filter((code) => MTFCC[code] === kind);
   const choice = own.length > 0 ? own : codes;
   throw kinds.size === 1
     ? refusal('places.kind/none', 422, { kind, column, kindsFound: found })

@@ -9,8 +9,8 @@ export function privacyCommand(run: RunCommand): Command {
     .argument('[release]', 'its number (default: the current one)', releaseNumber, 'current')
     .option('--state <state>', 'of which the current one is meant: FIPS code, letters or name', stateAsked)
     .action((release: string, { state }: { state?: string }) =>
-      run(async (deps) => {
-        process.stdout.write(`${await reportsInWords(deps.db, { release, state })}\n`);
+      run(async (deps, _progress, messages) => {
+        process.stdout.write(`${await reportsInWords(deps.db, { release, state }, messages)}\n`);
       }),
     );
 }

@@ -1,6 +1,7 @@
 import { type AskedAudience, rowsOf, sourcesFor } from '../../domain/actor.ts';
 import { AUDIENCES } from '../../domain/audience.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import type { ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { ErrorFigure, PrivacyReport, ReportBody } from './contract-report.ts';
 import { filingsOfView } from './filings-of-view.ts';
@@ -47,10 +48,14 @@ export async function errorsAt(
 }
 
 /** The reports of all audiences, for the database operator's terminal. */
-export function reportsInWords(db: Db, asked: { release: string; state?: string | undefined }): Promise<string> {
+export function reportsInWords(
+  db: Db,
+  asked: { release: string; state?: string | undefined },
+  messages: ServerMessages,
+): Promise<string> {
   return db.as({ role: 'intake' }, async (tx) => {
     const reports: string[] = [];
-    for (const audience of AUDIENCES) reports.push(reportInWords(await readReport(tx, asked, audience)));
+    for (const audience of AUDIENCES) reports.push(reportInWords(await readReport(tx, asked, audience), messages));
     return reports.join('\n');
   });
 }

@@ -1,53 +1,37 @@
-import { filings } from '../../domain/messages/en/filings.ts';
 import { agreedInWords } from '../../domain/reason.ts';
+import type { ServerMessages } from '../../platform/messages.ts';
 import type { PrivacyReport } from './contract-report.ts';
 
-const LEVELS: readonly [level: string, words: string][] = [
-  ['patch', 'patches'],
-  ['county', 'counties'],
-  ['school_district', 'districts'],
-  ['state', 'the state'],
-];
-const FAMILIES: readonly [family: string, words: string][] = [
-  ['lever', 'what would help'],
-  ['estimated_lever', 'the same, estimated'],
-  ['home', 'connection at home'],
-  ['device', 'devices'],
-];
+const LEVELS = ['patch', 'county', 'school_district', 'state'];
+const FAMILIES = ['lever', 'estimated_lever', 'home', 'device'];
 
 /** The privacy report of one audience, as text for a terminal. */
-export function reportInWords(report: PrivacyReport): string {
-  const { floors, method, hidden, kept, errors, approximated } = report;
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  const places = approximated.map(
-    ({ kind, share }) => `${kind.replace('_', ' ')} ${share < 0.01 ? 'under 1' : (100 * share).toFixed(0)} %`,
-  );
+export function reportInWords(report: PrivacyReport, { filings, terminal }: ServerMessages): string {
+  const { release, audience, floors, method, hidden, kept, approximated, noFixedResidence } = report;
+  const words = terminal.report;
+  const { counts, rows, share, aboveFloor } = hidden;
+  const { deviation, variance } = method.noise;
+  const pieces = approximated.map((place) => words.approximatedAt(place));
   return [
-    `Privacy report of release ${report.release.id} "${report.release.name}", for ${WHOM[report.audience]}`,
-    `  Filings       service rests on ${agreedInWords(filings, report.agreedBy, report.audience)}`,
-    `  Floors        ${floors.students} students and ${floors.households} households in each patch; no count under ${floors.students}, nor one that leaves fewer`,
-    `  Noise         up to ${method.noise.deviation} more or fewer, by itself ${Math.sqrt(method.noise.variance).toFixed(1)} as a rule, the same for the same question${method.rounding > 1 ? `; then to the nearest ${method.rounding}` : ''}`,
-    `  Hidden        ${hidden.counts} counts of ${hidden.rows} rows (${percent(hidden.share)}), most of them zero; of those that meet the floor ${percent(hidden.aboveFloor.share)}`,
-    `  Kept          ${kept.patches} patches are counted as in the release before, fewer than ${method.keptUnder} of their students having changed`,
-    `  No residence  ${report.noFixedResidence.shown ?? 'hidden: none, or too few'}`,
-    ...(places.length > 0
-      ? [`  Approximated  students who count to another place than around their home: ${places.join(', ')}`]
-      : []),
-    '  Off by        on average, and 95 of 100 by no more than:',
-    ...FAMILIES.map(([family, words]) => {
-      const figures = LEVELS.flatMap(([level, name]) => {
-        const figure = errors.find((other) => other.family === family && other.level === level);
-        if (figure?.meanAbsolute == null) return [];
-        return [`${name} ${figure.meanAbsolute.toFixed(1)} (${figure.p95Absolute})`];
-      });
-      return `    ${words.padEnd(19)} ${figures.join(', ') || 'too few counts to say'}`;
-    }),
+    words.title({ number: release.id, release: release.name, audience }),
+    words.filings({ said: agreedInWords(filings, report.agreedBy, audience) }),
+    words.floors(floors),
+    words.noise({ deviation, usual: Math.sqrt(variance), multiple: method.rounding }),
+    words.hidden({ counts, rows, share, shareOfLarge: aboveFloor.share }),
+    words.kept({ patches: kept.patches, students: method.keptUnder }),
+    noFixedResidence.shown === null
+      ? words.noResidenceHidden
+      : words.noResidence({ noFixedResidence: noFixedResidence.shown }),
+    ...(pieces.length > 0 ? [words.approximated({ pieces })] : []),
+    words.offBy,
+    ...FAMILIES.map((family) => words.offByOf({ family, pieces: errorsOf(report, family, words) })),
   ].join('\n');
 }
 
-const WHOM: Record<PrivacyReport['audience'], string> = {
-  public: 'the public',
-  agency: 'state agencies',
-  provider: 'providers',
-  district: 'districts',
-};
+function errorsOf({ errors }: PrivacyReport, family: string, words: ServerMessages['terminal']['report']): string[] {
+  return LEVELS.flatMap((level) => {
+    const figure = errors.find((other) => other.family === family && other.level === level);
+    if (figure?.meanAbsolute == null || figure.p95Absolute == null) return [];
+    return [words.offByAt({ level, mean: figure.meanAbsolute, most: figure.p95Absolute })];
+  });
+}

@@ -57,14 +57,14 @@ export function releaseCommand(run: RunCommand): Command {
     .option('--by <who>', 'who makes it, for the log of releases')
     .option('--later', 'leave it to a worker (`gapmap work`)')
     .action((name: string | undefined, { later, ...flags }: Flags & { later?: true }) =>
-      run(async (deps, progress) => {
+      run(async (deps, progress, messages) => {
         if (later) {
           await askForRelease(deps.db, { name, ...flags });
           progress.print(phrase('release.queued'));
           return;
         }
         const release = await createRelease(deps, { name, ...flags }, progress);
-        progress.print(await reportsInWords(deps.db, { release: String(release.id) }));
+        progress.print(await reportsInWords(deps.db, { release: String(release.id) }, messages));
         const made = {
           release: release.name,
           students: release.students,

@@ -10,6 +10,7 @@ import type { Keyed } from '../../domain/protect/noise.ts';
 import { DEFAULT_TIER, type VerdictTier } from '../../domain/speed.ts';
 import type { Tx } from '../../platform/db.ts';
 import { lockState } from '../../platform/locks.ts';
+import { saidOf } from '../../platform/problem.ts';
 import { type Progress, silentProgress } from '../../platform/progress.ts';
 import { type Reader, readerOn } from '../../platform/reader.ts';
 import { tellPlanner } from '../../platform/statistics.ts';
@@ -102,8 +103,8 @@ export async function createRelease(
     return write(tx, parts, options, progress);
   });
   // It is made all the same: whoever asked for it must not ask again.
-  await tellPlanner(deps.db, ['published', 'coverage', 'intake']).catch(({ message }: Error) =>
-    progress.print(phrase('release.tables-not-counted', { message })),
+  await tellPlanner(deps.db, ['published', 'coverage', 'intake']).catch((error: Error) =>
+    progress.print(phrase('release.tables-not-counted', { message: saidOf(error) })),
   );
   return made;
 }

@@ -2,3 +2,4 @@
 export { createRelease, type ReleaseSummary, type ReleaseWishes } from './create.ts';
 export { makeAskedRelease, RELEASE_QUEUE } from './jobs.ts';
 export { publishDraft, withdrawRelease } from './standing.ts';
+export { OPERATOR } from './steps.ts';

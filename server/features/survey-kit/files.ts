@@ -1,3 +1,4 @@
+import type { KitFileName } from '../../domain/messages/en/terminal/lines.ts';
 import { LANGUAGES, type Language } from '../../domain/messages/language.ts';
 import type { Question } from '../../domain/survey.ts';
 import type { KitFormat } from './contract.ts';
@@ -8,8 +9,7 @@ import { templateCsv } from './template.ts';
 import { templateXlsx } from './workbook.ts';
 
 export interface KitFile {
-  readonly name: string;
-  readonly title: string;
+  readonly name: KitFileName;
   readonly format: KitFormat;
   readonly languages: readonly Language[];
   make(questions: readonly Question[]): Buffer | Promise<Buffer>;
@@ -22,21 +22,18 @@ const text = (make: (questions: readonly Question[]) => string) => (questions: r
 export const KIT_FILES: readonly KitFile[] = [
   {
     name: 'dictionary.csv',
-    title: 'Data dictionary: columns, codes, Ed-Fi and CEDS',
     format: 'csv',
     languages: LANGUAGES,
     make: text(dictionaryCsv),
   },
   {
     name: 'template.xlsx',
-    title: 'Template for a spreadsheet, with lists to choose from',
     format: 'xlsx',
     languages: LANGUAGES,
     make: templateXlsx,
   },
   {
     name: 'template.csv',
-    title: 'Template, header only',
     format: 'csv',
     languages: ['en'],
     make: text(templateCsv),
@@ -44,14 +41,12 @@ export const KIT_FILES: readonly KitFile[] = [
   ...LANGUAGES.flatMap((language): KitFile[] => [
     {
       name: `survey-${language}.html`,
-      title: { en: 'Paper form, English', es: 'Paper form, Spanish' }[language],
       format: 'html',
       languages: [language],
       make: text((questions) => paperForm(language, questions)),
     },
     {
       name: `phone-${language}.html`,
-      title: { en: 'Telephone script, English', es: 'Telephone script, Spanish' }[language],
       format: 'html',
       languages: [language],
       make: text((questions) => phoneScript(language, questions)),

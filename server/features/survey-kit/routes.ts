@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { lines } from '../../domain/messages/en/terminal/lines.ts';
 import { freeText } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { CONTENT_TYPES, KitBody, KitList, KitQuery } from './contract.ts';
@@ -29,9 +30,9 @@ export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
       reply.header('cache-control', CACHING);
       return {
         questions: [...questions],
-        files: files.map(({ file: { name, title, format, languages }, body }) => ({
+        files: files.map(({ file: { name, format, languages }, body }) => ({
           name,
-          title,
+          title: lines.kit[name],
           format,
           languages: [...languages],
           bytes: body.length,

@@ -32,7 +32,7 @@ export async function versionOf(program: string): Promise<string | undefined> {
   } catch (error) {
     const { code } = error as { code?: number | string };
     if (code === 'ENOENT') return undefined;
-    throw tileErrors.tippecanoe(program, code ?? 'a signal');
+    throw tileErrors.tippecanoe(program, code);
   }
 }
 

@@ -1,12 +1,14 @@
 /** Starting and letting go of the process of an embedded database. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 
 const STOP_MS = 5_000;
 
 /** How the process of a database ended before anybody could connect. */
 export interface Ended {
-  readonly code: string;
+  /** Its exit code or signal, or that there was none. */
+  readonly code: Phrase | string;
   readonly lastWords: string;
 }
 
@@ -30,7 +32,7 @@ export function startProcess(folder: string, socketPath: string): DatabaseProces
   const opened = new Promise<Ended | undefined>((resolve) => {
     child.once('message', () => resolve(undefined));
     child.once('exit', (code, signal) => resolve({ code: String(code ?? signal), lastWords }));
-    child.once('error', (error) => resolve({ code: 'not started', lastWords: error.message }));
+    child.once('error', (error) => resolve({ code: phrase('database.not-started'), lastWords: error.message }));
   });
   return { opened, letGo: () => letGo(child) };
 }

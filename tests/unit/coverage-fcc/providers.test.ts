@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { phrases as spanish } from '../../../server/domain/messages/es/phrases.ts';
+import { say } from '../../../server/domain/messages/phrase.ts';
 import { readProviders } from '../../../server/features/coverage/providers/read.ts';
+import type { Refusal } from '../../../server/platform/problem.ts';
 import { told } from '../../support/told.ts';
 
 const HEADER = 'provider_id,holding_company,frn,provider_name,operation_type';
@@ -32,6 +35,13 @@ describe('a provider list', () => {
     const path = join(folder, 'providers.csv');
     writeFileSync(path, `\ufeff${HEADER.replaceAll(',', '\t')}\n130317\tA\t3768165\tPeña\tILEC\n`, 'utf16le');
     expect(await readProviders(path, () => undefined)).toMatchObject([{ id: 130317, name: 'Peña' }]);
+  });
+
+  it('is refused in Spanish with what was wanted in Spanish', async () => {
+    const error = await read('130317,A,12 Elm,A,ILEC').catch((thrown: unknown) => thrown);
+    expect(say(spanish, (error as Refusal).phrase)).toContain(
+      'columna frn: se encontró un texto de 6 caracteres donde se esperaba como máximo diez dígitos.',
+    );
   });
 
   it('that lost letters before it came says on which line', async () => {

@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Phrase } from '../../../server/domain/messages/phrase.ts';
+import { phrases as spanish } from '../../../server/domain/messages/es/phrases.ts';
+import { type Phrase, say } from '../../../server/domain/messages/phrase.ts';
 import { withDuck } from '../../../server/features/coverage/fcc/duck.ts';
 import { findInputs } from '../../../server/features/coverage/fcc/inputs.ts';
 import { prepareTables } from '../../../server/features/coverage/fcc/prepare.ts';
+import { Refusal } from '../../../server/platform/problem.ts';
 import { silentStep } from '../../../server/platform/progress.ts';
 import { told } from '../../support/told.ts';
 import { type AvailabilityRow, aRow, csv, fileName, folderOf, HEADER, newFolder, zipOf } from './availability.ts';
@@ -17,6 +19,13 @@ async function read(files: Record<string, string | Uint8Array>, notes: string[] 
   const step = { ...silentStep, note: (note: Phrase) => void notes.push(told(note)) };
   const tables = await withDuck(scratch, (duck) => prepareTables(duck, inputs, scratch, step));
   return { rowCounts: tables.map(({ rows }) => [...rows.values()].reduce((sum, count) => sum + count, 0)) };
+}
+
+/** The phrase that the files are refused with. */
+async function refusedBy(files: Record<string, string | Uint8Array>): Promise<Phrase> {
+  const error = await read(files).catch((thrown: unknown) => thrown);
+  if (error instanceof Refusal) return error.phrase;
+  throw error;
 }
 
 const good = aRow();
@@ -47,6 +56,28 @@ describe('a bad line', () => {
     const asked = read(bad(values));
     await expect(asked).rejects.toThrow(`${fileName()}, line 4, ${message}`);
     await expect(asked).rejects.toMatchObject({ name: 'Refusal', code: 'fcc.bad-value' });
+  });
+
+  it.each<[string, Record<string, string | Uint8Array>, string]>([
+    [
+      'a value',
+      bad({ technology: 99 }),
+      'se encontró "99" donde se esperaba 40, la tecnología del nombre del archivo.',
+    ],
+    ['no value', bad({ locationId: '' }), 'se encontró nada donde se esperaba un número de ubicación de diez dígitos.'],
+    ['a cut number', bad({ providerId: '1.3E+05' }), 'donde se esperaba un número de proveedor de seis dígitos.'],
+    [
+      'no cell',
+      bad({ cell: '88fa91a943fffff' }),
+      'se encontró un índice que no es una celda donde se esperaba una celda',
+    ],
+    [
+      'columns',
+      { [fileName()]: `${csv([good])}0003768165,130317,Xfinity\n` },
+      'línea 3: se encontraron 3 columnas donde el encabezado tiene 12.',
+    ],
+  ])('is refused in Spanish with what was found and wanted in Spanish: %s', async (_, files, message) => {
+    expect(say(spanish, await refusedBy(files))).toContain(message);
   });
 
   it('is never repeated in the refusal', async () => {

@@ -11,7 +11,10 @@ import { layoutOf } from '../../../server/features/intake/columns.ts';
 import { KeyIndex } from '../../../server/features/intake/key-index.ts';
 import { KEY_BYTES, looksLikeKey, rekeyWith, sameKey } from '../../../server/features/intake/pseudonym.ts';
 import { serverKey, serverKeyInWords } from '../../../server/features/intake/server-key.ts';
+import { messagesIn } from '../../../server/platform/messages.ts';
 import { Secret } from '../../../server/platform/secret.ts';
+
+const { secrets } = messagesIn('en').terminal;
 
 describe('a pseudonym keyed again', () => {
   it('is the HMAC-SHA-256 of kind, district and key, cut to 16 bytes', () => {
@@ -92,11 +95,13 @@ describe('the server secret', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'gapmap-key-'));
     writeFileSync(join(dataDir, 'server.key'), held);
     expect(serverKey({ dataDir, serverSecret: undefined })).toEqual(Buffer.alloc(32, 0xab));
-    const words = serverKeyInWords({ dataDir, serverSecret: undefined });
+    const words = serverKeyInWords({ dataDir, serverSecret: undefined }, secrets);
     expect(words.includes('as earlier versions wrote it')).toBe(typeof held !== 'string');
     expect(words).not.toContain('abab');
-    expect(serverKeyInWords({ dataDir, serverSecret: new Secret('cd'.repeat(32)) })).toContain('another one');
-    expect(serverKeyInWords({ dataDir, serverSecret: new Secret('ab'.repeat(32)) })).toBe('GAPMAP_SERVER_SECRET');
+    expect(serverKeyInWords({ dataDir, serverSecret: new Secret('cd'.repeat(32)) }, secrets)).toContain('another one');
+    expect(serverKeyInWords({ dataDir, serverSecret: new Secret('ab'.repeat(32)) }, secrets)).toBe(
+      'GAPMAP_SERVER_SECRET',
+    );
     rmSync(dataDir, { recursive: true });
   });
 

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { loginsInWords } from '../../../server/commands/logins.ts';
 import { readConfig } from '../../../server/config.ts';
+import { messagesIn } from '../../../server/platform/messages.ts';
+
+const { secrets } = messagesIn('en').terminal;
 
 const said = (env: NodeJS.ProcessEnv, without: string[] = []) =>
-  loginsInWords({ kind: 'native', without }, readConfig(env)).join('\n');
+  loginsInWords({ kind: 'native', without }, readConfig(env), secrets).join('\n');
 
 describe('the logins of a database, in the status', () => {
   it('are one user where the database is the embedded one', () => {
-    expect(loginsInWords({ kind: 'embedded', without: [] }, readConfig({})).join()).toContain('a single user');
+    expect(loginsInWords({ kind: 'embedded', without: [] }, readConfig({}), secrets).join()).toContain('a single user');
   });
 
   it('are asked for until API, worker and commands each have their own, with the statements that give them', () => {

@@ -18,3 +18,16 @@ export const groundKinds: Readonly<Record<string, string>> = {
   school: 'schools',
   library: 'libraries',
 };
+
+/** Kinds of place, one of them. */
+export const kindNames: Readonly<Record<string, string>> = {
+  state: 'state',
+  county: 'county',
+  school_district: 'school district',
+  senate_district: 'senate district',
+  house_district: 'house district',
+  congressional_district: 'congressional district',
+  town: 'town',
+  tribal: 'tribal',
+  school: 'school',
+};

@@ -45,6 +45,7 @@ import { roundRefusals } from './refusals/rounds.ts';
 import { sheetRefusals } from './refusals/sheet.ts';
 import { surveyKitRefusals } from './refusals/survey-kit.ts';
 import { tileRefusals } from './refusals/tiles.ts';
+import { valueWords } from './refusals/values.ts';
 import { workbenchRefusals } from './refusals/workbench.ts';
 import { warnings } from './warnings.ts';
 
@@ -93,6 +94,7 @@ export const phrases = {
   ...sheetRefusals,
   ...surveyKitRefusals,
   ...tileRefusals,
+  ...valueWords,
   ...workbenchRefusals,
   ...exportPhrases,
   ...findings,

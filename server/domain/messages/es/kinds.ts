@@ -16,3 +16,15 @@ export const groundKinds: Readonly<Record<string, string>> = {
   school: 'escuelas',
   library: 'bibliotecas',
 };
+
+export const kindNames: Readonly<Record<string, string>> = {
+  state: 'estado',
+  county: 'condado',
+  school_district: 'distrito escolar',
+  senate_district: 'distrito del senado',
+  house_district: 'distrito de la cámara',
+  congressional_district: 'distrito del congreso',
+  town: 'pueblo',
+  tribal: 'área tribal',
+  school: 'escuela',
+};

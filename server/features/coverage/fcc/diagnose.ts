@@ -3,6 +3,7 @@
  * yes-or-no per row.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import type { Refusal } from '../../../platform/problem.ts';
 import { literal } from './duck.ts';
 import { fccErrors } from './errors.ts';
@@ -14,7 +15,7 @@ export async function diagnose(duck: DuckDBConnection, table: Table): Promise<Re
     const row = await firstLine(duck, firstBadRow(table));
     if (!row) return undefined;
     const [line, column, value] = row;
-    const wanted = WANTED[column as ColumnName](table);
+    const wanted = wantedIn(column as ColumnName, table);
     if (isCut(value)) return fccErrors.cut(table.name, Number(line), String(column), String(value), wanted);
     return fccErrors.cell(table.name, Number(line), String(column), found(value), wanted);
   } catch (error) {
@@ -30,7 +31,8 @@ export async function diagnoseCell(
 ): Promise<Refusal | undefined> {
   const row = await firstLine(duck, lineWhere(table, `lower(raw_h3_res8_id) = ${literal(cellText)}`));
   if (row?.[0] == null) return undefined;
-  return fccErrors.cell(table.name, Number(row[0]), 'h3_res8_id', 'an index that is no cell', WANTED.h3_res8_id(table));
+  const column = 'h3_res8_id';
+  return fccErrors.cell(table.name, Number(row[0]), column, phrase('fcc.found/no-cell'), wantedIn(column, table));
 }
 
 /** The refusal for location ids that all end in zeros. */
@@ -70,10 +72,12 @@ function numberedRows(table: Table): string {
 }
 
 /** How a bad value is shown: numbers and codes as they are, anything longer by its length only. */
-function found(value: unknown): string {
-  if (value === null || value === undefined || String(value).trim() === '') return 'nothing';
+function found(value: unknown): Phrase | string {
+  if (value === null || value === undefined || String(value).trim() === '') return phrase('fcc.found/nothing');
   const text = String(value);
-  return /^([-+0-9.]{1,12}|[A-Za-z]{1,2})$/.test(text) ? `"${text}"` : `text of ${text.length} characters`;
+  return /^([-+0-9.]{1,12}|[A-Za-z]{1,2})$/.test(text)
+    ? `"${text}"`
+    : phrase('fcc.found/text', { characters: text.length });
 }
 
 /** In a column of whole numbers, any scientific notation has lost digits, even "1e3". */
@@ -81,21 +85,12 @@ function isCut(value: unknown): boolean {
   return /^\s*[-+]?\d{1,20}([.,]\d{0,20})?e[-+]?\d{1,3}\s*$/i.test(String(value));
 }
 
-const WANTED: Record<ColumnName, (table: Table) => string> = {
-  frn: () => 'an FCC registration number of ten digits',
-  provider_id: () => 'a provider id of six digits',
-  brand_name: () => 'a name',
-  location_id: () => 'a location id of ten digits',
-  technology: ({ technology }) =>
-    technology === undefined ? 'an FCC technology code' : `${technology}, the technology of the file's name,`,
-  max_advertised_download_speed: () => 'a speed in whole Mbps',
-  max_advertised_upload_speed: () => 'a speed in whole Mbps',
-  low_latency: () => '0 or 1',
-  business_residential_code: () => 'B, R or X',
-  state_usps: ({ usps }) => `${usps}, the state of the file,`,
-  h3_res8_id: () => 'an H3 cell of resolution 8 in 15 characters',
-  block_geoid: () => 'a census block of 15 digits',
-};
+function wantedIn(column: ColumnName, { technology, usps }: Table): Phrase {
+  if (column === 'state_usps') return phrase('fcc.wanted/state_usps', { usps });
+  if (column === 'technology' && technology !== undefined)
+    return phrase('fcc.wanted/technology-of-file', { technologyCode: technology });
+  return phrase(`fcc.wanted/${column}`);
+}
 
 /** DuckDB names the line of a row it cannot parse; the row itself is not repeated. */
 function structureRefusal(table: Table, error: unknown): Refusal | undefined {
@@ -104,9 +99,12 @@ function structureRefusal(table: Table, error: unknown): Refusal | undefined {
   const line = Number(/CSV Error on Line: (\d+)/.exec(message)?.[1]) || undefined;
   const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
   if (columns)
-    return fccErrors.structure(table.name, line, `found ${columns[2]} columns where the header has ${columns[1]}`);
-  if (/unterminated quote/i.test(message))
-    return fccErrors.structure(table.name, line, 'a quotation mark is opened and not closed');
-  if (/unicode|utf-8/i.test(message)) return fccErrors.structure(table.name, line, 'the text is not UTF-8');
-  return fccErrors.structure(table.name, line, 'the line cannot be read as CSV');
+    return fccErrors.structure(
+      table.name,
+      line,
+      phrase('fcc.found/columns', { valueCount: Number(columns[2]), columnCount: Number(columns[1]) }),
+    );
+  if (/unterminated quote/i.test(message)) return fccErrors.structure(table.name, line, phrase('fcc.found/open-quote'));
+  if (/unicode|utf-8/i.test(message)) return fccErrors.structure(table.name, line, phrase('fcc.found/encoding'));
+  return fccErrors.structure(table.name, line, phrase('fcc.found/no-csv'));
 }

@@ -22,13 +22,13 @@ export const fccErrors = {
   noRoom: (name: string, needed: number, free: number) => refusal('fcc.no-room', 422, { name, needed, free }),
   empty: (name: string) => refusal('fcc.empty', 422, { name }),
   header: (name: string, missing: readonly string[]) => refusal('fcc.header', 422, { name, missing }),
-  cell: (name: string, line: number, column: string, found: string, wanted: string) =>
+  cell: (name: string, line: number, column: string, found: Phrase | string, wanted: Phrase) =>
     refusal('fcc.bad-value', 422, { name, line, column, found, wanted }),
-  cut: (name: string, line: number, column: string, found: string, wanted: string) =>
+  cut: (name: string, line: number, column: string, found: string, wanted: Phrase) =>
     refusal('fcc.cut-number', 422, { name, line, column, found, wanted }),
   rounded: (name: string, line: number) => refusal('fcc.rounded-locations', 422, { name, line }),
   noRows: (name: string) => refusal('fcc.no-rows', 422, { name }),
-  structure: (name: string, line: number | undefined, found: string) =>
+  structure: (name: string, line: number | undefined, found: Phrase) =>
     refusal('fcc.bad-line', 422, { name, line, found }),
   another: (
     title: Phrase,

@@ -1,4 +1,4 @@
-import { phrase } from '../../../domain/messages/phrase.ts';
+import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import { type Refusal, refusal, refusalOf } from '../../../platform/problem.ts';
 
 export const providerErrors = {
@@ -7,7 +7,7 @@ export const providerErrors = {
   file: (file: string, inner: Refusal) => refusalOf(inner, phrase('providers.file', { file, refused: inner.phrase })),
   empty: (file: string) => refusal('providers.empty', 422, { file }),
   header: (file: string, missing: readonly string[]) => refusal('providers.header', 422, { file, missing }),
-  badValue: (file: string, line: number, column: string, value: string, wanted: string) =>
+  badValue: (file: string, line: number, column: string, value: string, wanted: Phrase) =>
     refusal('providers.bad-value', 422, { file, line, column, characters: value.length, wanted }),
   shortened: (file: string, line: number, column: string) =>
     refusal('providers.shortened', 422, { file, line, column }),

@@ -45,21 +45,22 @@ export async function readProviders(path: string, onNote: (note: Phrase) => void
   const file = basename(path);
   const rows = new Map<number, Row[]>();
   for await (const { row, line } of rowsOf(path, file, onNote)) {
+    const badValue = (column: string, value: string, wanted: Phrase) =>
+      providerErrors.badValue(file, line, column, value, wanted);
     for (const column of Object.keys(ALIASES) as (keyof Row)[])
       if (row[column].includes('\0'))
-        throw providerErrors.badValue(file, line, ALIASES[column][0] ?? column, row[column], 'text without zero bytes');
+        throw badValue(ALIASES[column][0] ?? column, row[column], phrase('providers.wanted/text'));
     const id = providerIdOf(row.providerId);
     for (const [column, value] of [
       ['provider_id', id === undefined ? row.providerId : ''],
       ['frn', row.frn],
     ] as const)
       if (isShortened(value)) throw providerErrors.shortened(file, line, column);
-    if (id === undefined)
-      throw providerErrors.badValue(file, line, 'provider_id', row.providerId, 'a provider id of six digits');
+    if (id === undefined) throw badValue('provider_id', row.providerId, phrase('providers.wanted/provider_id'));
     if (String(id) !== row.providerId)
       onNote(phrase('providers.id-read', { file, line, text: row.providerId, value: String(id) }));
-    if (!/^\d{1,10}$/.test(row.frn)) throw providerErrors.badValue(file, line, 'frn', row.frn, 'up to ten digits');
-    if (row.name === '') throw providerErrors.badValue(file, line, 'provider_name', row.name, 'a name');
+    if (!/^\d{1,10}$/.test(row.frn)) throw badValue('frn', row.frn, phrase('providers.wanted/frn'));
+    if (row.name === '') throw badValue('provider_name', row.name, phrase('providers.wanted/provider_name'));
     rows.set(id, [...(rows.get(id) ?? []), row]);
   }
   if (rows.size === 0) throw providerErrors.empty(file);

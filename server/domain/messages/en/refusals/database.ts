@@ -9,6 +9,7 @@ export const databaseRefusals = {
     `The embedded database in ${folder} is held by process ${pid}, which does not answer. End that process (kill ${pid}), then give the command once more.`,
   'database.ended': ({ folder, code, lastWords }: { folder: string; code: string; lastWords: string }) =>
     `The embedded database in ${folder} did not open: its process ended (${code}). Its last words:\n${lastWords}`,
+  'database.not-started': 'not started',
   'request.value': 'A value of this request is none that the database can hold. /docs says what is taken.',
   'request.conflict': 'Somebody else changed the same thing at the same moment. Read it anew, then try again.',
 };

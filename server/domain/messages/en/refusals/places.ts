@@ -2,8 +2,9 @@
 import { stateNameOf } from '../../../states.ts';
 import { wordingIn } from '../../wording.ts';
 import { kinds } from '../kinds.ts';
+import { censusKinds } from './census-kinds.ts';
 
-const { list, plural } = wordingIn('en');
+const { grouped, list, plural } = wordingIn('en');
 
 const MOST_TOLD = 10;
 
@@ -37,6 +38,8 @@ export const placeRefusals = {
     `${file}: coordinates from ${list(columns)}.`,
   'places.kind/none': ({ kind, column, kindsFound }: { kind: string; column: string; kindsFound: readonly string[] }) =>
     `These are no ${kinds[kind] ?? kind}: by its column ${column} the file holds ${kindsFound.join(', ')}. Give their own --kind.`,
+  'places.kind/counted': ({ places, mtfcc }: { places: number; mtfcc: string }) =>
+    `${grouped(places)} ${mtfcc in censusKinds ? `${censusKinds[mtfcc]} (${mtfcc})` : mtfcc}`,
   'places.kind/several': ({
     column,
     kindsFound,

@@ -7,6 +7,7 @@ export const tileRefusals = {
     `There is no such layer. The layers are ${layers.join(', ')}.`,
   'tile.no-cell-tiles': ({ layers }: { layers: readonly string[] }) =>
     `Only ${layers.join(' and ')} come as .arrow; ask for .mvt.`,
+  'tile.signal': 'a signal',
   'tile.tippecanoe': ({ program, ended }: { program: string; ended: string }) =>
     `${program} could not cut the outlines (it ended with ${ended}), so no archive was written. Is there room on the disk?`,
 };

@@ -13,6 +13,7 @@ export const databaseRefusals = {
     `El proceso ${pid} tiene la base de datos integrada de ${folder} y no contesta. Termine ese proceso (kill ${pid}) y dé la orden de nuevo.`,
   'database.ended': ({ folder, code, lastWords }) =>
     `La base de datos integrada de ${folder} no se abrió: su proceso terminó (${code}). Sus últimas palabras:\n${lastWords}`,
+  'database.not-started': 'no arrancó',
   'request.value':
     'Un valor de esta solicitud no es de los que la base de datos puede guardar. /docs dice lo que se acepta.',
   'request.conflict': 'Otra persona cambió lo mismo en el mismo momento. Léalo de nuevo y vuelva a intentarlo.',

@@ -2,8 +2,9 @@ import { stateNameOf } from '../../../states.ts';
 import type { placeRefusals as English } from '../../en/refusals/places.ts';
 import { wordingIn } from '../../wording.ts';
 import { kinds } from '../kinds.ts';
+import { censusKinds } from './census-kinds.ts';
 
-const { list, plural } = wordingIn('es');
+const { grouped, list, plural } = wordingIn('es');
 
 const MOST_TOLD = 10;
 
@@ -36,6 +37,8 @@ export const placeRefusals = {
   'places.coordinates': ({ file, columns }) => `${file}: coordenadas de ${list(columns)}.`,
   'places.kind/none': ({ kind, column, kindsFound }) =>
     `Estos no son ${kindOf(kind)}: según su columna ${column}, el archivo contiene ${kindsFound.join(', ')}. Dé el --kind que les corresponde.`,
+  'places.kind/counted': ({ places, mtfcc }) =>
+    `${grouped(places)} ${mtfcc in censusKinds ? `${censusKinds[mtfcc]} (${mtfcc})` : mtfcc}`,
   'places.kind/several': ({ column, kindsFound, first }) =>
     `El archivo contiene lugares de varios tipos, según su columna ${column}: ${kindsFound.join(', ')}. Nombre los que se cargan, por ejemplo --where ${column}=${first}.`,
   'places.no-coordinates': ({ file, columnCount }) =>
