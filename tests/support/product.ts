@@ -67,6 +67,8 @@ async function start(
 ): Promise<Product> {
   const env = {
     ...process.env,
+    LANG: 'C',
+    LC_ALL: '',
     PORT: '0',
     HOST: '127.0.0.1',
     GAPMAP_DATA_DIR: dataDir,
