@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { latLngToCell } from 'h3-js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
@@ -205,6 +206,52 @@ describe('a map of two states', () => {
       await page.waitForURL(/state=51/);
       await eventually(() => page.getByRole('link', { name: QUOKKA.canary }).count()).toBe(0);
       expect(await page.getByRole('main').textContent()).not.toContain('Try again');
+    }
+    await page.context().close();
+  });
+
+  test('keeps the state from page to page, says which it is, and leads to another', async () => {
+    const { page } = await open(`/?state=${AXOLOTL.fips}`);
+    await page.getByRole('link', { name: 'Places', exact: true }).click();
+    const shown = page.locator('.document-state');
+    await eventually(() => shown.textContent()).toBe(`${AXOLOTL.canary} · Another state`);
+    await page.getByRole('link', { name: 'How the numbers are made' }).click();
+    await eventually(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('How the numbers are made');
+    await eventually(() => shown.textContent()).toContain(AXOLOTL.canary);
+    await shown.getByRole('link').click();
+    await page.getByRole('link', { name: QUOKKA.canary }).click();
+    await eventually(() => shown.textContent()).toContain(QUOKKA.canary);
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
+    await eventually(() => new URL(page.url()).searchParams.get('state')).toBe(QUOKKA.fips);
+    await page.context().close();
+  });
+
+  test('asks of no place which state it is in', async () => {
+    const { page } = await openPage(browser, `${server.url}/place/county/${AXOLOTL.county}`);
+    await eventually(() => page.locator('.place-what').textContent()).toContain(AXOLOTL.canary);
+    await page.goto(`${server.url}/brief/state/${AXOLOTL.fips}`);
+    await eventually(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(AXOLOTL.canary);
+    await page.context().close();
+  });
+
+  test('says of a hex across the border that it lies outside, and nothing of its service', async () => {
+    const across = latLngToCell(AXOLOTL.center[1], AXOLOTL.center[0], 7);
+    const { page } = await open(`/?state=${QUOKKA.fips}&selected=hex:${across}`);
+    const card = page.locator('.card');
+    await eventually(() => card.textContent()).toContain(`The middle of this hex lies outside ${QUOKKA.canary}.`);
+    expect(await card.locator('.verdicts').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('keeps the focus on the choice of state while it is made by keys', async () => {
+    const { page } = await open('/');
+    const choice = page.getByRole('combobox', { name: 'Which states' });
+    await choice.focus();
+    for (const { fips } of [AXOLOTL, QUOKKA]) {
+      await page.keyboard.press('ArrowDown');
+      await eventually(() => new URL(page.url()).searchParams.get('state')).toBe(fips);
+      await untilDrawn(page);
+      expect(await choice.evaluate((select) => select === select.ownerDocument.activeElement)).toBe(true);
     }
     await page.context().close();
   });

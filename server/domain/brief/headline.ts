@@ -44,7 +44,8 @@ export function headlineOf(read: NumbersRead): Headline {
   if (counted) return counted;
   const keys = proven.map((segment) => segmentEstimateKey(segment, { ...ONE_READING, tier: read.benchmark }));
   if (numbers.students === null || keys.some((key) => numbers.estimates[key] === undefined)) return { kind: 'hidden' };
-  return { kind: 'estimated', students: keys.reduce((sum, key) => sum + (numbers.estimates[key] ?? 0), 0) };
+  const estimates = keys.map((key) => numbers.estimates[key] ?? 0);
+  return { kind: 'estimated', students: nobodyTwice(estimates, numbers.students) };
 }
 
 /** Segments that filings or the family themselves report, at a speed. */
@@ -56,12 +57,18 @@ export function provenAt(tier: VerdictTier): readonly Segment[] {
 function summed(
   kind: 'counted' | 'answers',
   keys: readonly string[],
-  { numbers: { counts }, off }: NumbersRead,
+  { numbers: { counts, students: everybody }, off }: NumbersRead,
 ): Headline | undefined {
   const shown = keys.flatMap((key) => counts[key] ?? []);
   if (shown.length === 0) return undefined;
-  const students = shown.reduce((sum, count) => sum + count, 0);
+  const students = nobodyTwice(shown, everybody);
   return { kind, students, off: shown.length * off, isLeast: shown.length < keys.length };
+}
+
+/** The sum of students who each count once, at most everybody: noise and rounding can bring it above. */
+export function nobodyTwice(counts: readonly number[], everybody: number | null): number {
+  const sum = counts.reduce((all, count) => all + count, 0);
+  return Math.min(sum, everybody ?? sum);
 }
 
 /** What a release says of the error of its counts. */

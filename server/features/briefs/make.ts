@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { PlaceKind } from '../places/index.ts';
 import type { Print, Printer, Template } from '../print/index.ts';
-import { type ReleaseRow, releaseNamed } from '../releases/index.ts';
+import { type ReleaseRow, releaseNamed, releaseOfPlace } from '../releases/index.ts';
 import { countedPlaces } from './queries.ts';
 import { type BriefReaders, type GatheredBrief, gather, type MadeBrief, sheetOf } from './sheet.ts';
 import type { BriefWords } from './words.ts';
@@ -28,7 +28,7 @@ export async function gatherOne(
   return db.as(
     viewer,
     async (tx) => {
-      const release = await releaseNamed(tx, asked, state);
+      const release = await releaseOfPlace(tx, { release: asked, state, kind, id });
       return gather(tx, readers, { release, viewer, place: { kind, id } });
     },
     signal ? { signal } : {},

@@ -11,7 +11,7 @@ import { escaped } from '../../platform/page.ts';
 import { Refusal, refusal } from '../../platform/problem.ts';
 import { AudienceQuery } from '../accounts/index.ts';
 import { PlaceKind } from '../places/index.ts';
-import { releaseNamed } from '../releases/index.ts';
+import { releaseOfPlace } from '../releases/index.ts';
 import type { Brief } from './contract.ts';
 import { type BriefFacts, gatherBrief } from './gather.ts';
 import type { BriefMaker } from './make.ts';
@@ -85,7 +85,10 @@ function readFacts(
   const viewer = { role: 'public' } as const;
   return db.as(
     viewer,
-    async (tx) => gatherBrief(tx, estimates, { release: await releaseNamed(tx, asked, state), viewer, place }),
+    async (tx) => {
+      const release = await releaseOfPlace(tx, { ...place, release: asked, state });
+      return gatherBrief(tx, estimates, { release, viewer, place });
+    },
     { signal },
   );
 }

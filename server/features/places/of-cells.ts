@@ -67,6 +67,21 @@ export async function placesAt<Kind extends PlaceKind>(
     .map(({ kind, id, name }) => ({ kind, id, name }));
 }
 
+/** Whether a point lies outside the outline of a state; false where that is not known. */
+export async function isOutside(
+  tx: Tx,
+  { at: [lat, lng], stateFips }: { at: readonly [number, number]; stateFips: string },
+): Promise<boolean> {
+  const { outside } = await tx.one<{ outside: boolean }>(
+    `select count(*) > 0 and not coalesce(bool_or(ST_Intersects(geom, ST_SetSRID(ST_MakePoint($1, $2), 4326))), false) as outside
+     from places.parts
+     where kind = 'state'
+       and id = $3`,
+    [lng, lat, stateFips],
+  );
+  return outside;
+}
+
 /**
  * Whether each cell's center lies inside one place: 1 or 0, in the order of the cells.
  *

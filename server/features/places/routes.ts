@@ -7,7 +7,7 @@ import { answeringIn } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { AudienceQuery, viewerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
-import { ReleaseQuery, releaseNamed, StateQuery, StatisticsQuery } from '../releases/index.ts';
+import { ReleaseQuery, releaseOfPlace, StateQuery, StatisticsQuery } from '../releases/index.ts';
 import { PlaceKind, PlaceList, PlaceTotals } from './contract.ts';
 import { placesLike } from './queries.ts';
 import { readPlace } from './read-place.ts';
@@ -68,7 +68,7 @@ export const placeRoutes: FastifyPluginAsyncTypebox<{ db: Db; estimates: Estimat
       return db.as(
         viewer,
         async (tx) => {
-          const release = await releaseNamed(tx, asked, state);
+          const release = await releaseOfPlace(tx, { release: asked, state, kind, id });
           return readPlace(tx, { kind, id, release, audience, viewer, statistics, outline }, { estimates, messages });
         },
         { signal: request.signal },

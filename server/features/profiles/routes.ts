@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem-json.ts';
 import { AudienceQuery, viewerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
 import { PLACE_KINDS, PlaceKind } from '../places/index.ts';
-import { ReleaseQuery, releaseNamed, StateQuery } from '../releases/index.ts';
+import { ReleaseQuery, releaseNamed, releaseOfPlace, StateQuery } from '../releases/index.ts';
 import { PlaceIndex, PlaceProfile } from './contract.ts';
 import { coverageReader } from './coverage.ts';
 import { csvRows, pointFeatures } from './csv.ts';
@@ -89,7 +89,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{
       return db.as(
         viewer,
         async (tx) => {
-          const release = await releaseNamed(tx, asked, state);
+          const release = await releaseOfPlace(tx, { ...request.params, release: asked, state });
           const place = { ...request.params, release, audience, viewer, outline };
           return profileOf(tx, place, { estimates, providers, coverage, commission }, messages);
         },

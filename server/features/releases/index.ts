@@ -4,20 +4,10 @@ export { Counts, type CountsRow } from './contract-counts.ts';
 export { ErrorFigure, type PrivacyReport, type ReportBody } from './contract-report.ts';
 export { countsOf, StatisticsQuery, statisticsAsked } from './counts.ts';
 export { viewInWords } from './filings-of-view.ts';
+export { type ReleaseRow, releaseForFile, releaseNamed, releaseOfPlace, viewerOfRelease } from './named.ts';
 export { unplacedShown } from './no-fixed-residence.ts';
 export { patchRows } from './patches.ts';
-export {
-  type Bounds,
-  patchesNumbered,
-  type ReleaseRow,
-  releaseForFile,
-  releaseList,
-  releaseNamed,
-  sourcesOf,
-  stateBounds,
-  totalsOf,
-  viewerOfRelease,
-} from './queries.ts';
+export { type Bounds, patchesNumbered, releaseList, sourcesOf, stateBounds, totalsOf } from './queries.ts';
 export { errorsAt, readReport, reportsInWords } from './read-report.ts';
 export { refuseSilent, viewOfFilings } from './silence.ts';
 export { warmUp } from './warm-up.ts';

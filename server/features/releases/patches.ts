@@ -12,7 +12,8 @@ import { type EstimateReader, estimateReader } from '../estimates/index.ts';
 import type { Patch, PatchPage } from './contract.ts';
 import { countsOf, statisticsAsked } from './counts.ts';
 import { viewInWords } from './filings-of-view.ts';
-import { patchCells, patchesNumbered, releaseNamed, viewerOfRelease } from './queries.ts';
+import { releaseNamed, viewerOfRelease } from './named.ts';
+import { patchCells, patchesNumbered } from './queries.ts';
 import { viewOfFilings } from './silence.ts';
 
 export interface PatchQuestion {

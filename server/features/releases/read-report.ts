@@ -5,8 +5,8 @@ import type { ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { ErrorFigure, PrivacyReport, ReportBody } from './contract-report.ts';
 import { filingsOfView } from './filings-of-view.ts';
+import { releaseNamed } from './named.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
-import { releaseNamed } from './queries.ts';
 import { reportInWords } from './report-words.ts';
 import { viewOfFilings } from './silence.ts';
 

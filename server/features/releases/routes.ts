@@ -13,9 +13,10 @@ import { PrivacyReport } from './contract-report.ts';
 import { countsOf, StatisticsQuery, statisticsAnswered, statisticsAsked } from './counts.ts';
 import { filingsOfView } from './filings-of-view.ts';
 import { firstView } from './first-view.ts';
+import { releaseNamed } from './named.ts';
 import { stateWithoutResidence } from './no-fixed-residence.ts';
 import { flat, patchFeature, patchPage } from './patches.ts';
-import { releaseList, releaseLog, releaseNamed, sourcesOf, totalsOf } from './queries.ts';
+import { releaseList, releaseLog, sourcesOf, totalsOf } from './queries.ts';
 import { readReport } from './read-report.ts';
 
 export const releaseRoutes: FastifyPluginAsyncTypebox<{

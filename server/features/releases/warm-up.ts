@@ -1,7 +1,7 @@
 import type { Viewer } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
 import type { EstimateReader } from '../estimates/index.ts';
-import type { ReleaseRow } from './queries.ts';
+import type { ReleaseRow } from './named.ts';
 
 const PUBLIC: Viewer = { role: 'public' };
 

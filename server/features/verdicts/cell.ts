@@ -35,7 +35,7 @@ import type { ServerMessages } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { type AreaAt, pucAreasAt, pucShares, SHARES_A_CELL } from '../coverage/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
-import { placesAt } from '../places/index.ts';
+import { isOutside, placesAt } from '../places/index.ts';
 import { countsOf, releaseNamed, sourcesOf, statisticsAsked } from '../releases/index.ts';
 import type { CellVerdict, CoveringArea, Offer } from './contract.ts';
 import { hexCounts, type OfferRow, offersIn, patchCounts, serviceIn } from './queries.ts';
@@ -105,6 +105,7 @@ export async function cellVerdict(
           ? undefined
           : await hexCounts(tx, { id: release.id, audience: rows }, cell, level);
       const published = patch ?? hex;
+      const middle = { at: cellToLatLng(cellToCenterChild(cellToText(cell), 9)), stateFips: release.state_fips };
       const estimated = patch ? own.ofPatches([patch.patch]) : own.ofHexes(level, [cell]);
       return {
         release: release.id,
@@ -127,11 +128,8 @@ export async function cellVerdict(
         offers: offers.map(offer),
         areas: (areas ?? []).map(coveringArea),
         sources,
-        places: await placesAt(tx, {
-          kinds: PLACES_NAMED,
-          at: cellToLatLng(cellToCenterChild(cellToText(cell), 9)),
-          stateFips: release.state_fips,
-        }),
+        outside: !published && (await isOutside(tx, middle)),
+        places: await placesAt(tx, { kinds: PLACES_NAMED, ...middle }),
       };
     },
     { signal },

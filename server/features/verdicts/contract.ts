@@ -56,6 +56,10 @@ export const CellVerdict = Type.Object({
   offers: Type.Array(Offer),
   areas: Type.Array(CoveringArea),
   sources: Type.Array(SourceLine),
+  outside: Type.Boolean({
+    description:
+      'True where nothing is published of the hex and its middle lies outside the outline of the state: what the state’s filings do not say there is no verdict.',
+  }),
   places: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), name: Type.String() })),
 });
 export type CellVerdict = Static<typeof CellVerdict>;

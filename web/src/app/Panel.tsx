@@ -34,7 +34,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
   const releases = useReleasesShown();
   const release = isAlone ? releases[0] : undefined;
   const view = useView();
-  const { audience, theme } = view;
+  const { audience } = view;
   const { sessions } = useMessages();
   const language = useLanguage();
   const isPerson = useMe().data?.person !== undefined;
@@ -69,7 +69,7 @@ export function Panel({ isNarrow, hasCard }: PanelProps) {
           <StateChoice />
           <PageLinks
             without="map"
-            routes={release ? { privacy: accuracyRoute(release, theme), change: changeRoute(view) } : {}}
+            routes={release ? { privacy: accuracyRoute(release, view), change: changeRoute(view) } : {}}
           />
           <RoomLinks isFolded={!isNarrow} />
           {release?.standing === 'draft' && <DraftMark />}

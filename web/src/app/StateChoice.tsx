@@ -9,19 +9,14 @@ import { Said } from '../ui/Said.tsx';
 
 const ALL = 'all';
 
+/** While one is shown they are known from the list of all releases, which the map reads for its dates; the choice keeps the focus. */
 export function StateChoice() {
-  const states = useStates();
-  const { state } = useView();
-  if (states.length > 0) return <Choice states={states} />;
-  return state && <OneOfMany />;
-}
-
-/** Those that have a current release, by the list of all releases, which the map reads for its dates. */
-function OneOfMany() {
+  const several = useStates();
   const { data } = useReleases();
   const current = data?.releases.filter((release) => release.current).map(({ state }) => state) ?? [];
-  const states = current.sort((a, b) => a.fips.localeCompare(b.fips));
-  return states.length > 1 && <Choice states={states} />;
+  const states = several.length > 0 ? several : current;
+  if (states.length < 2) return null;
+  return <Choice states={[...states].sort((a, b) => a.name.localeCompare(b.name))} />;
 }
 
 function Choice({ states }: { readonly states: readonly { readonly fips: string; readonly name: string }[] }) {

@@ -1,4 +1,5 @@
 /** All students of a place or the state in six segments: what is known of each, and what stays hidden. */
+import { nobodyTwice } from '../../../server/domain/brief/headline.ts';
 import {
   type Segment,
   STANDING_OF_SEGMENT,
@@ -40,7 +41,10 @@ export function segmentsShown(shown: Shown): Segmented {
   });
   const sum = parts.reduce((all, { least }) => all + least, 0);
   const gaps = parts.filter(({ standing }) => standing === 'proven');
-  const gapSum = gaps.reduce((all, { least }) => all + least, 0);
+  const gapSum = nobodyTwice(
+    gaps.map(({ least }) => least),
+    students,
+  );
   const isCounted = !parts.some(({ amount }) => isEstimate(amount));
   const isAnyHidden = parts.some(({ amount }) => isHidden(amount));
   return {

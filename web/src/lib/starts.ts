@@ -29,9 +29,24 @@ export const STARTS = {
   roadmap: { page: 'roadmap', reading: START },
 } as const satisfies { readonly [Page in Route['page']]?: Route };
 
-/** A page of `ABOUT`, in the current release. */
-export function aboutRoute(page: AboutName): Route {
-  return { page, reading: START };
+/** A page of `ABOUT`, in the current release of the state that the page is of. */
+export function aboutRoute(page: AboutName, state: string | undefined): Route {
+  return { page, reading: readingIn(state) };
+}
+
+/** The pages that read a release, of the state that the page is of. */
+export function startsIn(state: string | undefined) {
+  const reading = readingIn(state);
+  return {
+    ...STARTS,
+    places: { ...STARTS.places, reading },
+    change: changeRoute(reading),
+    privacy: { page: 'privacy', reading },
+  } as const;
+}
+
+function readingIn(state: string | undefined): View {
+  return state ? { ...START, state } : START;
 }
 
 /** The page of changes, of the place and for the audience that a map shows. */

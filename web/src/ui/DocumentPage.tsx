@@ -1,15 +1,20 @@
 /** The frame of every page of text and tables: its title, its links, one column. */
 import './document.css';
-import { type ReactNode, useEffect } from 'react';
-import { isSealedAt } from '../../../server/domain/pages.ts';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { isSealedAt, pageAt } from '../../../server/domain/pages.ts';
 import { ABOUT } from '../lib/route.ts';
 import { useIsSynthetic } from '../lib/session.ts';
 import { aboutRoute, STARTS } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
+import { useView } from '../lib/views.ts';
 import { PageLink } from './PageLink.tsx';
 import { PageLinks } from './PageLinks.tsx';
 import { RoomLinks } from './RoomLinks.tsx';
 import { SignedIn } from './SignedIn.tsx';
+
+const StateLine = lazy(() => import('./StateLine.tsx').then(({ StateLine: made }) => ({ default: made })));
+/** Pages of a whole state; those of a place say where it is. */
+const OF_A_STATE: readonly (string | undefined)[] = ['places', 'change', 'privacy', 'method', 'devices'];
 
 export interface DocumentPageProps {
   readonly title: string;
@@ -27,6 +32,7 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
   useEffect(() => {
     document.title = `${title} · Gapmap`;
   }, [title]);
+  const { state } = useView();
   // A sealed page sends nothing, not even the question who is here.
   const isSealed = isSealedAt(location.pathname);
   const isSynthetic = useIsSynthetic(isSealed || synthetic !== undefined);
@@ -49,6 +55,11 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
         )}
       </header>
       <main id="content" className="document-main">
+        {state && OF_A_STATE.includes(pageAt(location.pathname)) && (
+          <Suspense>
+            <StateLine state={state} />
+          </Suspense>
+        )}
         <h1 translate={isName ? 'no' : undefined}>{title}</h1>
         {typeof lead === 'string' ? <p className="lead">{lead}</p> : <div className="lead">{lead}</div>}
         {children}
@@ -58,7 +69,7 @@ export function DocumentPage({ title, isName = false, lead, children, synthetic 
           <ul>
             {ABOUT.map((page) => (
               <li key={page}>
-                <PageLink to={aboutRoute(page)}>{messages.about[page]}</PageLink>
+                <PageLink to={aboutRoute(page, state)}>{messages.about[page]}</PageLink>
               </li>
             ))}
           </ul>

@@ -4,8 +4,9 @@ import { pageAt } from '../../../server/domain/pages.ts';
 import { FOR_EVERYBODY } from '../lib/rooms.ts';
 import { type Route, START } from '../lib/route.ts';
 import { useKnownAudience } from '../lib/session.ts';
-import { STARTS } from '../lib/starts.ts';
+import { startsIn } from '../lib/starts.ts';
 import { useMessages } from '../lib/use-messages.ts';
+import { useView } from '../lib/views.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import { PageLink } from './PageLink.tsx';
@@ -22,7 +23,9 @@ export interface PageLinksProps {
 export function PageLinks({ without, routes = {} }: PageLinksProps) {
   const messages = useMessages();
   const audience = useKnownAudience();
-  const starts: Readonly<Record<Linked, Route>> = { ...STARTS, map: { page: 'map', view: { ...START, audience } } };
+  const { state } = useView();
+  const view = { ...START, audience, ...(state ? { state } : {}) };
+  const starts: Readonly<Record<Linked, Route>> = { ...startsIn(state), map: { page: 'map', view } };
   const here = pageAt(location.pathname);
   return (
     <LinkRow label={messages.pages} end={<LanguageSwitch />}>

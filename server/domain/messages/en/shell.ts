@@ -39,6 +39,7 @@ export const shell = {
   showCurrent: 'Show the current release',
   nothingCurrent: 'No release is published here',
   whichState: 'Of which state?',
+  anotherState: 'Another state',
   /** Of a place whose outline was made for a demo; `name` without the word. */
   illustrativeName: ({ name }: { name: string }) => `${name} (illustrative)`,
   clusterNames,

@@ -38,6 +38,7 @@ export const shell = {
   withdrawn: 'Esta publicación se retiró',
   showCurrent: 'Mostrar la publicación vigente',
   nothingCurrent: 'Aquí no hay ninguna publicación vigente',
+  anotherState: 'Otro estado',
   whichState: '¿De qué estado?',
   illustrativeName: ({ name }) => `${name} (ilustrativo)`,
   clusterNames,

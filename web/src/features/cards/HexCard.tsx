@@ -6,6 +6,7 @@ import { amountInShort, restingOn } from '../../lib/amount-words.ts';
 import type { CellVerdict, HexRef } from '../../lib/api.ts';
 import { leverKeys, type Measure, unservedKey } from '../../lib/choice.ts';
 import { amountIn, isHidden } from '../../lib/counts.ts';
+import { useOwnState } from '../../lib/edition.ts';
 import { mapMessages } from '../../lib/messages.ts';
 import { placeName } from '../../lib/place-name.ts';
 import { useCell, useChoice, useHeard, usePaidPercent, useRelease } from '../../lib/queries.ts';
@@ -34,7 +35,10 @@ export function HexCard({ hex }: { readonly hex: HexRef }) {
   const percentPaid = usePaidPercent(choice, hex);
   const isStaff = useParty() === 'staff';
   const county = data?.places.find((place) => place.kind === 'county');
-  const title = county ? messages.titleIn({ place: placeName(county) }) : messages.title;
+  const { data: release } = useRelease();
+  // Neighbors have counties of one name.
+  const inState = useOwnState() !== undefined && release ? `, ${release.state.name}` : '';
+  const title = county ? messages.titleIn({ place: placeName(county) + inState }) : messages.title;
   return (
     <Card of={hex.h3} eyebrow={messages.name} title={title}>
       {isError && (
@@ -67,6 +71,14 @@ function HexFacts({ cell, percentPaid }: { readonly cell: CellVerdict; readonly 
       ? [messages.families({ collection: release.collection }), messages.release({ release: release.name })]
       : []),
   ];
+  const according = <p className="note">{messages.according({ pieces, cell: cell.h3 })}</p>;
+  if (cell.outside)
+    return (
+      <>
+        <p className="figure-words">{messages.outside({ state: release?.state.name ?? '' })}</p>
+        {according}
+      </>
+    );
   return (
     <>
       <Students cell={cell} percentPaid={percentPaid} />
@@ -92,7 +104,7 @@ function HexFacts({ cell, percentPaid }: { readonly cell: CellVerdict; readonly 
       )}
       <Offers cell={cell} />
       {cell.places.length > 0 && <p className="note">{messages.inPlaces({ names: cell.places.map(placeName) })}</p>}
-      <p className="note">{messages.according({ pieces, cell: cell.h3 })}</p>
+      {according}
     </>
   );
 }

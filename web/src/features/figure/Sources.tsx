@@ -11,14 +11,14 @@ import { PageLink } from '../../ui/PageLink.tsx';
 import { accuracyRoute } from './accuracy-route.ts';
 
 export function Sources({ release, choice }: { readonly release: Release; readonly choice: Choice }) {
-  const { theme } = useView();
+  const view = useView();
   const { sources: messages } = useCatalog(mapMessages);
   const { floors } = release;
   return (
     <div className="sources">
       <p className="note">{sourceLine(release, choice)}</p>
       <p className="note">
-        <PageLink className="accurate" to={accuracyRoute(release, theme)}>
+        <PageLink className="accurate" to={accuracyRoute(release, view)}>
           {messages.accuracy}
         </PageLink>
       </p>

@@ -137,12 +137,13 @@ function Releases() {
   const messages = useCatalog(privacyMessages);
   const { data } = useReleases();
   if (!data || data.releases.length === 0) return null;
+  const isOfSeveral = new Set(data.releases.map(({ state }) => state.fips)).size > 1;
   return (
     <section aria-labelledby="releases">
       <h2 id="releases">{messages.releases}</h2>
       <p>{messages.releasesLead}</p>
       <ul className="left-out">
-        {data.releases.map(({ id, name, releasedAt, current, standing }) => (
+        {data.releases.map(({ id, name, releasedAt, current, standing, state }) => (
           <li key={id}>
             <PageLink
               to={{
@@ -150,12 +151,13 @@ function Releases() {
                 reading: {
                   ...STARTS.privacy.reading,
                   release: String(id),
+                  ...(isOfSeveral && { state: state.fips }),
                   ...(standing === 'draft' && { audience: 'agency' }),
                 },
               }}
               translate="no"
             >
-              {name}
+              {isOfSeveral ? `${name}, ${state.name}` : name}
             </PageLink>
             , {messages.released({ releasedAt, isCurrent: current, isDraft: standing === 'draft' })}
           </li>

@@ -38,6 +38,8 @@ export const cards = {
     release: ({ release }: { release: string }) => `Release “${release}”`,
     according: ({ pieces, cell }: { pieces: readonly string[]; cell: string }) => `${pieces.join('. ')}. Hex ${cell}.`,
     noNumber: 'No number is published for this hex alone: too few students live in it. A larger hex counts them.',
+    outside: ({ state }: { state: string }) =>
+      `The middle of this hex lies outside ${state}. ${state}’s students and filings say nothing of it.`,
     students: ({ students, households }: { students: number; households: number }) =>
       `<strong>${plural(students, 'student', 'students')}</strong> in ${plural(households, 'household', 'households')}.`,
     studentsOfRest: ({ students, households }: { students: number; households: number }) =>

@@ -39,6 +39,8 @@ export const cards = {
     according: ({ pieces, cell }) => `${pieces.join('. ')}. Hexágono ${cell}.`,
     noNumber:
       'No se publica ningún número solo para este hexágono: viven en él muy pocos estudiantes. Un hexágono mayor los cuenta.',
+    outside: ({ state }) =>
+      `El centro de este hexágono queda fuera de ${state}. Los estudiantes y los informes de ${state} no dicen nada de él.`,
     students: ({ students, households }) => {
       const [some, homes] = people(students, households);
       return `<strong>${some}</strong> en ${homes}.`;
