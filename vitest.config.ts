@@ -9,7 +9,7 @@ const ATTACK = 'tests/attack.test.ts';
  * releases say, need one, the faster; the embedded one meets their features in the browser and in the README's commands.
  */
 const ON_BOTH = [
-  'tests/db/{api,at-once,backup,bad-values,collect-uploads,database-goes,embedded-goes,endure,intake,jobs,limits,logins}.test.ts',
+  'tests/db/{api,at-once,backup,bad-values,collect-uploads,database-goes,embedded-goes,intake,jobs,limits,logins}.test.ts',
   'tests/db/{long-work,migrate,placed-tables,roles,scope-migration,server-pool,sessions,tiles}.test.ts',
 ];
 const WITH_BROWSER = process.env.GAPMAP_TEST_BROWSER !== 'no';
