@@ -202,9 +202,9 @@ describe('a map of two states', () => {
     expect(await page.getByRole('main').textContent()).not.toContain(QUOKKA.canary);
     for (const path of ['/privacy', '/method', '/change']) {
       await page.goto(`${server.url}${path}`);
-      await page.getByRole('link', { name: AXOLOTL.canary }).click();
+      await page.getByRole('link', { name: AXOLOTL.canary, exact: true }).click();
       await page.waitForURL(/state=51/);
-      await eventually(() => page.getByRole('link', { name: QUOKKA.canary }).count()).toBe(0);
+      await eventually(() => page.getByRole('link', { name: QUOKKA.canary, exact: true }).count()).toBe(0);
       expect(await page.getByRole('main').textContent()).not.toContain('Try again');
     }
     await page.context().close();
