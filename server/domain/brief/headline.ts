@@ -62,7 +62,7 @@ function summed(
   const shown = keys.flatMap((key) => counts[key] ?? []);
   if (shown.length === 0) return undefined;
   const students = nobodyTwice(shown, everybody);
-  return { kind, students, off: shown.length * off, isLeast: shown.length < keys.length };
+  return { kind, students, off: shown.length * off, isLeast: shown.length < keys.length && students !== everybody };
 }
 
 /** The sum of students who each count once, at most everybody: noise and rounding can bring it above. */
