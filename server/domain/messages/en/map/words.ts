@@ -1,9 +1,11 @@
 /** The map's choices and what they mean, as the sentence, the legend, the cards and the table say them. */
+
 import type { Lever } from '../../../lever.ts';
 import { tierName, type VerdictTier } from '../../../speed.ts';
 import type { HomeStatus } from '../../../survey.ts';
 import type { Profile } from '../../../technology.ts';
 import type { Filer, Source, Verdict } from '../../../verdict.ts';
+import { kindNames } from '../kinds.ts';
 
 /** What can be shown of students but all levers at once. */
 export type SaidMeasure = Lever | 'unserved' | 'equip';
@@ -133,17 +135,7 @@ export const words = {
   countedDisputed: 'students live where the sources cannot all be right',
   countedDisputedOne: ({ filer, commission }: { filer: Filer; commission: string }) =>
     `students live where the family finds no service, though ${filerName(filer, commission)} filings show it`,
-  placeKinds: {
-    state: 'state',
-    county: 'county',
-    school_district: 'school district',
-    senate_district: 'senate district',
-    house_district: 'house district',
-    congressional_district: 'congressional district',
-    town: 'town',
-    tribal: 'tribal area',
-    school: 'school',
-  } as Readonly<Record<string, string>>,
+  placeKinds: kindNames,
   /** What a link asks that this view cannot answer. `why`: who did not file. */
   asksCoverage: ({ why }: { why: string }) => `This link asks for coverage filed with the FCC, but ${why}.`,
   asksDispute: ({ filer, commission }: { filer: Filer; commission: string }) =>

@@ -2,6 +2,7 @@ import type { Lever } from '../../../lever.ts';
 import { tierName, type VerdictTier } from '../../../speed.ts';
 import type { Filer, Source } from '../../../verdict.ts';
 import type { MapWords, SaidMeasure } from '../../en/map/words.ts';
+import { kindNames } from '../kinds.ts';
 
 const SOURCES: Readonly<Record<Source | 'disputed', (commission: string) => string>> = {
   agreed: (commission) => `donde coinciden la FCC y la ${commission}`,
@@ -122,17 +123,7 @@ export const words = {
   countedDisputed: 'estudiantes viven donde no todas las fuentes pueden tener razón',
   countedDisputedOne: ({ filer, commission }) =>
     `estudiantes viven donde la familia no encuentra servicio, aunque los informes de ${filerName(filer, commission)} lo muestran`,
-  placeKinds: {
-    state: 'estado',
-    county: 'condado',
-    school_district: 'distrito escolar',
-    senate_district: 'distrito del senado',
-    house_district: 'distrito de la cámara',
-    congressional_district: 'distrito del congreso',
-    town: 'pueblo',
-    tribal: 'área tribal',
-    school: 'escuela',
-  },
+  placeKinds: kindNames,
   asksCoverage: ({ why }) => `Este enlace pide la cobertura informada a la FCC, pero ${why}.`,
   asksDispute: ({ filer, commission }) =>
     `Este enlace pide dónde las fuentes están en disputa, pero solo hay una. Se muestra lo que dicen los informes de ${filerName(filer, commission)}.`,
