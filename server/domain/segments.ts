@@ -51,3 +51,9 @@ export function segmentEstimateKey(segment: Segment, reading: Reading): string {
 export function segmentsAt(tier: VerdictTier): readonly Segment[] {
   return tier === '25_3' ? SEGMENTS.filter((segment) => segment !== 'upgrade') : SEGMENTS;
 }
+
+/** The sum of segments, at most everybody: noise and rounding can bring it above. @param everybody null: not known */
+export function sumUpTo(everybody: number | null, segments: readonly number[]): number {
+  const sum = segments.reduce((all, one) => all + one, 0);
+  return Math.min(sum, everybody ?? sum);
+}

@@ -4,7 +4,14 @@
  */
 import type { Hidden } from '../hidden.ts';
 import { ONE_READING } from '../lever.ts';
-import { type Segment, STANDING_OF_SEGMENT, segmentCountKey, segmentEstimateKey, segmentsAt } from '../segments.ts';
+import {
+  type Segment,
+  STANDING_OF_SEGMENT,
+  segmentCountKey,
+  segmentEstimateKey,
+  segmentsAt,
+  sumUpTo,
+} from '../segments.ts';
 import type { VerdictTier } from '../speed.ts';
 import type { Filer } from '../verdict.ts';
 
@@ -45,7 +52,7 @@ export function headlineOf(read: NumbersRead): Headline {
   const keys = proven.map((segment) => segmentEstimateKey(segment, { ...ONE_READING, tier: read.benchmark }));
   if (numbers.students === null || keys.some((key) => numbers.estimates[key] === undefined)) return { kind: 'hidden' };
   const estimates = keys.map((key) => numbers.estimates[key] ?? 0);
-  return { kind: 'estimated', students: nobodyTwice(estimates, numbers.students) };
+  return { kind: 'estimated', students: sumUpTo(numbers.students, estimates) };
 }
 
 /** Segments that filings or the family themselves report, at a speed. */
@@ -61,14 +68,8 @@ function summed(
 ): Headline | undefined {
   const shown = keys.flatMap((key) => counts[key] ?? []);
   if (shown.length === 0) return undefined;
-  const students = nobodyTwice(shown, everybody);
+  const students = sumUpTo(everybody, shown);
   return { kind, students, off: shown.length * off, isLeast: shown.length < keys.length && students !== everybody };
-}
-
-/** The sum of students who each count once, at most everybody: noise and rounding can bring it above. */
-export function nobodyTwice(counts: readonly number[], everybody: number | null): number {
-  const sum = counts.reduce((all, count) => all + count, 0);
-  return Math.min(sum, everybody ?? sum);
 }
 
 /** What a release says of the error of its counts. */

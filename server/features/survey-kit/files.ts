@@ -1,4 +1,4 @@
-import type { KitFileName } from '../../domain/messages/en/terminal/lines.ts';
+import type { KitFileName } from '../../domain/messages/en/kit.ts';
 import { LANGUAGES, type Language } from '../../domain/messages/language.ts';
 import type { Question } from '../../domain/survey.ts';
 import type { KitFormat } from './contract.ts';

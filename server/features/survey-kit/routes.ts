@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { lines } from '../../domain/messages/en/terminal/lines.ts';
+import { kit as titles } from '../../domain/messages/en/kit.ts';
 import { freeText } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { CONTENT_TYPES, KitBody, KitList, KitQuery } from './contract.ts';
@@ -32,7 +32,7 @@ export const surveyKitRoutes: FastifyPluginAsyncTypebox = async (app) => {
         questions: [...questions],
         files: files.map(({ file: { name, format, languages }, body }) => ({
           name,
-          title: lines.kit[name],
+          title: titles[name],
           format,
           languages: [...languages],
           bytes: body.length,

@@ -1,11 +1,11 @@
 /** All students of a place or the state in six segments: what is known of each, and what stays hidden. */
-import { nobodyTwice } from '../../../server/domain/brief/headline.ts';
 import {
   type Segment,
   STANDING_OF_SEGMENT,
   type Standing,
   segmentCountKey,
   segmentsAt,
+  sumUpTo,
 } from '../../../server/domain/segments.ts';
 import { leverAmount, type Shown } from './amounts.ts';
 import { type Amount, atLeast, countIn, isEstimate, isHidden } from './counts.ts';
@@ -41,9 +41,9 @@ export function segmentsShown(shown: Shown): Segmented {
   });
   const sum = parts.reduce((all, { least }) => all + least, 0);
   const gaps = parts.filter(({ standing }) => standing === 'proven');
-  const gapSum = nobodyTwice(
-    gaps.map(({ least }) => least),
+  const gapSum = sumUpTo(
     students,
+    gaps.map(({ least }) => least),
   );
   const isCounted = !parts.some(({ amount }) => isEstimate(amount));
   const isAnyHidden = parts.some(({ amount }) => isHidden(amount));

@@ -2,6 +2,7 @@
 
 import { wordingIn } from '../../wording.ts';
 import { collectionChoice } from '../collection-choice.ts';
+import { kit } from '../kit.ts';
 
 const { date, grouped, list, plural, size, wholePercent } = wordingIn('en');
 
@@ -17,15 +18,7 @@ export const rateInWords = ({ rate, bound }: SaidRate) =>
 
 const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', es: 'Spanish' };
 const FORMATS: Readonly<Record<string, string>> = { csv: 'CSV', xlsx: 'Excel', html: 'to print' };
-const KIT: Readonly<Record<string, string>> = {
-  'dictionary.csv': 'Data dictionary: columns, codes, Ed-Fi and CEDS',
-  'template.xlsx': 'Template for a spreadsheet, with lists to choose from',
-  'template.csv': 'Template, header only',
-  'survey-en.html': 'Paper form, English',
-  'survey-es.html': 'Paper form, Spanish',
-  'phone-en.html': 'Telephone script, English',
-  'phone-es.html': 'Telephone script, Spanish',
-};
+const KIT: Readonly<Record<string, string>> = kit;
 
 export const page = {
   title: 'Collection',

@@ -1,5 +1,6 @@
 /** What commands write to standard output beside status and report: links made, lists, files written. */
 import { wordingIn } from '../../wording.ts';
+import { kit } from '../kit.ts';
 
 const { moment } = wordingIn('en');
 
@@ -31,16 +32,7 @@ export const lines = {
   nothingDisclosed: 'Nothing was disclosed yet.',
   genuine: 'Genuine: this server issued it, and nothing was changed since.',
 
-  kit: {
-    'dictionary.csv': 'Data dictionary: columns, codes, Ed-Fi and CEDS',
-    'template.xlsx': 'Template for a spreadsheet, with lists to choose from',
-    'template.csv': 'Template, header only',
-    'survey-en.html': 'Paper form, English',
-    'survey-es.html': 'Paper form, Spanish',
-    'phone-en.html': 'Telephone script, English',
-    'phone-es.html': 'Telephone script, Spanish',
-  },
+  kit,
 };
 
 export type LineMessages = typeof lines;
-export type KitFileName = keyof LineMessages['kit'];

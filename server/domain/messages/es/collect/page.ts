@@ -1,6 +1,7 @@
 import type { PageMessages, SaidRate } from '../../en/collect/page.ts';
 import { wordingIn } from '../../wording.ts';
 import { collectionChoice } from '../collection-choice.ts';
+import { kit } from '../kit.ts';
 
 const { date, grouped, list, plural, size, wholePercent } = wordingIn('es');
 
@@ -10,15 +11,7 @@ export const rateInWords = ({ rate, bound }: SaidRate) =>
 
 const LANGUAGES: Readonly<Record<string, string>> = { en: 'inglés', es: 'español' };
 const FORMATS: Readonly<Record<string, string>> = { csv: 'CSV', xlsx: 'Excel', html: 'para imprimir' };
-const KIT: Readonly<Record<string, string>> = {
-  'dictionary.csv': 'Diccionario de datos: columnas, códigos, Ed-Fi y CEDS',
-  'template.xlsx': 'Plantilla para una hoja de cálculo, con listas para elegir',
-  'template.csv': 'Plantilla, solo el encabezado',
-  'survey-en.html': 'Formulario en papel, en inglés',
-  'survey-es.html': 'Formulario en papel, en español',
-  'phone-en.html': 'Guion telefónico, en inglés',
-  'phone-es.html': 'Guion telefónico, en español',
-};
+const KIT: Readonly<Record<string, string>> = kit;
 
 export const page = {
   title: 'Recolección',

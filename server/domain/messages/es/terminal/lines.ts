@@ -1,5 +1,6 @@
 import type { LineMessages } from '../../en/terminal/lines.ts';
 import { wordingIn } from '../../wording.ts';
+import { kit } from '../kit.ts';
 
 const { moment } = wordingIn('es');
 
@@ -28,13 +29,5 @@ export const lines = {
   nothingDisclosed: 'Todavía no se divulgó nada.',
   genuine: 'Auténtico: lo emitió este servidor, y nada se cambió desde entonces.',
 
-  kit: {
-    'dictionary.csv': 'Diccionario de datos: columnas, códigos, Ed-Fi y CEDS',
-    'template.xlsx': 'Plantilla para una hoja de cálculo, con listas para elegir',
-    'template.csv': 'Plantilla, solo el encabezado',
-    'survey-en.html': 'Formulario en papel, en inglés',
-    'survey-es.html': 'Formulario en papel, en español',
-    'phone-en.html': 'Guion telefónico, en inglés',
-    'phone-es.html': 'Guion telefónico, en español',
-  },
+  kit,
 } satisfies LineMessages;
