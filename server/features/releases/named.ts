@@ -31,7 +31,35 @@ type StoredRelease = Omit<ReleaseRow, 'standing'> & { standing: string };
  * @throws Refusal 404 when there is no such release, or none yet; 409 when `current` could be of several states; 410 with the
  *   reason when it was withdrawn
  */
-export async function releaseNamed(tx: Tx, asked: string, state?: string): Promise<ReleaseRow> {
+export function releaseNamed(tx: Tx, asked: string, state?: string): Promise<ReleaseRow> {
+  return found(tx, asked, state, async (rows) => {
+    throw whichState(rows);
+  });
+}
+
+/** As `releaseNamed`; where `current` could be of several states, that of the place's own. */
+export function releaseOfPlace(
+  tx: Tx,
+  { release, state, kind, id }: { release: string; state?: string | undefined; kind: string; id: string },
+): Promise<ReleaseRow> {
+  return found(tx, release, state, async (rows) => {
+    const own = await tx.maybe<{ fips: string }>(
+      'select state_fips as fips from places.places where kind = $1 and id = $2',
+      [kind, id],
+    );
+    const row = rows.find(({ state_fips }) => state_fips === own?.fips);
+    if (row) return row;
+    throw whichState(rows);
+  });
+}
+
+/** @param choose among the current releases of several states */
+async function found(
+  tx: Tx,
+  asked: string,
+  state: string | undefined,
+  choose: (rows: readonly StoredRelease[]) => Promise<StoredRelease>,
+): Promise<ReleaseRow> {
   const rows = await tx.rows<StoredRelease>(
     asked === 'current'
       ? `select r.*
@@ -43,38 +71,13 @@ export async function releaseNamed(tx: Tx, asked: string, state?: string): Promi
       : 'select r.* from published.releases r where ($1::text is null or r.state_fips = $1) and r.id = $2',
     asked === 'current' ? [state ?? null] : [state ?? null, Number(asked)],
   );
-  const [row, ...others] = rows;
-  if (row && others.length > 0) throw whichState(rows);
+  const row = rows.length > 1 ? await choose(rows) : rows[0];
   if (row && isRead(row)) return row;
   const [gone] = await withdrawals(tx, asked === 'current' ? { state } : { release: Number(asked), state });
   if (gone) throw asked === 'current' ? refusal('release.none/withdrawn', 404, gone) : withdrawn(gone);
   if (asked !== 'current') throw refusal('release.unknown/named', 404, { asked });
   if (state !== undefined) throw refusal('release.none/state', 404, { stateFips: state });
   throw refusal('release.none', 404);
-}
-
-/**
- * As `releaseNamed`. Where several states have a current release and none is named, it is that of the place's own state.
- */
-export async function releaseOfPlace(
-  tx: Tx,
-  { release, state, kind, id }: { release: string; state?: string | undefined; kind: string; id: string },
-): Promise<ReleaseRow> {
-  if (release !== 'current' || state !== undefined) return releaseNamed(tx, release, state);
-  const own = await tx.maybe<{ fips: string }>(
-    `select p.state_fips as fips
-     from places.places p
-     where p.kind = $1
-       and p.id = $2
-       and exists (
-         select
-         from published.current c
-         join published.releases r on r.id = c.release_id
-         where r.state_fips = p.state_fips
-       )`,
-    [kind, id],
-  );
-  return releaseNamed(tx, release, own?.fips);
 }
 
 function isRead(row: StoredRelease): row is ReleaseRow {

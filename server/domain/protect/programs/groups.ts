@@ -49,7 +49,7 @@ export interface GroupFinder {
    * @param outers the sets to look in, ascending
    */
   pairsByHex(outers: Iterable<number>, isWanted: (found: Found) => boolean): Map<number, Pair[]>;
-  /** Made when they are asked for: those of a whole state fill hundreds of megabytes. */
+  /** Made when they are asked for: those of the whole state took half of what a thread held. */
   groupsOf(pair: Pair): Groups;
 }
 
