@@ -26,6 +26,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'],
           // A worker of its own for each file took four tenths of the processor time, to load the same modules again.
           isolate: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           expect,
         },
@@ -41,6 +42,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           expect,
         },
       })),
@@ -56,7 +58,7 @@ export default defineConfig({
                 hookTimeout: 900_000,
                 // Two of them leave a third of two cores idle: a page waits for its server, its worker and its frames.
                 maxWorkers: 3,
-                sequence: { groupOrder: 1 },
+                sequence: { groupOrder: 2 },
                 expect,
               },
             },
