@@ -266,6 +266,29 @@ describe('what everybody reads', () => {
   });
 });
 
+describe('what is hidden', () => {
+  it('is needed, each number by itself: with any one of them shown again, somebody who tries every database proves a group', {
+    timeout: 60_000,
+  }, () => {
+    let several = 0;
+    for (const seed of [36, 124, 184, 216, 246, 364]) {
+      const random = randomFor(seed * 7919);
+      const tiny = tinyState(
+        [somePatch(random, 1, 26 + (seed % 8)), somePatch(random, 1, 12 + (seed % 5))],
+        noiseBy(random),
+      );
+      const { forAll } = hiddenOf(tiny);
+      if (forAll.size > 1) several++;
+      const needless = [...forAll].filter((position) => {
+        const others = new Set([...forAll].filter((other) => other !== position));
+        return provenIn(tiny, others, 'device').length === 0;
+      });
+      expect({ seed, needless }).toEqual({ seed, needless: [] });
+    }
+    expect(several).toBeGreaterThan(0);
+  });
+});
+
 describe('a place that levers are counted of', () => {
   it('proves no group, whoever tries every database', { timeout: 60_000 }, () => {
     let before = 0;

@@ -67,11 +67,27 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
     return found;
   };
   const settle = (start: readonly number[], groups: readonly Groups[]) => {
-    for (let found = within(start, groups, 'all'); found.stuck; )
-      found = within(start, afterFreeing(found.stuck, start, found), 'all');
+    const before = new Set(nowHidden);
+    let widest = start;
+    for (let found = within(start, groups, 'all'); found.stuck; ) {
+      const freed = afterFreeing(found.stuck, start, found);
+      if (freed.patches.length > widest.length) widest = freed.patches;
+      found = within(start, freed.left, 'all');
+    }
+    showNeedless(before, widest, groups);
   };
-  /** Widens the region until the stuck group has a witness, hiding what rules one out. @returns the groups left */
-  const afterFreeing = (stuck: Left, start: readonly number[], near: Searched & Partial<Binding>): readonly Left[] => {
+  /** Shows again what needs not be hidden beside numbers hidden later: without it all groups have witnesses. */
+  const showNeedless = (before: ReadonlySet<number>, patches: readonly number[], groups: readonly Groups[]) => {
+    const since = [...nowHidden].filter((position) => !before.has(position));
+    const numbers = new Map(since.map((position) => [withSame(state, position).join(), withSame(state, position)]));
+    // The last was hidden for a group that the others left stuck.
+    for (const same of [...numbers.values()].slice(0, -1)) {
+      for (const position of same) nowHidden.delete(position);
+      if (within(patches, groups, 'all').stuck) for (const position of same) nowHidden.add(position);
+    }
+  };
+  /** Widens the region until the stuck group has a witness, hiding what rules one out. @returns the groups left, and the region */
+  const afterFreeing = (stuck: Left, start: readonly number[], near: Searched & Partial<Binding>) => {
     const before = nowHidden.size;
     let patches = start;
     let found = near;
@@ -88,13 +104,13 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
       if (toHide !== undefined) for (const position of withSame(state, toHide)) nowHidden.add(position);
       else if (widest === patches) {
         const isOld = binding.length > 0 && binding.every((position) => state.input.isOlder[position] === 1);
-        if (isOld) return without(left, stuck);
+        if (isOld) return { left: without(left, stuck), patches };
         throw new ProgramsFailed(hex);
       }
       patches = widest;
       found = within(patches, left, stuck);
     }
-    return nowHidden.size > before ? within(own, found.left, 'none').left : found.left;
+    return { left: nowHidden.size > before ? within(own, found.left, 'none').left : found.left, patches };
   };
   const left = within(own, groups, 'none').left;
   const near = left.filter((group) => !farther.has(groupKey(state, group)));
