@@ -67,19 +67,18 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
     return found;
   };
   const settle = (start: readonly number[], groups: readonly Groups[]) => {
-    const before = new Set(nowHidden);
+    const before = nowHidden.size;
     let widest = start;
     for (let found = within(start, groups, 'all'); found.stuck; ) {
       const freed = afterFreeing(found.stuck, start, found);
       if (freed.patches.length > widest.length) widest = freed.patches;
       found = within(start, freed.left, 'all');
     }
-    showNeedless(before, widest, groups);
+    showNeedless([...nowHidden].slice(before), widest, groups);
   };
-  /** Shows again what needs not be hidden beside numbers hidden later: without it all groups have witnesses. */
-  const showNeedless = (before: ReadonlySet<number>, patches: readonly number[], groups: readonly Groups[]) => {
-    const since = [...nowHidden].filter((position) => !before.has(position));
-    const numbers = new Map(since.map((position) => [withSame(state, position).join(), withSame(state, position)]));
+  /** Shows again what needs not be hidden beside numbers hidden later: without it all groups have witnesses. @param positions in that order */
+  const showNeedless = (positions: readonly number[], patches: readonly number[], groups: readonly Groups[]) => {
+    const numbers = new Map(positions.map((position) => withSame(state, position)).map((same) => [same[0], same]));
     // The last was hidden for a group that the others left stuck.
     for (const same of [...numbers.values()].slice(0, -1)) {
       for (const position of same) nowHidden.delete(position);
