@@ -249,16 +249,22 @@ describe('a passkey', () => {
 
     await context.clearCookies();
     expect(await whoIs()).toMatchObject({ role: 'public' });
+    await page.route('**/sign-in/passkey.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 1_000));
+      await route.continue();
+    });
     await page.goto(`${atLocalhost}/sign-in`);
     await page.getByRole('link', { name: 'Sign in with a passkey' }).click();
-    const sent = page.waitForRequest(
-      (request) => request.url().endsWith('/sign-in/passkey') && request.method() === 'POST',
-    );
-    await page.getByRole('button', { name: 'Use my passkey' }).click();
+    const [sent] = await Promise.all([
+      page.waitForRequest(
+        (request) => request.url().endsWith('/sign-in/passkey') && request.method() === 'POST',
+      ),
+      page.getByRole('button', { name: 'Use my passkey' }).click(),
+    ]);
     await page.waitForURL(/audience=provider/);
     expect(await whoIs()).toMatchObject(joe);
     const replayed = await page.request.post(`${atLocalhost}/sign-in/passkey`, {
-      data: JSON.parse((await sent).postData() ?? '{}'),
+      data: JSON.parse(sent.postData() ?? '{}'),
       headers: { 'sec-fetch-site': 'same-origin' },
     });
     expect(replayed.status()).toBe(400);

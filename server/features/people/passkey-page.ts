@@ -16,7 +16,7 @@ export function passkeyPage(
     body: `${BRAND}
 <h1>${escaped(passkey.title)}</h1>
 <p>${escaped(passkey.lead)}</p>
-<p class="actions"><button type="button" class="button primary" id="act">${escaped(isNew ? passkey.make : passkey.use)}</button> <a class="button" href="/sign-in${lang}">${escaped(signIn.title)}</a></p>
+<p class="actions"><button type="button" class="button primary" id="act" disabled>${escaped(isNew ? passkey.make : passkey.use)}</button> <a class="button" href="/sign-in${lang}">${escaped(signIn.title)}</a></p>
 <p id="said" role="status" data-working="${escaped(passkey.working)}" data-failed="${escaped(passkey.failed)}"></p>
 <noscript><p>${escaped(passkey.noScript)}</p></noscript>
 <script type="module" src="/sign-in/passkey.js"></script>`,
@@ -54,4 +54,5 @@ button.addEventListener('click', async () => {
     button.disabled = false;
   }
 });
+button.disabled = false;
 `;
