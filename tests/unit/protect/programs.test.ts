@@ -339,6 +339,50 @@ describe('a patch that few of another district share', () => {
   });
 });
 
+describe('a place of 260 patches, where a district knows all but a few students of two', () => {
+  it('hides what proves a group together with an earlier number, however far away', () => {
+    const [known, other] = [0, 1];
+    const [near, far, whole] = [0, 259, 260];
+    const patches = Array.from({ length: 260 }, (_, patch) => patch);
+    const told = (patch: number, district: number, ...answers: readonly number[]) =>
+      answers.map((students, answer) => ({ patch, district, kind: 0, answer, students }));
+    const rows = [
+      ...patches.slice(0, far).flatMap((patch) => told(patch, known, 30, 20)),
+      ...told(near, other, 5, 4),
+      ...told(far, other, 16, 23),
+    ];
+    const index = new PatchSetIndex(patches.length);
+    index.addRows(Int32Array.from(patches), patches.length, { reader: 3 });
+    index.addRows(new Int32Array(patches.length), 1, { reader: 3 });
+    const sets = index.build();
+    const [older, now] = [whole * EACH, far * EACH];
+    const codes = new Int32Array(sets.count * EACH).fill(UNASKED);
+    // 7795 with noise to 4 and rounding to 2 says at least 19 of others; 10 says at most 16 in the far patch.
+    codes[older] = 30 * 259 + 5 + 16 + 4;
+    codes[now] = 16 - 4;
+    const input: ProgramsInput = {
+      ...tinyState([somePatch(() => 0, 1, 20)], () => 0).input,
+      hex5: Int32Array.from(patches, (patch) => (patch === near ? 0 : 1)),
+      current: patches.length,
+      sets,
+      shownTo: sets.shownTo,
+      isOlder: Uint8Array.from(codes, (_, position) => (position === older ? 1 : 0)),
+      filings: new Uint16Array(sets.count),
+      codes,
+      floors: new Uint16Array(codes.length).fill(FLOOR),
+      isDecoy: new Uint8Array(codes.length),
+      students: {
+        patch: Int32Array.from(rows, (row) => row.patch),
+        district: Int32Array.from(rows, (row) => row.district),
+        kind: Int32Array.from(rows, (row) => row.kind),
+        answer: Uint8Array.from(rows, (row) => row.answer),
+        students: Int32Array.from(rows, (row) => row.students),
+      },
+    };
+    expect([...hiddenOf({ patches: [], sets: [], input }).hidden]).toEqual([now]);
+  });
+});
+
 describe('one patch of 29', () => {
   const patch: TinyPatch = { sort: 0, home: [[9, 0, 10, 0, 0, 0, 10]], device: [[29, 0, 0, 0, 0]] };
 
@@ -351,5 +395,20 @@ describe('one patch of 29', () => {
     const tiny = tinyState([patch], () => 0);
     const older = { ...tiny, input: { ...tiny.input, isOlder: new Uint8Array(tiny.input.codes.length).fill(1) } };
     expect([...hiddenOf(older).hidden]).toEqual([]);
+  });
+
+  it('hides nothing where both were published before, the unanswered as those without a device answer', () => {
+    const [unanswered, withoutDeviceAnswer] = [6, 10];
+    const tiny = tinyState([{ ...patch, device: [[19, 0, 0, 0, 10]] }], () => 0);
+    const { codes, sameAs } = tiny.input;
+    const input = {
+      ...tiny.input,
+      sameAs: sameAs.map((same, statistic) => (statistic === withoutDeviceAnswer ? unanswered : same)),
+      isGiven: Uint8Array.from({ length: 35 }, (_, pair) =>
+        (Math.floor(pair / 5) === 6) === (pair % 5 === 4) ? 1 : 0,
+      ),
+      isOlder: Uint8Array.from(codes, (_, statistic) => (statistic === unanswered ? 0 : 1)),
+    };
+    expect([...hiddenOf({ ...tiny, input }).hidden]).toEqual([]);
   });
 });

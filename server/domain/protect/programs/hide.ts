@@ -50,16 +50,19 @@ export function bindingOn(
   return { binding, hidable };
 }
 
-/** A number that an earlier release published, under any of its names, can no longer be hidden. */
+/** Whether an earlier release published the number, under any of its names, so that it can no longer be hidden. */
+export function isKnown(state: State, position: number): boolean {
+  return withSame(state, position).some((one) => state.input.isOlder[one] === 1);
+}
+
 function hidableOf(state: State, positions: readonly number[], hidden: ReadonlySet<number>): number[] {
   const {
-    input: { codes, isOlder },
+    input: { codes },
     students,
   } = state;
-  const isKnown = (position: number) => withSame(state, position).some((one) => isOlder[one] === 1);
   const free = [...new Set(positions)]
     .map((position) => ({ position, code: codes[position] as number, set: Math.floor(position / COUNTED_EACH) }))
-    .filter(({ position, code }) => code !== HIDDEN_CODES.either && !hidden.has(position) && !isKnown(position))
+    .filter(({ position, code }) => code !== HIDDEN_CODES.either && !hidden.has(position) && !isKnown(state, position))
     .map((one) => ({ ...one, size: isShown(one.code) ? one.code : (students[one.set] as number) }))
     .sort((a, b) => a.size - b.size || a.position - b.position);
   const some = (isWanted: (code: number) => boolean) => free.filter(({ code }) => isWanted(code)).slice(0, TRIED);

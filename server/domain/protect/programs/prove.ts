@@ -5,7 +5,7 @@
 import type { Highs } from 'highs';
 import { listAt } from '../../lists.ts';
 import { type Attacker, type Groups, groupKey } from './groups.ts';
-import { type Binding, bindingOn, withSame } from './hide.ts';
+import { type Binding, bindingOn, isKnown, withSame } from './hide.ts';
 import { type Region, regionOf } from './region.ts';
 import { isWithin, type Left, type OneByOne, type Searched, search } from './search.ts';
 import { type Solver, solverOf } from './solver.ts';
@@ -98,11 +98,13 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
       };
       const wider = grown(state, patches, binding);
       const alone = wider === patches ? hidable.find(frees) : undefined;
-      const widest = wider === patches && alone === undefined ? grownAround(state, patches) : wider;
-      const toHide = alone ?? (widest === patches ? hidable[0] : undefined);
+      const around = wider === patches && alone === undefined ? grownAround(state, patches) : wider;
+      const toHide = alone ?? (around === patches ? hidable[0] : undefined);
+      const isLast = around === patches && toHide === undefined;
+      const widest = isLast ? grownAround(state, patches, state.input.hex5.length) : around;
       if (toHide !== undefined) for (const position of withSame(state, toHide)) nowHidden.add(position);
       else if (widest === patches) {
-        const isOld = binding.length > 0 && binding.every((position) => state.input.isOlder[position] === 1);
+        const isOld = binding.length > 0 && binding.every((position) => isKnown(state, position));
         if (isOld) return { left: without(left, stuck), patches };
         throw new ProgramsFailed(hex);
       }

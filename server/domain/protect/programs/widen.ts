@@ -12,7 +12,7 @@ export const FEW_BESIDE = { hexes: 3, ofEach: 4, few: 10 } as const;
 export const MORE_BESIDE = { hexes: 6, ofEach: 10, few: 40 } as const;
 type Width = typeof FEW_BESIDE | typeof MORE_BESIDE;
 
-/** Patches: programs of more take seconds each. */
+/** Patches of a region while there are numbers to hide: programs of more take seconds each. */
 const MOST_PATCHES = 200;
 /** Patches added from each set: so many, or a share of the region where that is more. */
 const ADDED = 12;
@@ -27,21 +27,31 @@ const ADDED_SHARE = 0.25;
  */
 export function grown(state: State, patches: readonly number[], binding: readonly number[]): readonly number[] {
   const sets = new Set(binding.map((position) => Math.floor(position / COUNTED_EACH)));
-  return withLargestOf(state, patches, sets);
+  return withLargestOf(state, patches, sets, MOST_PATCHES);
 }
 
-/** The same for every set that reaches into the region. */
-export function grownAround(state: State, patches: readonly number[]): readonly number[] {
-  return withLargestOf(state, patches, new Set(patches.flatMap((patch) => [...listAt(state.setsOf, patch)])));
+/** The same for every set that reaches into the region. @param mostPatches of the region, in the end the whole state's */
+export function grownAround(
+  state: State,
+  patches: readonly number[],
+  mostPatches: number = MOST_PATCHES,
+): readonly number[] {
+  const sets = new Set(patches.flatMap((patch) => [...listAt(state.setsOf, patch)]));
+  return withLargestOf(state, patches, sets, mostPatches);
 }
 
-function withLargestOf(state: State, patches: readonly number[], sets: Iterable<number>): readonly number[] {
-  if (patches.length >= MOST_PATCHES) return patches;
+function withLargestOf(
+  state: State,
+  patches: readonly number[],
+  sets: Iterable<number>,
+  mostPatches: number,
+): readonly number[] {
+  if (patches.length >= mostPatches) return patches;
   const within = new Set(patches);
   const most = Math.max(ADDED, Math.ceil(ADDED_SHARE * patches.length));
   for (const set of sets) {
     const others = Array.from(listAt(state.input.sets.members, set)).filter((patch) => !within.has(patch));
-    const room = Math.min(most, MOST_PATCHES - within.size);
+    const room = Math.min(most, mostPatches - within.size);
     for (const patch of largest(state, others, room, () => true)) within.add(patch);
   }
   return within.size > patches.length ? [...within].sort((a, b) => a - b) : patches;
