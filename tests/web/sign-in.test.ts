@@ -256,9 +256,7 @@ describe('a passkey', () => {
     await page.goto(`${atLocalhost}/sign-in`);
     await page.getByRole('link', { name: 'Sign in with a passkey' }).click();
     const [sent] = await Promise.all([
-      page.waitForRequest(
-        (request) => request.url().endsWith('/sign-in/passkey') && request.method() === 'POST',
-      ),
+      page.waitForRequest((request) => request.url().endsWith('/sign-in/passkey') && request.method() === 'POST'),
       page.getByRole('button', { name: 'Use my passkey' }).click(),
     ]);
     await page.waitForURL(/audience=provider/);
