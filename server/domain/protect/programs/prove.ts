@@ -10,7 +10,7 @@ import { type Region, regionOf } from './region.ts';
 import { isWithin, type Left, type OneByOne, type Searched, search } from './search.ts';
 import { type Solver, solverOf } from './solver.ts';
 import type { State } from './state.ts';
-import { FEW_BESIDE, grown, grownAround, MORE_BESIDE, widened } from './widen.ts';
+import { FEW_BESIDE, grown, grownAround, MORE_BESIDE, MOST_PATCHES, widened } from './widen.ts';
 
 /** No number is left to hide that would keep a group of this res-5 hex from being proven. */
 export class ProgramsFailed extends Error {
@@ -71,7 +71,8 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
     let widest = start;
     for (let found = within(start, groups, 'all'); found.stuck; ) {
       const freed = afterFreeing(found.stuck, start, found);
-      if (freed.patches.length > widest.length) widest = freed.patches;
+      const { length } = freed.patches;
+      if (length > widest.length && length <= MOST_PATCHES) widest = freed.patches;
       found = within(start, freed.left, 'all');
     }
     showNeedless([...nowHidden].slice(before), widest, groups);
@@ -98,10 +99,9 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
       };
       const wider = grown(state, patches, binding);
       const alone = wider === patches ? hidable.find(frees) : undefined;
-      const around = wider === patches && alone === undefined ? grownAround(state, patches) : wider;
-      const toHide = alone ?? (around === patches ? hidable[0] : undefined);
-      const isLast = around === patches && toHide === undefined;
-      const widest = isLast ? grownAround(state, patches, state.input.hex5.length) : around;
+      const isLast = hidable.length === 0;
+      const widest = wider === patches && alone === undefined ? grownAround(state, patches, isLast) : wider;
+      const toHide = alone ?? (widest === patches ? hidable[0] : undefined);
       if (toHide !== undefined) for (const position of withSame(state, toHide)) nowHidden.add(position);
       else if (widest === patches) {
         const isOld = binding.length > 0 && binding.every((position) => isKnown(state, position));

@@ -12,8 +12,10 @@ export const FEW_BESIDE = { hexes: 3, ofEach: 4, few: 10 } as const;
 export const MORE_BESIDE = { hexes: 6, ofEach: 10, few: 40 } as const;
 type Width = typeof FEW_BESIDE | typeof MORE_BESIDE;
 
-/** Patches of a region while there are numbers to hide: programs of more take seconds each. */
-const MOST_PATCHES = 200;
+/** Patches: programs of more take seconds each. */
+export const MOST_PATCHES = 200;
+/** Patches while there is something to hide: programs of more take tens of seconds each. */
+const MOST_FAR = 2000;
 /** Patches added from each set: so many, or a share of the region where that is more. */
 const ADDED = 12;
 const ADDED_SHARE = 0.25;
@@ -30,14 +32,13 @@ export function grown(state: State, patches: readonly number[], binding: readonl
   return withLargestOf(state, patches, sets, MOST_PATCHES);
 }
 
-/** The same for every set that reaches into the region. @param mostPatches of the region, in the end the whole state's */
-export function grownAround(
-  state: State,
-  patches: readonly number[],
-  mostPatches: number = MOST_PATCHES,
-): readonly number[] {
+/** The same for every set that reaches into the region. @param isLast whether nothing is left to hide: then up to the whole state */
+export function grownAround(state: State, patches: readonly number[], isLast: boolean): readonly number[] {
   const sets = new Set(patches.flatMap((patch) => [...listAt(state.setsOf, patch)]));
-  return withLargestOf(state, patches, sets, mostPatches);
+  const near = withLargestOf(state, patches, sets, MOST_PATCHES);
+  if (near !== patches) return near;
+  const far = withLargestOf(state, patches, sets, Number.POSITIVE_INFINITY);
+  return isLast || far.length <= MOST_FAR ? far : patches;
 }
 
 function withLargestOf(
