@@ -1,5 +1,6 @@
 /** The least and the most that a published count may stand for: a shown one itself, a hidden one a range. */
 import type { Hidden } from './hidden.ts';
+import { high, low } from './protect/code.ts';
 
 /** Inclusive, in students. */
 export interface Bounds {
@@ -7,16 +8,11 @@ export interface Bounds {
   readonly most: number;
 }
 
-/** A count is hidden when it, truly or with its noise of at most four, is under the floor; so with a floor of 10 up to 13 are hidden. */
-const ABOVE_FLOOR = 3;
-
 /** @param count null = hidden, as `how` says. @param group students counted. @param floor in students */
 export function boundsOf(count: number | null, how: Hidden | undefined, group: number, floor: number): Bounds {
   if (count !== null) return { least: count, most: count };
-  const few = Math.min(floor + ABOVE_FLOOR, group);
-  if (how === 'low') return { least: 0, most: few };
-  if (how === 'high') return { least: group - few, most: group };
-  return { least: 0, most: group };
+  const [least, most] = how === 'low' ? low(group, floor) : how === 'high' ? high(group, floor) : [0, group];
+  return { least: Math.max(0, least), most: Math.min(group, most) };
 }
 
 export function sumOfBounds(all: readonly Bounds[]): Bounds {

@@ -25,3 +25,16 @@ export function hiddenCode(own: number, noisy: number, group: number, floor: num
   if (!tellsHalf(group, floor)) return HIDDEN_CODES.either;
   return 2 * noisy < group ? HIDDEN_CODES.low : HIDDEN_CODES.high;
 }
+
+export type Bounds = readonly [least: number, most: number];
+
+/** What *low* says of the true count: in a small group, the lower half widened by the noise. */
+export function low(students: number, floor: number): Bounds {
+  return [0, (isSmall(students, floor) ? Math.ceil(students / 2) : floor) - 1 + NOISE_DEVIATION];
+}
+
+/** Of *high* likewise. */
+export function high(students: number, floor: number): Bounds {
+  const few = isSmall(students, floor) ? Math.floor(students / 2) : floor - 1;
+  return [students - few - NOISE_DEVIATION, students];
+}

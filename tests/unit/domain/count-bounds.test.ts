@@ -7,9 +7,17 @@ describe('what a hidden count may be', () => {
   it('is a range that holds every number it may stand for', () => {
     expect(boundsOf(40, undefined, 100, 10)).toEqual(exactly(40));
     expect(boundsOf(null, 'low', 100, 10)).toEqual({ least: 0, most: 13 });
-    expect(boundsOf(null, 'low', 11, 10)).toEqual({ least: 0, most: 11 });
     expect(boundsOf(null, 'high', 100, 10)).toEqual({ least: 87, most: 100 });
     expect(boundsOf(null, 'either', 16, 10)).toEqual({ least: 0, most: 16 });
+  });
+});
+
+describe('what *few* and *nearly all* name of up to 22 students', () => {
+  it('is a half, widened by the noise', () => {
+    expect(boundsOf(null, 'low', 13, 10)).toEqual({ least: 0, most: 10 });
+    expect(boundsOf(null, 'high', 13, 10)).toEqual({ least: 3, most: 13 });
+    expect(boundsOf(null, 'low', 22, 10)).toEqual({ least: 0, most: 14 });
+    expect(boundsOf(null, 'high', 22, 10)).toEqual({ least: 7, most: 22 });
   });
 });
 

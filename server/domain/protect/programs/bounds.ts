@@ -1,10 +1,8 @@
 /** What a published number, or the way it is hidden, says of the true count: all that the method lets anyone conclude. */
 import { HIDDEN_CODES } from '../../hidden.ts';
-import { isShown, isSmall, tellsHalf } from '../code.ts';
+import { type Bounds, high, isShown, isSmall, low, tellsHalf } from '../code.ts';
 import { NOISE_DEVIATION } from '../noise.ts';
 import { ROUNDING, roundedForPublic } from '../round.ts';
-
-export type Bounds = readonly [least: number, most: number];
 
 /** Code of a number that is not published of a set. */
 export const UNASKED = -1;
@@ -38,16 +36,6 @@ export function boundsForAll(of: Published, floor: number): Bounds {
 /** For a district, which cannot: a count hidden without a side may be any. */
 export function boundsForDistrict(of: Published, floor: number): Bounds {
   return of.isHiddenByChoice ? [0, of.students] : roundedBounds(of, floor);
-}
-
-/** Bounds of *low* by `hiddenCode`: in a small group, the lower half widened by the noise. */
-function low(students: number, floor: number): Bounds {
-  return [0, (isSmall(students, floor) ? Math.ceil(students / 2) : floor) - 1 + NOISE_DEVIATION];
-}
-
-function high(students: number, floor: number): Bounds {
-  const few = isSmall(students, floor) ? Math.floor(students / 2) : floor - 1;
-  return [students - few - NOISE_DEVIATION, students];
 }
 
 function shown([least, most]: Bounds, { students }: Published, floor: number): Bounds {

@@ -4,8 +4,9 @@
  * part within. Every integer solution is one way in which all that is published could have come about.
  */
 import { listAt } from '../../lists.ts';
+import type { Bounds } from '../code.ts';
 import { ANSWERS, COUNTED, COUNTED_EACH, DEVICE_ANSWERS, HOME_ANSWERS, TABLES } from './answers.ts';
-import { type Bounds, boundsForAll, boundsForDistrict, UNASKED } from './bounds.ts';
+import { boundsForAll, boundsForDistrict, UNASKED } from './bounds.ts';
 import { type Attacker, isRead } from './groups.ts';
 import { type State, sortOf, studentsOf, sumOf, type Unit } from './state.ts';
 
