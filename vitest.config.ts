@@ -53,7 +53,8 @@ export default defineConfig({
                 name: 'web',
                 include: ['tests/web/**/*.test.ts'],
                 globalSetup: ['tests/support/products.ts'],
-                testTimeout: 120_000,
+                // It ends what hangs, and is no measure of speed: the longest takes 40 s alone, and 80 s with two others on a slow machine.
+                testTimeout: 300_000,
                 // The first file of a run makes the state, which takes minutes on a busy machine.
                 hookTimeout: 900_000,
                 // Two of them leave a third of two cores idle: a page waits for its server, its worker and its frames.

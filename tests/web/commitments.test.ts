@@ -1,6 +1,6 @@
 /** Commitments and the outbox in a real browser against the real product: from the signature to the map, axe, keys, both languages. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { openDeps } from '../../server/deps.ts';
 import { clusterNameIn } from '../../server/domain/cluster/name-in.ts';
@@ -168,52 +168,57 @@ describe('a commitment', () => {
     expect(await faultsOn(page)).toEqual([]);
     await page.context().close();
   });
+});
 
-  test('is confirmed by a later filing: on the map, in its card, in the table and for everybody', async () => {
+describe('a commitment that a later filing confirms', () => {
+  beforeAll(async () => {
     await using deps = await openDeps(readConfig({ GAPMAP_DATA_DIR: product.dataDir, LOG_LEVEL: 'silent' }));
     await fileLater(deps, { release: made.release, provider: PROVIDER, cells: made.lots[0]?.cells ?? [] });
     await lookAfterCommitments(deps.db);
-    for (const [query, size, words] of [
-      [
-        '',
-        DESK,
-        ['signed, and a later filing confirms it', 'confirms service at about 100 %', 'confirmed by a filing'],
-      ],
-      [
-        '?lang=es',
-        PHONE,
-        [
-          'firmado, y un informe posterior lo confirma',
-          'confirma el servicio en cerca del 100 %',
-          'confirmado por un informe',
-        ],
-      ],
-    ] as const) {
-      const [legend, card, standing] = words;
-      const page = await open(`/table${query}`, size, '.table-section tbody tr');
-      await picture(page, `commitments table${query}`);
-      const name = clusterNameIn(query === '' ? english : spanish, names[0] ?? '');
-      const row = page.locator('.table-section tbody tr', { hasText: name });
-      await expect.poll(async () => (await row.textContent())?.match(/100\s%/g)?.length).toBe(2);
-      await row.getByRole('button').click();
-      await page.getByText(card).waitFor();
+  });
+
+  test.each([
+    ['at a desk', '', DESK, 'confirms service at about 100 %'],
+    ['in Spanish on a phone', '?lang=es', PHONE, 'confirma el servicio en cerca del 100 %'],
+  ] as const)('is confirmed in the table and in its card: %s', async (_name, query, size, card) => {
+    const page = await open(`/table${query}`, size, '.table-section tbody tr');
+    await picture(page, `commitments table${query}`);
+    const name = clusterNameIn(query === '' ? english : spanish, names[0] ?? '');
+    const row = page.locator('.table-section tbody tr', { hasText: name });
+    await expect.poll(async () => (await row.textContent())?.match(/100\s%/g)?.length).toBe(2);
+    await row.getByRole('button').click();
+    await page.getByText(card).waitFor();
+    await untilDrawn(page);
+    await picture(page, `commitments card${query}`);
+    expect(await faultsOn(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each([
+    ['at a desk', '', DESK, 'signed, and a later filing confirms it'],
+    ['in Spanish on a phone', '?lang=es', PHONE, 'firmado, y un informe posterior lo confirma'],
+  ] as const)(
+    'is a class of its own in the legend, and no longer one that only signed: %s',
+    async (_name, query, size, legend) => {
+      const page = await open(`/${query}`, size, '.map-canvas');
       await untilDrawn(page);
-      await picture(page, `commitments card${query}`);
-      expect(await faultsOn(page)).toEqual([]);
+      await picture(page, `commitments map${query}`);
+      await page.getByText(legend, { exact: true }).waitFor({ state: 'attached' });
+      expect(await page.getByText(/^(a provider signed|un proveedor firmó) /).count()).toBe(0);
       await page.context().close();
-      const map = await open(`/${query}`, size, '.map-canvas');
-      await untilDrawn(map);
-      await picture(map, `commitments map${query}`);
-      await map.getByText(legend, { exact: true }).waitFor({ state: 'attached' });
-      expect(await map.getByText(/^(a provider signed|un proveedor firmó) /).count()).toBe(0);
-      await map.context().close();
-      const list = await open(`/commitments${query}`, size, 'tbody tr');
-      await list.getByText(standing, { exact: true }).waitFor();
-      await picture(list, `commitments list${query}`);
-      await expect.poll(() => list.locator('tbody').textContent()).toMatch(/FCC .*2027/);
-      expect(await faultsOn(list)).toEqual([]);
-      await list.context().close();
-    }
+    },
+  );
+
+  test.each([
+    ['at a desk', '', DESK, 'confirmed by a filing'],
+    ['in Spanish on a phone', '?lang=es', PHONE, 'confirmado por un informe'],
+  ] as const)('is confirmed in everybody’s list, with the filing: %s', async (_name, query, size, standing) => {
+    const page = await open(`/commitments${query}`, size, 'tbody tr');
+    await page.getByText(standing, { exact: true }).waitFor();
+    await picture(page, `commitments list${query}`);
+    await expect.poll(() => page.locator('tbody').textContent()).toMatch(/FCC .*2027/);
+    expect(await faultsOn(page)).toEqual([]);
+    await page.context().close();
   });
 });
 
