@@ -377,10 +377,10 @@ describe('a file of places', () => {
       land(-82, 40, { GEOID: '3901000', NAME: 'Akron', MTFCC: 'G4110' }),
     ];
     await expect(load('county', mixed)).rejects.toThrow(
-      /1 counties \(G4020\), 1 incorporated places \(G4110\).*--where MTFCC=G4020/,
+      /1 county \(G4020\), 1 incorporated place \(G4110\).*--where MTFCC=G4020/,
     );
     const refused = await load('county', mixed).catch((thrown: unknown) => thrown);
-    expect(say(spanish, (refused as Refusal).phrase)).toContain('1 condados (G4020), 1 lugares incorporados (G4110).');
+    expect(say(spanish, (refused as Refusal).phrase)).toContain('1 condado (G4020), 1 lugar incorporado (G4110).');
     await expect(load('county', mixed, { where: { column: 'MTFCC', value: 'G5420' } })).rejects.toThrow(
       'No feature has "G5420" in its column MTFCC, as --where asks. It holds "G4020", "G4110".',
     );

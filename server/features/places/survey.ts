@@ -85,7 +85,9 @@ const MTFCC: Readonly<Record<string, PlaceKind>> = {
 
 function refuseSeveralKinds(kind: PlaceKind, column: string, kinds: ReadonlyMap<string, number>): void {
   const codes = [...kinds.keys()];
-  const areAllOfKind = codes.every((code) => (code in censusKinds ? MTFCC[code] === kind : codes.length === 1));
+  const areAllOfKind = codes.every((code) =>
+    Object.hasOwn(censusKinds, code) ? MTFCC[code] === kind : codes.length === 1,
+  );
   if (areAllOfKind) return;
   const found = [...kinds].map(([mtfcc, places]) => phrase('places.kind/counted', { places, mtfcc }));
   const own = codes.filter((code) => MTFCC[code] === kind);

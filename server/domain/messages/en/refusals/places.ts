@@ -8,6 +8,11 @@ const { grouped, list, plural } = wordingIn('en');
 
 const MOST_TOLD = 10;
 
+function counted(places: number, mtfcc: string): string {
+  const kind = Object.hasOwn(censusKinds, mtfcc) ? censusKinds[mtfcc] : undefined;
+  return kind ? `${plural(places, ...kind)} (${mtfcc})` : `${grouped(places)} ${mtfcc}`;
+}
+
 /** The first of many lines, and how many more there are. */
 function told(first: string, lines: readonly string[], last: string): string {
   const more = lines.length - MOST_TOLD;
@@ -38,8 +43,7 @@ export const placeRefusals = {
     `${file}: coordinates from ${list(columns)}.`,
   'places.kind/none': ({ kind, column, kindsFound }: { kind: string; column: string; kindsFound: readonly string[] }) =>
     `These are no ${kinds[kind] ?? kind}: by its column ${column} the file holds ${kindsFound.join(', ')}. Give their own --kind.`,
-  'places.kind/counted': ({ places, mtfcc }: { places: number; mtfcc: string }) =>
-    `${grouped(places)} ${mtfcc in censusKinds ? `${censusKinds[mtfcc]} (${mtfcc})` : mtfcc}`,
+  'places.kind/counted': ({ places, mtfcc }: { places: number; mtfcc: string }) => counted(places, mtfcc),
   'places.kind/several': ({
     column,
     kindsFound,

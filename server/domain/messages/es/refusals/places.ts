@@ -6,6 +6,11 @@ import { censusKinds } from './census-kinds.ts';
 
 const { grouped, list, plural } = wordingIn('es');
 
+function counted(places: number, mtfcc: string): string {
+  const kind = Object.hasOwn(censusKinds, mtfcc) ? censusKinds[mtfcc] : undefined;
+  return kind ? `${plural(places, ...kind)} (${mtfcc})` : `${grouped(places)} ${mtfcc}`;
+}
+
 const MOST_TOLD = 10;
 
 function told(first: string, lines: readonly string[], last: string): string {
@@ -37,8 +42,7 @@ export const placeRefusals = {
   'places.coordinates': ({ file, columns }) => `${file}: coordenadas de ${list(columns)}.`,
   'places.kind/none': ({ kind, column, kindsFound }) =>
     `Estos no son ${kindOf(kind)}: según su columna ${column}, el archivo contiene ${kindsFound.join(', ')}. Dé el --kind que les corresponde.`,
-  'places.kind/counted': ({ places, mtfcc }) =>
-    `${grouped(places)} ${mtfcc in censusKinds ? `${censusKinds[mtfcc]} (${mtfcc})` : mtfcc}`,
+  'places.kind/counted': ({ places, mtfcc }) => counted(places, mtfcc),
   'places.kind/several': ({ column, kindsFound, first }) =>
     `El archivo contiene lugares de varios tipos, según su columna ${column}: ${kindsFound.join(', ')}. Nombre los que se cargan, por ejemplo --where ${column}=${first}.`,
   'places.no-coordinates': ({ file, columnCount }) =>
