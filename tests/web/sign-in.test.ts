@@ -249,6 +249,11 @@ describe('a passkey', () => {
 
     await context.clearCookies();
     expect(await whoIs()).toMatchObject({ role: 'public' });
+    await page.route('**/sign-in/passkey.js', (route) => route.abort());
+    await page.goto(`${atLocalhost}/sign-in/passkey`);
+    await page.getByText('If it stays gray, turn scripts on and load the page again.').waitFor();
+    await picture(page, 'passkey without its script');
+    await page.unroute('**/sign-in/passkey.js');
     await page.route('**/sign-in/passkey.js', async (route) => {
       await new Promise((done) => setTimeout(done, 1_000));
       await route.continue();
@@ -259,6 +264,7 @@ describe('a passkey', () => {
       page.waitForRequest((request) => request.url().endsWith('/sign-in/passkey') && request.method() === 'POST'),
       page.getByRole('button', { name: 'Use my passkey' }).click(),
     ]);
+    expect(await page.getByText('If it stays gray').count()).toBe(0);
     await page.waitForURL(/audience=provider/);
     expect(await whoIs()).toMatchObject(joe);
     const replayed = await page.request.post(`${atLocalhost}/sign-in/passkey`, {

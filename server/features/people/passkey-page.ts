@@ -4,6 +4,10 @@ import { BRAND, escaped, htmlPage } from '../../platform/page.ts';
 import { FORM_STYLE } from '../accounts/index.ts';
 import type { Said } from './sign-in-page.ts';
 
+/** Shown by itself where no script has taken it away: scripts are off, or this one did not come. */
+const LATE_STYLE = `#late { visibility: hidden; animation: late 0s 5s forwards }
+@keyframes late { to { visibility: visible } }`;
+
 /** @param isNew whether an invitation waits, so that a passkey is made */
 export function passkeyPage(
   { passkey, signIn }: PeopleMessages,
@@ -12,13 +16,14 @@ export function passkeyPage(
   return htmlPage({
     language,
     title: `${passkey.title} - Gapmap`,
-    style: FORM_STYLE,
+    style: `${FORM_STYLE}
+${LATE_STYLE}`,
     body: `${BRAND}
 <h1>${escaped(passkey.title)}</h1>
 <p>${escaped(passkey.lead)}</p>
 <p class="actions"><button type="button" class="button primary" id="act" disabled>${escaped(isNew ? passkey.make : passkey.use)}</button> <a class="button" href="/sign-in${lang}">${escaped(signIn.title)}</a></p>
 <p id="said" role="status" data-working="${escaped(passkey.working)}" data-failed="${escaped(passkey.failed)}"></p>
-<noscript><p>${escaped(passkey.noScript)}</p></noscript>
+<p id="late">${escaped(passkey.late)}</p>
 <script type="module" src="/sign-in/passkey.js"></script>`,
   });
 }
@@ -54,5 +59,6 @@ button.addEventListener('click', async () => {
     button.disabled = false;
   }
 });
+document.getElementById('late').remove();
 button.disabled = false;
 `;

@@ -78,7 +78,7 @@ export const people = {
     use: 'Use my passkey',
     working: 'Waiting for this device ...',
     failed: 'This device gave no passkey. Try once more, or ask for another invitation.',
-    noScript: 'Passkeys need a browser with scripts turned on.',
+    late: 'The button waits for a script of this page. If it stays gray, turn scripts on and load the page again.',
   },
   admin: {
     title: 'People',

@@ -72,7 +72,7 @@ export const people = {
     use: 'Usar mi clave de acceso',
     working: 'Esperando a este dispositivo ...',
     failed: 'Este dispositivo no dio ninguna clave de acceso. Inténtelo otra vez o pida otra invitación.',
-    noScript: 'Las claves de acceso necesitan un navegador con scripts activados.',
+    late: 'El botón espera un script de esta página. Si sigue gris, active los scripts y vuelva a cargar la página.',
   },
   admin: {
     title: 'Personas',
