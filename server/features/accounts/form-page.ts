@@ -22,4 +22,5 @@ export function takeForms(app: FastifyInstance): void {
 
 /** In the style of a server's page. */
 export const FORM_STYLE = `.primary { background: #1a5872; color: #fff; font-weight: 600 }
+.button:disabled { border-color: #c9c9c4; background: #ecebe6; color: #555c61; cursor: default }
 .button:focus-visible { outline: 3px solid #1a5872; outline-offset: 2px }`;
