@@ -1,6 +1,6 @@
 /** The least and the most that a published count may stand for: a shown one itself, a hidden one a range. */
-import type { Hidden } from './hidden.ts';
-import { high, low } from './protect/code.ts';
+import { HIDDEN_CODES, type Hidden } from './hidden.ts';
+import { roundedSide } from './protect/round.ts';
 
 /** Inclusive, in students. */
 export interface Bounds {
@@ -8,10 +8,15 @@ export interface Bounds {
   readonly most: number;
 }
 
-/** @param count null = hidden, as `how` says. @param group students counted. @param floor in students */
+/**
+ * @param count null = hidden, as `how` says
+ * @param group students counted
+ * @param floor in students
+ * @returns as the public may conclude, also for those whose numbers are not rounded
+ */
 export function boundsOf(count: number | null, how: Hidden | undefined, group: number, floor: number): Bounds {
   if (count !== null) return { least: count, most: count };
-  const [least, most] = how === 'low' ? low(group, floor) : how === 'high' ? high(group, floor) : [0, group];
+  const [least, most] = roundedSide(HIDDEN_CODES[how ?? 'either'], group, floor);
   return { least: Math.max(0, least), most: Math.min(group, most) };
 }
 

@@ -1,6 +1,7 @@
 /** What the public is shown of a protected count: the nearest multiple of five. */
 import { HIDDEN_CODES } from '../hidden.ts';
-import { isShown } from './code.ts';
+import { type Bounds, high, isShown, low } from './code.ts';
+import { NOISE_DEVIATION } from './noise.ts';
 
 /** The public's counts are multiples of it; the others' are not rounded. */
 export const ROUNDING = 5;
@@ -15,4 +16,29 @@ export function roundedForPublic(code: number, group: number, floor: number): nu
   const rounded = ROUNDING * Math.round(code / ROUNDING);
   if (rounded < floor) return HIDDEN_CODES.low;
   return group - rounded < floor ? HIDDEN_CODES.high : rounded;
+}
+
+/**
+ * What the public can tell of a hidden count's true number: it may also be one that met the floor before it was rounded.
+ *
+ * @param code one of HIDDEN_CODES
+ */
+export function roundedSide(code: number, group: number, floor: number): Bounds {
+  const [least, most] = sideOf(code, group, floor);
+  const lost = [0, 1, 2]
+    .flatMap((past) => [floor + past, group - floor - past])
+    .filter((value) => value >= floor && value <= group - floor && roundedForPublic(value, group, floor) === code);
+  const values = lost.flatMap((value) => shownBounds([value, value], group, floor));
+  return [Math.min(least, ...values), Math.max(most, ...values)];
+}
+
+/** What others can tell. @param code one of HIDDEN_CODES */
+export function sideOf(code: number, group: number, floor: number): Bounds {
+  if (code === HIDDEN_CODES.low) return low(group, floor);
+  return code === HIDDEN_CODES.high ? high(group, floor) : [0, group];
+}
+
+/** What a shown count tells of the true one: the noise moved it no farther, and both met the floor. */
+export function shownBounds([least, most]: Bounds, group: number, floor: number): Bounds {
+  return [Math.max(floor, least - NOISE_DEVIATION), Math.min(group - floor, most + NOISE_DEVIATION)];
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf, rankAmong } from '../../../server/domain/count-bounds.ts';
+import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
+import { hiddenCode } from '../../../server/domain/protect/code.ts';
+import { roundedForPublic } from '../../../server/domain/protect/round.ts';
 
 const exactly = (count: number) => ({ least: count, most: count });
 
@@ -9,6 +12,28 @@ describe('what a hidden count may be', () => {
     expect(boundsOf(null, 'low', 100, 10)).toEqual({ least: 0, most: 13 });
     expect(boundsOf(null, 'high', 100, 10)).toEqual({ least: 87, most: 100 });
     expect(boundsOf(null, 'either', 16, 10)).toEqual({ least: 0, most: 16 });
+  });
+});
+
+describe('what a hidden count may be, taken from every true count and every noise', () => {
+  const NOISES = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
+  const floor = 10;
+
+  it.each([13, 20, 23, 24, 26, 27, 28, 29, 31, 33, 50, 51, 52, 53, 54])('is in its range: of %i students', (group) => {
+    const nobody = { least: group, most: 0 };
+    const met = { low: nobody, high: nobody };
+    for (let own = 0; own <= group; own++)
+      for (const noisy of NOISES.map((noise) => own + noise)) {
+        const isFar = Math.min(own, noisy) >= floor && group - Math.max(own, noisy) >= floor;
+        const code = roundedForPublic(isFar ? noisy : hiddenCode(own, noisy, group, floor), group, floor);
+        for (const side of ['low', 'high'] as const)
+          if (code === HIDDEN_CODES[side])
+            met[side] = { least: Math.min(met[side].least, own), most: Math.max(met[side].most, own) };
+      }
+    for (const side of ['low', 'high'] as const) {
+      const said = boundsOf(null, side, group, floor);
+      expect([side, said.least <= met[side].least, said.most >= met[side].most]).toEqual([side, true, true]);
+    }
   });
 });
 

@@ -1,8 +1,7 @@
 /** What a published number, or the way it is hidden, says of the true count: all that the method lets anyone conclude. */
 import { HIDDEN_CODES } from '../../hidden.ts';
 import { type Bounds, high, isShown, isSmall, low, tellsHalf } from '../code.ts';
-import { NOISE_DEVIATION } from '../noise.ts';
-import { ROUNDING, roundedForPublic } from '../round.ts';
+import { ROUNDING, roundedForPublic, roundedSide, shownBounds, sideOf } from '../round.ts';
 
 /** Code of a number that is not published of a set. */
 export const UNASKED = -1;
@@ -38,31 +37,13 @@ export function boundsForDistrict(of: Published, floor: number): Bounds {
   return of.isHiddenByChoice ? [0, of.students] : roundedBounds(of, floor);
 }
 
-function shown([least, most]: Bounds, { students }: Published, floor: number): Bounds {
-  return [Math.max(floor, least - NOISE_DEVIATION), Math.min(students - floor, most + NOISE_DEVIATION)];
+function fineBounds({ code, students }: Published, floor: number): Bounds {
+  return isShown(code) ? shownBounds([code, code], students, floor) : sideOf(code, students, floor);
 }
 
-function fineBounds({ code, ...of }: Published, floor: number): Bounds {
-  if (code === HIDDEN_CODES.low) return low(of.students, floor);
-  if (code === HIDDEN_CODES.high) return high(of.students, floor);
-  return code === HIDDEN_CODES.either ? [0, of.students] : shown([code, code], { code, ...of }, floor);
-}
-
-/** A hidden count may also be one that met the floor before it was rounded. */
-function roundedBounds(of: Published, floor: number): Bounds {
-  const { students } = of;
+function roundedBounds({ code, students }: Published, floor: number): Bounds {
   const half = Math.floor(ROUNDING / 2);
-  const rounded = roundedForPublic(of.code, students, floor);
-  if (isShown(rounded)) return shown([rounded - half, rounded + half], of, floor);
-  const [least, most] = fineBounds({ ...of, code: rounded }, floor);
-  const lost = [0, 1, 2]
-    .flatMap((past) => [floor + past, students - floor - past])
-    .filter(
-      (value) => value >= floor && value <= students - floor && roundedForPublic(value, students, floor) === rounded,
-    );
-  const values = lost.flatMap((value) => [
-    Math.max(floor, value - NOISE_DEVIATION),
-    Math.min(students - floor, value + NOISE_DEVIATION),
-  ]);
-  return [Math.min(least, ...values), Math.max(most, ...values)];
+  const rounded = roundedForPublic(code, students, floor);
+  if (!isShown(rounded)) return roundedSide(rounded, students, floor);
+  return shownBounds([rounded - half, rounded + half], students, floor);
 }
