@@ -2,7 +2,7 @@
 import type { Highs, Model, Solution } from 'highs';
 import type { Region, Row } from './region.ts';
 
-/** Enough for every region met; beyond it a group counts as proven. */
+/** A program that ends here without a witness leaves its group proven. */
 const MOST_NODES = 200;
 const TOLERANCE = 1e-6;
 
@@ -121,13 +121,15 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
       );
       if (isWhole) areAll(integer);
       model.run();
-      const isOptimal = model.getModelStatus() === highs.constants.modelStatus.optimal;
-      const value = isOptimal ? model.getObjectiveValue() : Number.NaN;
-      const optimum = isOptimal ? model.getSolution() : undefined;
-      if (isWhole) areAll(continuous);
-      else last = optimum;
-      if (!optimum) return undefined;
-      return { value, witness: changes(optimum.colValue) ?? (isWhole ? undefined : rounded(optimum.colValue)) };
+      // A whole-number program that ends early may have found a witness all the same.
+      if (isWhole) {
+        const witness = changes(model.getSolution().colValue);
+        areAll(continuous);
+        return { value: model.getObjectiveValue(), witness };
+      }
+      last = model.getModelStatus() === highs.constants.modelStatus.optimal ? model.getSolution() : undefined;
+      if (!last) return undefined;
+      return { value: model.getObjectiveValue(), witness: changes(last.colValue) ?? rounded(last.colValue) };
     },
     binding() {
       if (!last) return [];
