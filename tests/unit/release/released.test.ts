@@ -95,6 +95,30 @@ describe('what releases published before', () => {
     ]);
   });
 
+  it.each([
+    ['low now', 0],
+    ['shown now', 12],
+  ])('holds what a higher floor hid, and can still hide the same count: %s', (_, code) => {
+    const higher = { ...release([undefined, undefined], 1), floor: 25 };
+    const low = higher.made.codes.fill(0);
+    const now = release(AREAS, 1);
+    now.made.codes[7] = code;
+    const { input } = releaseInput(now, releasedBy(higher, AREAS, low));
+    const told = Array.from({ length: input.sets.count }, (_unused, set) => set * EACH + 7).filter(
+      (at) =>
+        input.sets.members.items[input.sets.members.starts[Math.floor(at / EACH)] ?? -1] === 0 &&
+        input.codes[at] !== -1,
+    );
+    const ofFirst = told.filter((at) => {
+      const { starts } = input.sets.members;
+      return (starts[Math.floor(at / EACH) + 1] ?? 0) - (starts[Math.floor(at / EACH)] ?? 0) === 1;
+    });
+    expect(ofFirst.map((at) => [input.codes[at], input.floors[at], input.isOlder[at]])).toEqual([
+      [code, 10, 0],
+      [0, 25, 1],
+    ]);
+  });
+
   it('keeps levers of other filings apart', () => {
     const { input } = releaseInput(release(AREAS, 1, 2), before);
     const place = [2, 3].map((set) => ({ now: input.codes[set * EACH], lever: input.codes[set * EACH + 12] }));

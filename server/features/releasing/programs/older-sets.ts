@@ -36,7 +36,8 @@ function positionsOf(kinds: readonly string[]): number[] {
 /**
  * A number published before and again now can no longer be hidden. One hidden by choice in one release and shown in the other
  * reveals itself. Two numbers of one count both stay: their noise differs if a student of the state now distinguishes two
- * statistics that were one.
+ * statistics that were one. So do two ways in which floors hid a count: *low* by a floor of 25 is known, *low* by one of 10
+ * can still be hidden. Questions of lower floors come first, as they bound a count more.
  *
  * @param filings by reading its row of `sortIn`; the first is the release's own levers
  */
@@ -47,7 +48,8 @@ export function addOlder(
   patchOf: (about: 'home' | 'device', area: number, version: number) => number | undefined,
 ): GrowingSets {
   const known = new Map(sets.members.map((members, set) => [members.join(), set]));
-  for (const { about, areas, versions, reading, shownTo, floor, codes, decoys } of questions) {
+  const lowestFirst = [...questions].sort((a, b) => a.floor - b.floor);
+  for (const { about, areas, versions, reading, shownTo, floor, codes, decoys } of lowestFirst) {
     const table = about === 'device' ? 'device' : 'home';
     const members = areas.map((area, i) => patchOf(table, area, versions[i] as number));
     const own = members.filter((patch) => patch !== undefined).sort((a, b) => a - b);
@@ -61,26 +63,43 @@ export function addOlder(
       return set;
     };
     const set = setNamed(key);
+    /** Where the same is asked of another set of the same patches, and was not answered yet. */
+    const again = (statistic: number) => {
+      for (let name = `${key} again`; ; name += ' again') {
+        const position = setNamed(name) * COUNTED_EACH + statistic;
+        if (sets.codes[position] === UNASKED) return position;
+      }
+    };
     for (const [i, statistic] of ASKED[about].entries()) {
       const position = set * COUNTED_EACH + statistic;
       const [now, before] = [sets.codes[position] as number, codes[i] as number];
-      const saysMore = floor < (sets.floors[position] as number) && before !== HIDDEN_CODES.either;
-      if (isShown(before) && isShown(now) && now !== before) {
-        const again = setNamed(`${key} again`) * COUNTED_EACH + statistic;
-        sets.codes[again] = before;
-        sets.floors[again] = floor;
-        sets.isOlder[again] = 1;
-      } else if (isShown(before) || now === UNASKED || saysMore) {
-        sets.codes[position] = before;
-        sets.floors[position] = floor;
-        sets.isDecoy[position] = decoys[i] as number;
+      const nowFloor = sets.floors[position] as number;
+      const write = (at: number) => {
+        sets.codes[at] = before;
+        sets.floors[at] = floor;
+        sets.isDecoy[at] = decoys[i] as number;
+        sets.isOlder[at] = 1;
+      };
+      const isHiddenMore = floor < nowFloor && before !== HIDDEN_CODES.either;
+      if (now === UNASKED || (!isShown(now) && (isShown(before) || isHiddenMore))) write(position);
+      else if (now === before && (isShown(now) || floor === nowFloor)) {
         sets.isOlder[position] = 1;
-      } else if (now === before) sets.isOlder[position] = 1;
-      else if (before === HIDDEN_CODES.either && floor <= (sets.floors[position] as number))
-        sets.hiddenBefore.push(position);
+        sets.floors[position] = Math.max(floor, nowFloor);
+      } else if (!isShown(before) && isSaidBy(sets, position, floor)) continue;
+      else if (before !== HIDDEN_CODES.either || (floor > nowFloor && decoys[i] === 1)) write(again(statistic));
+      else if (floor <= nowFloor) sets.hiddenBefore.push(position);
     }
   }
   return sets;
+}
+
+/** Whether what is known already bounds a count as closely as any way in which so high a floor hides it. */
+function isSaidBy(sets: GrowingSets, position: number, floor: number): boolean {
+  return (
+    sets.isOlder[position] === 1 &&
+    sets.codes[position] !== HIDDEN_CODES.either &&
+    floor > (sets.floors[position] as number)
+  );
 }
 
 function addSet(sets: GrowingSets, members: number[], filings: number): number {
