@@ -1,6 +1,7 @@
 /** The whole product on a free port with a small synthetic state in it, as `npm start` brings it up. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,9 @@ import { promisify } from 'node:util';
 import { makeOnce } from './make-once.ts';
 
 const GAPMAP = fileURLToPath(new URL('../../bin/gapmap.js', import.meta.url));
+
+/** The same in each run. With another, no provider of the state of 20,000 may have a patch whose families' answer is shown. */
+const SECRET = createHash('sha256').update('tests of pages').digest('hex');
 
 export interface Product {
   readonly url: string;
@@ -33,6 +37,7 @@ export async function startProduct(
   if (kept) return start(kept, students, { settings });
   const made = join(await folderOfStates(), String(students));
   await makeOnce(made, async (partial) => {
+    writeFileSync(join(partial, 'server.key'), `${SECRET}\n`, { mode: 0o600 });
     const first = await start(partial, students, {
       until: 'The release with the filings of December 2025 is there too.',
     });
