@@ -38,3 +38,14 @@ export function high(students: number, floor: number): Bounds {
   const few = isSmall(students, floor) ? Math.floor(students / 2) : floor - 1;
   return [students - few - NOISE_DEVIATION, students];
 }
+
+/** What the way a count is hidden says of the true one. @param code one of HIDDEN_CODES */
+export function sideOf(code: number, group: number, floor: number): Bounds {
+  if (code === HIDDEN_CODES.low) return low(group, floor);
+  return code === HIDDEN_CODES.high ? high(group, floor) : [0, group];
+}
+
+/** What a shown count, or one in a range, says of the true one: the noise moved it no farther, and both met the floor. */
+export function shownBounds([least, most]: Bounds, group: number, floor: number): Bounds {
+  return [Math.max(floor, least - NOISE_DEVIATION), Math.min(group - floor, most + NOISE_DEVIATION)];
+}

@@ -1,7 +1,6 @@
 /** What the public is shown of a protected count: the nearest multiple of five. */
 import { HIDDEN_CODES } from '../hidden.ts';
-import { type Bounds, high, isShown, low } from './code.ts';
-import { NOISE_DEVIATION } from './noise.ts';
+import { type Bounds, isShown, shownBounds, sideOf } from './code.ts';
 
 /** The public's counts are multiples of it; the others' are not rounded. */
 export const ROUNDING = 5;
@@ -30,15 +29,4 @@ export function roundedSide(code: number, group: number, floor: number): Bounds 
     .filter((value) => value >= floor && value <= group - floor && roundedForPublic(value, group, floor) === code);
   const values = lost.flatMap((value) => shownBounds([value, value], group, floor));
   return [Math.min(least, ...values), Math.max(most, ...values)];
-}
-
-/** What others can tell. @param code one of HIDDEN_CODES */
-export function sideOf(code: number, group: number, floor: number): Bounds {
-  if (code === HIDDEN_CODES.low) return low(group, floor);
-  return code === HIDDEN_CODES.high ? high(group, floor) : [0, group];
-}
-
-/** What a shown count tells of the true one: the noise moved it no farther, and both met the floor. */
-export function shownBounds([least, most]: Bounds, group: number, floor: number): Bounds {
-  return [Math.max(floor, least - NOISE_DEVIATION), Math.min(group - floor, most + NOISE_DEVIATION)];
 }

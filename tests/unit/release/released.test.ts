@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cellFromText } from '../../../server/domain/cell.ts';
+import { listAt } from '../../../server/domain/lists.ts';
 import { PatchSetIndex } from '../../../server/domain/protect/patch-sets.ts';
+import { UNASKED } from '../../../server/domain/protect/programs/bounds.ts';
+import type { ProgramsInput } from '../../../server/domain/protect/programs/input.ts';
 import {
   type KeptPatch,
   NOTHING_RELEASED,
@@ -45,6 +48,13 @@ const AREAS: readonly KeptPatch[] = [
 const first = release([undefined, undefined], 1);
 const before = releasedBy(first, AREAS, first.made.codes);
 
+/** What is said of statistic 7 of the first patch: code, floor, and 1 where it was published before. */
+function toldOfFirst({ sets: { count, members }, codes, floors, isOlder }: ProgramsInput): number[][] {
+  return Array.from({ length: count }, (_, set) => ({ set, at: set * EACH + 7 }))
+    .filter(({ set, at }) => listAt(members, set).join() === '0' && codes[at] !== UNASKED)
+    .map(({ at }) => [codes[at] ?? 0, floors[at] ?? 0, isOlder[at] ?? 0]);
+}
+
 describe('what releases published before', () => {
   it('adds no bound to the first release', () => {
     const { input } = releaseInput(first, NOTHING_RELEASED);
@@ -82,16 +92,9 @@ describe('what releases published before', () => {
     const now = release(AREAS, 1);
     now.made.codes[7] = 12;
     const { input } = releaseInput(now, before);
-    const told = Array.from({ length: input.sets.count }, (_, set) => set).filter((set) => {
-      const members = input.sets.members.items.subarray(
-        input.sets.members.starts[set],
-        input.sets.members.starts[set + 1],
-      );
-      return members.join() === '0' && (input.codes[set * EACH + 7] ?? -1) >= 0;
-    });
-    expect(told.map((set) => [input.codes[set * EACH + 7], input.isOlder[set * EACH + 7]])).toEqual([
-      [12, 0],
-      [10, 1],
+    expect(toldOfFirst(input)).toEqual([
+      [12, 10, 0],
+      [10, 10, 1],
     ]);
   });
 
@@ -104,18 +107,22 @@ describe('what releases published before', () => {
     const now = release(AREAS, 1);
     now.made.codes[7] = code;
     const { input } = releaseInput(now, releasedBy(higher, AREAS, low));
-    const told = Array.from({ length: input.sets.count }, (_unused, set) => set * EACH + 7).filter(
-      (at) =>
-        input.sets.members.items[input.sets.members.starts[Math.floor(at / EACH)] ?? -1] === 0 &&
-        input.codes[at] !== -1,
-    );
-    const ofFirst = told.filter((at) => {
-      const { starts } = input.sets.members;
-      return (starts[Math.floor(at / EACH) + 1] ?? 0) - (starts[Math.floor(at / EACH)] ?? 0) === 1;
-    });
-    expect(ofFirst.map((at) => [input.codes[at], input.floors[at], input.isOlder[at]])).toEqual([
+    expect(toldOfFirst(input)).toEqual([
       [code, 10, 0],
       [0, 25, 1],
+    ]);
+  });
+
+  it('says once what several releases said of a count', () => {
+    const now = release(AREAS, 1);
+    now.made.codes[7] = 12;
+    const other = release([undefined, undefined], 1);
+    other.made.codes[8] = 13;
+    const { questions } = releasedBy(other, AREAS, other.made.codes);
+    const { input } = releaseInput(now, { ...before, questions: [...before.questions, ...questions] });
+    expect(toldOfFirst(input)).toEqual([
+      [12, 10, 0],
+      [10, 10, 1],
     ]);
   });
 

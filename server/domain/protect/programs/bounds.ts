@@ -1,7 +1,7 @@
 /** What a published number, or the way it is hidden, says of the true count: all that the method lets anyone conclude. */
 import { HIDDEN_CODES } from '../../hidden.ts';
-import { type Bounds, high, isShown, isSmall, low, tellsHalf } from '../code.ts';
-import { ROUNDING, roundedForPublic, roundedSide, shownBounds, sideOf } from '../round.ts';
+import { type Bounds, high, isShown, isSmall, low, shownBounds, sideOf, tellsHalf } from '../code.ts';
+import { ROUNDING, roundedForPublic, roundedSide } from '../round.ts';
 
 /** Code of a number that is not published of a set. */
 export const UNASKED = -1;

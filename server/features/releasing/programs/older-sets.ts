@@ -63,11 +63,12 @@ export function addOlder(
       return set;
     };
     const set = setNamed(key);
-    /** Where the same is asked of another set of the same patches, and was not answered yet. */
-    const again = (statistic: number) => {
+    /** Where another set of the same patches has room for what was said of a count, or says it already. */
+    const again = (statistic: number, code: number) => {
       for (let name = `${key} again`; ; name += ' again') {
         const position = setNamed(name) * COUNTED_EACH + statistic;
-        if (sets.codes[position] === UNASKED) return position;
+        const isSaid = sets.codes[position] === code && sets.floors[position] === floor;
+        if (isSaid || sets.codes[position] === UNASKED) return position;
       }
     };
     for (const [i, statistic] of ASKED[about].entries()) {
@@ -86,7 +87,7 @@ export function addOlder(
         sets.isOlder[position] = 1;
         sets.floors[position] = Math.max(floor, nowFloor);
       } else if (!isShown(before) && isSaidBy(sets, position, floor)) continue;
-      else if (before !== HIDDEN_CODES.either || (floor > nowFloor && decoys[i] === 1)) write(again(statistic));
+      else if (before !== HIDDEN_CODES.either || (floor > nowFloor && decoys[i] === 1)) write(again(statistic, before));
       else if (floor <= nowFloor) sets.hiddenBefore.push(position);
     }
   }

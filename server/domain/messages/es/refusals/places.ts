@@ -6,12 +6,12 @@ import { censusKinds } from './census-kinds.ts';
 
 const { grouped, list, plural } = wordingIn('es');
 
+const MOST_TOLD = 10;
+
 function counted(places: number, mtfcc: string): string {
   const kind = Object.hasOwn(censusKinds, mtfcc) ? censusKinds[mtfcc] : undefined;
   return kind ? `${plural(places, ...kind)} (${mtfcc})` : `${grouped(places)} ${mtfcc}`;
 }
-
-const MOST_TOLD = 10;
 
 function told(first: string, lines: readonly string[], last: string): string {
   const more = lines.length - MOST_TOLD;
