@@ -390,6 +390,15 @@ describe('a file of places', () => {
     expect(await names('town', '39')).toEqual({ 3901000: 'Akron' });
   });
 
+  it('of several kinds is refused with codes as they are where the Census has none such, whatever they spell', async () => {
+    const mixed = [
+      land(-83, 40, { GEOID: '39001', NAME: 'Adams', MTFCC: 'G4020' }),
+      land(-82, 40, { GEOID: '39003', NAME: 'Allen', MTFCC: 'constructor' }),
+    ];
+    await expect(load('county', mixed)).rejects.toThrow(/1 county \(G4020\), 1 constructor\..*--where MTFCC=G4020/);
+    expect(await names('county', '39')).toEqual({});
+  });
+
   it('of another kind with identifiers of the same length is refused', async () => {
     const zips = [land(-83, 40, { GEOID20: '39005', ZCTA5CE20: '39005', NAME: 'A ZIP code' })];
     await expect(load('county', zips)).rejects.toThrow(/no counties: .*ZCTA5CE20.*ZIP code areas/);
