@@ -46,10 +46,15 @@ export async function openPage(
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    if (message.type() === 'error') faults.push(`${message.text()} ${pathOf(message.location().url)}`.trim());
   });
   await page.goto(address);
   return { page, faults };
+}
+
+/** Where a fault came from, without what a query or fragment may hold: invitations and keys. */
+function pathOf(address: string): string {
+  return URL.parse(address)?.pathname ?? '';
 }
 
 /** The map has drawn its hexes: the legend counts them, and nothing more is coming. */
