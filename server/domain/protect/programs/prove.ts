@@ -88,7 +88,6 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
   };
   /** Widens the region until the stuck group has a witness, hiding what rules one out. @returns the groups left, and the region */
   const afterFreeing = (stuck: Left, start: readonly number[], near: Searched & Partial<Binding>) => {
-    const before = nowHidden.size;
     let patches = start;
     let found = near;
     while (found.stuck) {
@@ -100,7 +99,7 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
       const wider = grown(state, patches, binding);
       const alone = wider === patches ? hidable.find(frees) : undefined;
       const isLast = hidable.length === 0;
-      const widest = wider === patches && alone === undefined ? grownAround(state, patches, isLast) : wider;
+      const widest = wider === patches && alone === undefined ? grownAround(state, patches, binding, isLast) : wider;
       const toHide = alone ?? (widest === patches ? hidable[0] : undefined);
       if (toHide !== undefined) for (const position of withSame(state, toHide)) nowHidden.add(position);
       else if (widest === patches) {
@@ -111,7 +110,7 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
       patches = widest;
       found = within(patches, left, stuck);
     }
-    return { left: nowHidden.size > before ? within(own, found.left, 'none').left : found.left, patches };
+    return { left: found.left, patches };
   };
   const left = within(own, groups, 'none').left;
   const near = left.filter((group) => !farther.has(groupKey(state, group)));

@@ -92,7 +92,6 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
     model.changeColsIntegrality(all, new Int32Array(2 * columns).fill(type));
   /** Fixes the integral columns and rounds the others up or down: milliseconds, where the integer program takes seconds. */
   const rounded = (values: Float64Array): Int32Array | undefined => {
-    const basis = model.getBasis();
     model.changeColsBounds(
       all,
       values.map((value) => Math.floor(value + TOLERANCE)),
@@ -106,7 +105,6 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
     model.options.set({ presolve: 'off' });
     areAll(continuous);
     model.changeColsBounds(all, lower, upper);
-    model.setBasis(basis);
     return whole;
   };
   let last: Solution | undefined;
@@ -120,6 +118,8 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
         ),
       );
       if (isWhole) areAll(integer);
+      // From the truth: the last optimum is farther, as the next objective often asks for its opposite.
+      model.setLogicalBasis();
       model.run();
       // A whole-number program that ends early may have found a witness all the same.
       if (isWhole) {

@@ -12,10 +12,12 @@ export const FEW_BESIDE = { hexes: 3, ofEach: 4, few: 10 } as const;
 export const MORE_BESIDE = { hexes: 6, ofEach: 10, few: 40 } as const;
 type Width = typeof FEW_BESIDE | typeof MORE_BESIDE;
 
-/** Patches: programs of more take seconds each. */
+/** Patches before a number is hidden that frees a group alone. */
 export const MOST_PATCHES = 200;
-/** Patches while there is something to hide: programs of more take tens of seconds each. */
-const MOST_FAR = 2000;
+/** Patches while there is something to hide: programs of more take seconds each. */
+const MOST_FAR = 1000;
+/** Patches once there is nothing: HiGHS takes up to 1.4 GB for so many, and ends at 2. */
+const MOST_EVER = 5000;
 /** Patches added from each set: so many, or a share of the region where that is more. */
 const ADDED = 12;
 const ADDED_SHARE = 0.25;
@@ -32,13 +34,24 @@ export function grown(state: State, patches: readonly number[], binding: readonl
   return withLargestOf(state, patches, sets, MOST_PATCHES);
 }
 
-/** The same for every set that reaches into the region. @param isLast whether nothing is left to hide: then up to the whole state */
-export function grownAround(state: State, patches: readonly number[], isLast: boolean): readonly number[] {
-  const sets = new Set(patches.flatMap((patch) => [...listAt(state.setsOf, patch)]));
-  const near = withLargestOf(state, patches, sets, MOST_PATCHES);
+/**
+ * The same for every set that reaches into the region, and beyond MOST_PATCHES: first the sets whose numbers bind, then every one.
+ *
+ * @param isLast whether nothing is left to hide
+ */
+export function grownAround(
+  state: State,
+  patches: readonly number[],
+  binding: readonly number[],
+  isLast: boolean,
+): readonly number[] {
+  const around = new Set(patches.flatMap((patch) => [...listAt(state.setsOf, patch)]));
+  const bound = new Set(binding.map((position) => Math.floor(position / COUNTED_EACH)));
+  const near = withLargestOf(state, patches, around, MOST_PATCHES);
   if (near !== patches) return near;
-  const far = withLargestOf(state, patches, sets, Number.POSITIVE_INFINITY);
-  return isLast || far.length <= MOST_FAR ? far : patches;
+  const most = isLast ? MOST_EVER : MOST_FAR;
+  const far = withLargestOf(state, patches, bound, most);
+  return far === patches ? withLargestOf(state, patches, around, most) : far;
 }
 
 function withLargestOf(
