@@ -13,8 +13,8 @@ import { type State, sortOf, studentsOf, sumOf, type Unit } from './state.ts';
 export interface Row {
   readonly columns: readonly number[];
   readonly weights?: readonly number[];
-  least: number;
-  most: number;
+  readonly least: number;
+  readonly most: number;
   /** Positions of the numbers that its bounds come from. */
   readonly from: readonly number[];
 }
@@ -73,9 +73,12 @@ export function regionOf(
     });
   const rows = [...byPatch.values()].flat().flatMap((columns) => certainRows(columns, state.input.isGiven, truth));
   const sets = new Map<number, number[]>();
-  for (const one of byPatch.keys())
-    if (byPatch.get(one)?.length)
-      for (const set of listAt(state.setsOf, one)) sets.set(set, [...(sets.get(set) ?? []), one]);
+  for (const [one, units] of byPatch)
+    for (const set of units.length > 0 ? listAt(state.setsOf, one) : []) {
+      const within = sets.get(set);
+      if (within) within.push(one);
+      else sets.set(set, [one]);
+    }
   rows.push(...publishedRows(state, attacker, hidden, sets, byPatch, truth));
   return {
     patch: Int32Array.from(patch),
@@ -157,36 +160,58 @@ function publishedRows(
   byPatch: ReadonlyMap<number, readonly Columns[]>,
   truth: readonly number[],
 ): Row[] {
-  const rows = new Map<
-    string,
-    Row & { readonly bounds: (readonly [position: number, least: number, most: number])[] }
-  >();
+  const { shownTo, codes, filings } = state.input;
+  /** Sets with the same patches in the region share their rows. */
+  const alike = new Map<string, { readonly own: readonly number[]; readonly sets: number[] }>();
   for (const [set, own] of sets) {
-    if (state.input.shownTo[set] === 0 || !isRead(state, set, attacker)) continue;
-    const within = own.join();
+    if (shownTo[set] === 0 || !isRead(state, set, attacker)) continue;
+    const key = own.join();
+    const known = alike.get(key);
+    if (known) known.sets.push(set);
+    else alike.set(key, { own, sets: [set] });
+  }
+  const rows: Row[] = [];
+  for (const { own, sets } of alike.values()) {
     const units = own.flatMap((patch) => byPatch.get(patch) ?? []);
     const students = units.reduce((sum, { unit }) => sum + studentsOf(unit), 0);
     for (const [statistic, { answers, sort }] of COUNTED.entries()) {
-      const position = set * COUNTED_EACH + statistic;
-      const code = state.input.codes[position] as number;
-      if (code === UNASKED) continue;
-      const [least, most] = boundsOf(state, set, position, attacker, hidden.has(position));
-      const columns = units.flatMap((unit) => columnsOf(state, set, unit, answers, sort));
-      const inside = columns.reduce((sum, column) => sum + (truth[column] as number), 0);
-      const elsewhere = (state.truth[position] as number) - inside;
-      if (columns.length === 0 || (least <= elsewhere && most >= elsewhere + students)) continue;
-      const key = `${statistic} ${sort === undefined ? '' : state.input.filings[set]} ${within}`;
-      const row = rows.get(key) ?? { columns, least: 0, most: students, from: [], bounds: [] };
-      rows.set(key, row);
-      row.least = Math.max(row.least, least - elsewhere);
-      row.most = Math.min(row.most, most - elsewhere);
-      row.bounds.push([position, least - elsewhere, most - elsewhere]);
+      const found = new Map<number | undefined, RowMade>();
+      for (const set of sets) {
+        const position = set * COUNTED_EACH + statistic;
+        if (codes[position] === UNASKED) continue;
+        const by = sort === undefined ? undefined : filings[set];
+        const row =
+          found.get(by) ??
+          rowOf(
+            units.flatMap((unit) => columnsOf(state, set, unit, answers, sort)),
+            truth,
+          );
+        found.set(by, row);
+        const [least, most] = boundsOf(state, set, position, attacker, hidden.has(position));
+        const elsewhere = (state.truth[position] as number) - row.inside;
+        if (least > elsewhere || most < elsewhere + students)
+          row.bounds.push({ position, least: least - elsewhere, most: most - elsewhere });
+      }
+      for (const { columns, bounds } of found.values()) {
+        if (columns.length === 0 || bounds.length === 0) continue;
+        const least = bounds.reduce((highest, bound) => Math.max(highest, bound.least), 0);
+        const most = bounds.reduce((lowest, bound) => Math.min(lowest, bound.most), students);
+        const from = bounds.filter((bound) => bound.least === least || bound.most === most);
+        rows.push({ columns, least, most, from: from.map(({ position }) => position) });
+      }
     }
   }
-  return Array.from(rows.values(), ({ bounds, ...row }) => ({
-    ...row,
-    from: bounds.flatMap(([position, least, most]) => (least === row.least || most === row.most ? [position] : [])),
-  }));
+  return rows;
+}
+
+interface RowMade {
+  readonly columns: readonly number[];
+  readonly inside: number;
+  readonly bounds: { readonly position: number; readonly least: number; readonly most: number }[];
+}
+
+function rowOf(columns: readonly number[], truth: readonly number[]): RowMade {
+  return { columns, inside: columns.reduce((sum, column) => sum + (truth[column] as number), 0), bounds: [] };
 }
 
 function boundsOf(

@@ -155,7 +155,10 @@ export function costsOf(
         for (let a = 0; a < ANSWERS; a++) costs[a] = (costs[a] as number) + sign * (own[a] as number);
       }
   }
-  return Float64Array.from(patch, (one, column) => ofPatch.get(one)?.[answer[column] as number] ?? 0);
+  const costs = new Float64Array(patch.length);
+  for (let column = 0; column < costs.length; column++)
+    costs[column] = ofPatch.get(patch[column] as number)?.[answer[column] as number] ?? 0;
+  return costs;
 }
 
 /** The groups that a witness leaves with somebody and fewer than the floor. */
@@ -166,7 +169,8 @@ function afterWitness(
   floor: number,
 ): Left[] {
   const ofPatch = new Map<number, Int32Array>();
-  for (const [column, change] of witness.entries()) {
+  for (let column = 0; column < witness.length; column++) {
+    const change = witness[column] as number;
     if (change === 0) continue;
     const one = patch[column] as number;
     const own = ofPatch.get(one) ?? new Int32Array(ANSWERS);

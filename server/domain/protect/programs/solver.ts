@@ -52,10 +52,9 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
   const indices = new Int32Array(starts[several.length] as number);
   const values = new Float64Array(indices.length);
   for (const [i, { columns: own, weights }] of several.entries())
-    for (const [j, column] of own.entries()) {
-      const at = (starts[i] as number) + 2 * j;
-      indices[at] = column;
-      indices[at + 1] = columns + column;
+    for (let j = 0, at = starts[i] as number; j < own.length; j++, at += 2) {
+      indices[at] = own[j] as number;
+      indices[at + 1] = columns + (own[j] as number);
       values[at] = weights?.[j] ?? 1;
       values[at + 1] = -(values[at] as number);
     }
@@ -80,13 +79,9 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
   const all = { kind: 'range', from: 0, to: 2 * columns - 1 } as const;
   const { continuous, integer } = highs.constants.variableType;
   const changes = (values: Float64Array): Int32Array | undefined => {
-    const whole = Int32Array.from(truth, (_, i) => Math.round((values[i] as number) - (values[columns + i] as number)));
-    const fits = ({ columns: own, weights, least, most }: Row, now: number) => {
-      const sum = own.reduce((total, column, i) => total + (weights?.[i] ?? 1) * (whole[column] as number), now);
-      return least <= sum && sum <= most;
-    };
+    const whole = truth.map((_, i) => Math.round((values[i] as number) - (values[columns + i] as number)));
     const isAllowed = whole.every((change, i) => -(fall[i] as number) <= change && change <= (rise[i] as number));
-    return isAllowed && several.every((row, i) => fits(row, inTruth[i] as number)) ? whole : undefined;
+    return isAllowed && several.every((row, i) => fits(whole, row, inTruth[i] as number)) ? whole : undefined;
   };
   const areAll = (type: typeof integer | typeof continuous) =>
     model.changeColsIntegrality(all, new Int32Array(2 * columns).fill(type));
@@ -141,6 +136,14 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
     },
     dispose: () => model.dispose(),
   };
+}
+
+/** @param now what the row sums up to before the changes */
+function fits(changes: Int32Array, { columns, weights, least, most }: Row, now: number): boolean {
+  let sum = now;
+  for (let i = 0; i < columns.length; i++)
+    sum += (weights ? (weights[i] as number) : 1) * (changes[columns[i] as number] as number);
+  return least <= sum && sum <= most;
 }
 
 function concatenated(first: Float64Array, second: Float64Array): Float64Array {

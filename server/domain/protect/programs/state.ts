@@ -25,6 +25,8 @@ export interface State {
   readonly students: Int32Array;
   /** By set, the first set of the same patches: levers by other filings have sets of their own. */
   readonly firstOf: Int32Array;
+  /** Hexes by set. */
+  readonly hexesOf: Lists;
   /** Districts that have students in each res-5 hex. */
   readonly districtsOf: Lists;
 }
@@ -58,6 +60,11 @@ export function stateOf(input: ProgramsInput): State {
     firstOf,
     unitsOf: unitsOfPatch,
     setsOf: reversed(patches, sets.count, (set) => listAt(sets.members, set)),
+    hexesOf: listsOf(
+      Array.from({ length: sets.count }, (_, set) => [
+        ...new Set(Array.from(listAt(sets.members, set), (patch) => hex5[patch] ?? -1)),
+      ]),
+    ),
     patchesOf: reversed(hexes, patches, (patch) => [hex5[patch] ?? -1]),
     districtsOf: listsOf(districts.map((own) => [...own].sort((a, b) => a - b))),
     answers,

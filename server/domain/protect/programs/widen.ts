@@ -127,7 +127,7 @@ function beside(state: State, hex: number, outer: number, width: Width): number[
   for (const set of new Set(
     Array.from(listAt(state.patchesOf, hex)).flatMap((patch) => [...listAt(state.setsOf, patch)]),
   ))
-    for (const other of new Set(Array.from(listAt(input.sets.members, set), (patch) => input.hex5[patch] as number)))
+    for (const other of listAt(state.hexesOf, set))
       if (other !== hex) shared.set(other, (shared.get(other) ?? 0) + (set === outer ? 0 : 1));
   const ranked = [...shared].sort(([a, many], [b, more]) => more - many || a - b).map(([other]) => other);
   const outside = ranked.filter((other) => listAt(state.patchesOf, other).some((patch) => !isInside.has(patch)));
