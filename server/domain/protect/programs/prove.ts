@@ -10,7 +10,7 @@ import { type Region, regionOf } from './region.ts';
 import { isWithin, type Left, type OneByOne, type Searched, search } from './search.ts';
 import { type Solver, solverOf } from './solver.ts';
 import type { State } from './state.ts';
-import { FEW_BESIDE, grown, grownAround, MORE_BESIDE, MOST_PATCHES, widened } from './widen.ts';
+import { FEW_BESIDE, grown, grownAround, MORE_BESIDE, MOST_EVER, MOST_PATCHES, widened } from './widen.ts';
 
 /** No number is left to hide that would keep a group of this res-5 hex from being proven. */
 export class ProgramsFailed extends Error {
@@ -103,7 +103,8 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
       const toHide = alone ?? (widest === patches ? hidable[0] : undefined);
       if (toHide !== undefined) for (const position of withSame(state, toHide)) nowHidden.add(position);
       else if (widest === patches) {
-        const isOld = binding.length > 0 && binding.every((position) => isKnown(state, position));
+        const isOld =
+          patches.length < MOST_EVER && binding.length > 0 && binding.every((position) => isKnown(state, position));
         if (isOld) return { left: without(left, stuck), patches };
         throw new ProgramsFailed(hex);
       }

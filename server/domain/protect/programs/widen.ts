@@ -17,7 +17,7 @@ export const MOST_PATCHES = 200;
 /** Patches while there is something to hide: programs of more take seconds each. */
 const MOST_FAR = 1000;
 /** Patches once there is nothing: HiGHS takes up to 1.4 GB for so many, and ends at 2. */
-const MOST_EVER = 5000;
+export const MOST_EVER = 5000;
 /** Patches added from each set: so many, or a share of the region where that is more. */
 const ADDED = 12;
 const ADDED_SHARE = 0.25;
