@@ -28,6 +28,9 @@ export const PHONE = {
 /** A 1280 pixel wide window at 400 %. */
 export const MAGNIFIED = { viewport: { width: 320, height: 256 } } as const satisfies BrowserContextOptions;
 
+/** Without a graphics card most of a map's time goes to its pixels: a quarter of them takes 40 s of a processor in place of 70. */
+const COARSE = process.env.GAPMAP_TEST_PICTURES ? {} : { deviceScaleFactor: 0.5 };
+
 export async function openBrowser(): Promise<Browser> {
   const executablePath = browserPath();
   if (!executablePath) throw new Error('No Chromium found; CHROMIUM_PATH names one.');
@@ -40,7 +43,11 @@ export async function openPage(
   address: string,
   options: BrowserContextOptions = DESK,
 ): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    ...(process.env.HALF ? { deviceScaleFactor: 0.5 } : {}),
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const faults: string[] = [];

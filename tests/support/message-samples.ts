@@ -378,6 +378,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   revision: '2026-07-14',
   right: 'Q15',
   role: 'provider',
+  shapes: '12',
   rows: 2210,
   said: 'U9',
   says: 'coordinates',

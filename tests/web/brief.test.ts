@@ -80,8 +80,14 @@ describe('the page of a brief', () => {
     await page.context().close();
   });
 
-  test.each(['en', 'es'])('prints on one letter page: %s', async (lang) => {
-    const { page } = await open(`/brief/${PLACE}?lang=${lang}`);
+  test.each([
+    ['en', PLACE],
+    ['es', PLACE],
+    ['en', 'state/54'],
+    ['es', 'state/54'],
+    ['es', 'county/54067'],
+  ])('prints on one letter page: %s, %s', async (lang, place) => {
+    const { page } = await open(`/brief/${place}?lang=${lang}`);
     const pdf = await readPdf(await page.pdf({ format: 'Letter', preferCSSPageSize: true }));
     expect(pdf.pages).toBe(1);
     await page.context().close();

@@ -62,6 +62,13 @@ describe('the page of a story', () => {
     },
   );
 
+  test('follows a clicker from where it opens, with nothing focused', async () => {
+    const { page } = await open(`/story/${PLACE}`);
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => page.locator('body').innerText()).toMatch(/\b2 \/ \d/);
+    await page.context().close();
+  });
+
   test('is told by keyboard and clicker alone, full screen, and left by Escape', async () => {
     const { page, faults } = await open(`/story/${PLACE}`);
     const deck = page.locator('.deck');

@@ -5,7 +5,7 @@
 import { type CodePage, type Decode, decoderOf, mixedDecoder } from './code-pages.ts';
 import { type ExportEncoding, howWritten, type Rereadable } from './encoding.ts';
 import { csvErrors } from './errors.ts';
-import { type CsvRow, delimiterOfTable, linesIn, RecordReader } from './records.ts';
+import { type CsvRow, delimiterOfTable, linesIn, RecordReader, withLineFeeds } from './records.ts';
 
 export type { ExportEncoding, Rereadable } from './encoding.ts';
 
@@ -73,13 +73,11 @@ async function* wholeLines(chunks: AsyncIterable<Uint8Array>, encoding: ExportEn
   const decode = decodeOf(encoding);
   let lines = 0;
   let open = '';
-  let oldMac: boolean | undefined;
-  const withLineFeeds = (text: string) => {
-    if (oldMac === undefined && /[\r\n]./s.test(text)) oldMac = !text.includes('\n');
-    return oldMac ? text.replaceAll('\r', '\n') : text;
-  };
   for await (const chunk of chunks) {
-    open = withLineFeeds(open + decode(chunk, false));
+    open += decode(chunk, false);
+    // It may be half of "\r\n".
+    const last = open.endsWith('\r') ? '\r' : '';
+    open = withLineFeeds(open.slice(0, open.length - last.length)) + last;
     const end = open.lastIndexOf('\n') + 1;
     if (open.length - end > MAX_LINE_CHARACTERS) throw csvErrors.lineTooLong(lines + linesIn(open.slice(0, end)));
     if (end === 0) continue;

@@ -144,6 +144,11 @@ function closingQuote(text: string, from: number): number {
   return -1;
 }
 
+/** Line ends of all three kinds as `\n`, within values too: files joined of several hold all three. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
 export function linesIn(text: string, from = 0, to = text.length): number {
   let lines = 0;
   for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;

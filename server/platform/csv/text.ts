@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { csvErrors } from './errors.ts';
 import { lineOfZero, otherKindOf } from './other-kinds.ts';
-import { linesIn } from './records.ts';
+import { linesIn, withLineFeeds } from './records.ts';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -15,55 +15,56 @@ export interface TextBlock {
 }
 
 /**
- * Splits bytes into blocks of whole lines and decodes them. Each line ends with `\n`; files of the old kind that end lines
- * with `\r` alone are read too. A byte order mark is dropped.
+ * Splits bytes into blocks of whole lines and decodes them. Each line of a block ends with `\n`, however it ended. A byte order mark
+ * is dropped.
  *
  * @throws Refusal csv.* when the bytes are not UTF-8 text, saying what to do
  */
 export async function* readText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TextBlock> {
   let kept: Buffer = Buffer.alloc(0);
   let line = 1;
-  let lineEnd: number | undefined;
+  let isBegun = false;
   for await (const chunk of chunks) {
     let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     if (kept.length > 0) bytes = Buffer.concat([kept, bytes]);
-    if (lineEnd === undefined) {
-      lineEnd = lineEndOf(bytes);
-      if (lineEnd !== undefined) bytes = withoutMark(bytes);
+    if (!isBegun && endOfLines(bytes) > 0) {
+      isBegun = true;
+      bytes = withoutMark(bytes);
     }
-    const end = lineEnd === undefined ? 0 : bytes.lastIndexOf(lineEnd) + 1;
+    const end = endOfLines(bytes);
     kept = bytes.subarray(end);
     if (kept.length > MAX_LINE_BYTES) throw csvErrors.lineTooLong(line - 1);
-    if (end === 0 || lineEnd === undefined) continue;
-    const text = decoded(bytes.subarray(0, end), line, lineEnd);
+    if (end === 0) continue;
+    const text = decoded(bytes.subarray(0, end), line);
     yield { text, firstLine: line };
     line += linesIn(text);
   }
-  if (lineEnd === undefined) kept = withoutMark(kept);
-  if (kept.length > 0) yield { text: `${decoded(kept, line, lineEnd ?? LINE_FEED)}\n`, firstLine: line };
+  if (!isBegun) kept = withoutMark(kept);
+  if (kept.length === 0) return;
+  const text = decoded(kept, line);
+  yield { text: text.endsWith('\n') ? text : `${text}\n`, firstLine: line };
 }
 
-/** The file's line end; undefined while unknown. */
-function lineEndOf(bytes: Buffer): number | undefined {
-  const at = bytes.findIndex((byte) => byte === LINE_FEED || byte === CARRIAGE_RETURN);
-  if (at < 0 || (bytes[at] === CARRIAGE_RETURN && at === bytes.length - 1)) return undefined;
-  return bytes[at] === LINE_FEED || bytes[at + 1] === LINE_FEED ? LINE_FEED : CARRIAGE_RETURN;
+/** Bytes up to the end of the last whole line. A `\r` at the very end may be half of one. */
+function endOfLines(bytes: Buffer): number {
+  const lineFeed = bytes.lastIndexOf(LINE_FEED);
+  return Math.max(lineFeed, bytes.subarray(0, -1).lastIndexOf(CARRIAGE_RETURN)) + 1;
 }
 
-function decoded(bytes: Buffer, firstLine: number, lineEnd: number): string {
-  if (!isUtf8(bytes)) throw csvErrors.notUtf8(firstBadLine(bytes, firstLine, lineEnd));
-  const text = bytes.toString('utf8');
-  return lineEnd === CARRIAGE_RETURN ? text.replaceAll('\r', '\n') : text;
+function decoded(bytes: Buffer, firstLine: number): string {
+  if (!isUtf8(bytes)) throw csvErrors.notUtf8(firstBadLine(bytes, firstLine));
+  return withLineFeeds(bytes.toString('utf8'));
 }
 
-function firstBadLine(bytes: Buffer, firstLine: number, lineEnd: number): number {
-  let line = firstLine;
-  let from = 0;
-  for (let to = bytes.indexOf(lineEnd); to >= 0 && isUtf8(bytes.subarray(from, to)); line++) {
-    from = to + 1;
-    to = bytes.indexOf(lineEnd, from);
-  }
-  return line;
+function firstBadLine(bytes: Buffer, firstLine: number): number {
+  const lines = withLineFeeds(bytes.toString('latin1')).split('\n');
+  return (
+    firstLine +
+    Math.max(
+      0,
+      lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1'))),
+    )
+  );
 }
 
 /** Files saved by mistake, by their first bytes. */

@@ -9,6 +9,7 @@ const CATALOGUE = {
   format: ['gis.format/format', 400, ['file', 'what', 'todo']],
   nothingInside: ['gis.no-layer/nothing-inside', 400, ['file', 'holds']],
   partMissing: ['gis.shapefile-incomplete/part-missing', 400, ['file', 'parts']],
+  unequalParts: ['gis.shapefile-incomplete/unequal-parts', 422, ['file', 'shapes', 'rows']],
   zip: ['gis.zip/zip', 400, ['file']],
   tooLarge: ['gis.too-large/too-large', 413, ['file']],
   unreadable: ['gis.unreadable/unreadable', 400, ['file']],

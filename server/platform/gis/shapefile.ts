@@ -1,7 +1,7 @@
 /** A Shapefile: finds its parts under any name and place, and the code page of its table. */
-import { isAscii, isUtf8 } from 'node:buffer';
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -9,10 +9,10 @@ import {
   renameSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
+import { rowsOfTable, tableText } from './dbase.ts';
 import { gisRefusal } from './errors.ts';
 
 /** Parts that GDAL reads; it rebuilds the index if missing. */
@@ -43,7 +43,7 @@ const COMPANIONS = [
  * @param shp path of the .shp
  * @param all paths of all files of the archive
  * @returns path of the moved .shp, and notes about its text
- * @throws Refusal when its table is missing, or in an unsupported code page
+ * @throws Refusal when its table is missing, of another export, or in an unsupported code page
  */
 export function gatherShapefile(
   shp: string,
@@ -61,7 +61,25 @@ export function gatherShapefile(
   mkdirSync(folder, { recursive: true });
   for (const [part, path] of found) renameSync(path, join(folder, stem + part));
   const path = join(folder, `${stem}.shp`);
+  const [shapes, rows] = [shapesIn(path), rowsOfTable(join(folder, `${stem}.dbf`))];
+  if (shapes !== undefined && rows !== undefined && shapes !== rows)
+    throw gisRefusal('unequalParts', basename(shp), [`${shapes}`, `${rows}`]);
   return { path, parts: [...found.values()], notes: settleCodePage(path) };
+}
+
+/** Shapes by the lengths that they give, undefined where those do not end with the file. Source: ESRI Shapefile Technical Description. */
+function shapesIn(shp: string): number | undefined {
+  const file = openSync(shp, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const head = Buffer.alloc(8);
+    let shapes = 0;
+    let at = 100;
+    for (; at < size && readSync(file, head, 0, 8, at) === 8; shapes++) at += 8 + 2 * head.readUInt32BE(4);
+    return at === size ? shapes : undefined;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Whether a file belongs to one of the Shapefiles: such files need no note. */
@@ -152,83 +170,3 @@ const LANGUAGES: Readonly<Record<number, string>> = Object.fromEntries(
     ] as const
   ).flatMap(([page, bytes]) => bytes.map((byte) => [byte, page])),
 );
-
-interface TableText {
-  readonly kind: 'ascii' | 'utf-8' | 'other';
-  /** Language driver, 0 if none is given. */
-  readonly language: number;
-  /** Texts that filled their column in mid-letter; the moved file now ends them before that letter. */
-  readonly cut: number;
-  /** Non-UTF-8 text with characters inside words that are signs in Windows-1252 and letters in the code pages of DOS. */
-  readonly isOfDos: boolean;
-}
-
-/** é, á, í, ó, ú, ñ and others in 437 and 850, after a letter; in Windows-1252 a currency sign or a low quote. */
-const LETTER_OF_DOS = /[A-Za-z][\x81-\x84\x87-\x89\x8b\x8d\x90\xa1-\xa5](?=[A-Za-z\s]|$)/;
-const LETTER_OF_WINDOWS = /[A-Za-z][\xc0-\xff](?=[A-Za-z\s]|$)/;
-
-const BATCH = 1 << 20;
-
-/** Scans the text columns of a dBASE table, record by record. Leaves an invalid table for GDAL to refuse. */
-function tableText(dbf: string): TableText {
-  const file = openSync(dbf, 'r+');
-  try {
-    const head = Buffer.alloc(0x8000);
-    const read = readSync(file, head, 0, head.length, 0);
-    const from = head.readUInt16LE(8);
-    const size = head.readUInt16LE(10);
-    if (read < 32 || from > read || size === 0) return { kind: 'ascii', language: 0, cut: 0, isOfDos: false };
-    const language = head[29] ?? 0;
-    const columns = textColumns(head.subarray(32, from));
-    const cuts: [at: number, length: number][] = [];
-    let kind: TableText['kind'] = 'ascii';
-    const batch = Buffer.alloc(Math.max(1, Math.floor(BATCH / size)) * size);
-    for (let at = from; ; at += batch.length) {
-      const bytes = batch.subarray(0, readSync(file, batch, 0, batch.length, at));
-      if (bytes.length === 0) break;
-      if (isAscii(bytes)) continue;
-      for (let record = 0; record < bytes.length; record += size) {
-        for (const { offset, length } of columns) {
-          const value = bytes.subarray(record + offset, record + offset + length);
-          if (isAscii(value)) continue;
-          const half = halfLetter(value);
-          if (!isUtf8(value.subarray(0, value.length - half))) {
-            kind = 'other';
-            const text = value.toString('latin1');
-            if (LETTER_OF_WINDOWS.test(text)) return { kind, language, cut: 0, isOfDos: false };
-            if (LETTER_OF_DOS.test(text)) return { kind, language, cut: 0, isOfDos: true };
-          }
-          if (kind === 'other') continue;
-          kind = 'utf-8';
-          if (half > 0) cuts.push([at + record + offset + length - half, half]);
-        }
-      }
-    }
-    if (kind === 'other') return { kind, language, cut: 0, isOfDos: false };
-    for (const [at, length] of cuts) writeSync(file, Buffer.alloc(length, ' '), 0, length, at);
-    return { kind, language, cut: cuts.length, isOfDos: false };
-  } finally {
-    closeSync(file);
-  }
-}
-
-function textColumns(descriptors: Buffer): { offset: number; length: number }[] {
-  const columns: { offset: number; length: number }[] = [];
-  let offset = 1;
-  for (let at = 0; at + 32 <= descriptors.length && descriptors[at] !== 0x0d; at += 32) {
-    const length = descriptors[at + 16] ?? 0;
-    if (descriptors[at + 11] === 0x43) columns.push({ offset, length });
-    offset += length;
-  }
-  return columns;
-}
-
-/** Number of trailing bytes that begin a UTF-8 letter without ending it. */
-function halfLetter(value: Buffer): number {
-  for (let back = 1; back <= 3 && back <= value.length; back++) {
-    const byte = value[value.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
-  }
-  return 0;
-}

@@ -241,10 +241,20 @@ describe('values that no rule knows', () => {
     const unknown = new UnknownValues();
     for (const properties of areas) {
       const read = readArea({ properties, layer: 'a' }, { ...reading, meanings: { ...reading.meanings, ...meanings } });
-      if ('unknown' in read) for (const value of read.unknown) unknown.add(value);
+      if ('unknown' in read) unknown.addArea(read.unknown);
     }
     return unknown;
   };
+
+  it('in two columns of one area are of one area, with both columns', () => {
+    const unknown = new UnknownValues();
+    const speed = { kind: 'speed', value: '-999', couldBe: [] } as const;
+    unknown.addArea([
+      { ...speed, column: 'MAXDOWN' },
+      { ...speed, column: 'MAXUP' },
+    ]);
+    expect(() => unknown.refuse()).toThrow('--speed "-999=MBPS"   1 area, column MAXDOWN, MAXUP');
+  });
 
   it('are listed once each, with the areas that have them and the flag to add', () => {
     expect(() => unknownOf().refuse()).toThrow(

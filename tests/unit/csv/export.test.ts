@@ -20,7 +20,7 @@ const TEXT = 'name;zip\r\nCañon "A";24901\r\n"two\r\nlines";2\r\n';
 const ROWS = [
   ['name', 'zip'],
   ['Cañon "A"', '24901'],
-  ['two\r\nlines', '2'],
+  ['two\nlines', '2'],
 ];
 
 describe('an export', () => {
@@ -40,6 +40,15 @@ describe('an export', () => {
     expect(await fieldsOf(Buffer.from(text))).toEqual([
       ['ID', 'Zip', 'Lat', 'Note'],
       ['00123', '00674', '38.5', '="a"&"b"'],
+    ]);
+  });
+
+  it('is read with lines that end in three ways', async () => {
+    expect(await fieldsOf(Buffer.from('a|b\r\n1|2\r3|4\n5|6\r'))).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
     ]);
   });
 

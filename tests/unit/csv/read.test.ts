@@ -18,26 +18,45 @@ const text = (value: string) => rowsOf(Buffer.from(value));
 describe('a CSV file', () => {
   it('reads as csv-parse reads it, whatever is in it and however it is cut', async () => {
     const cell = fc.string({
-      unit: fc.constantFrom('a', 'é', '漢', '😀', ',', '"', '\n', '\r\n', ' ', '7'),
+      unit: fc.constantFrom('a', 'é', '漢', '😀', ',', '"', '\n', '\r\n', '\r', ' ', '7'),
       maxLength: 6,
     });
     const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 });
     await fc.assert(
-      fc.asyncProperty(table, fc.integer({ min: 1, max: 9 }), fc.boolean(), async (rows, chunk, crlf) => {
-        const quoted = [['a', 'b', 'c'], ...rows].map((row) =>
-          row.map((c) => `"${c.replaceAll('"', '""')}"`).join(','),
-        );
-        const bytes = Buffer.from(quoted.join(crlf ? '\r\n' : '\n'));
-        const expected: string[][] = parse(bytes, { record_delimiter: ['\r\n', '\n'] });
-        const found = await rowsOf(bytes, chunk);
-        expect(found.map((row) => row.fields)).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        table,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom('\r\n', '\n', '\r'),
+        async (rows, chunk, end) => {
+          const quoted = [['a', 'b', 'c'], ...rows].map((row) =>
+            row.map((c) => `"${c.replaceAll('"', '""')}"`).join(','),
+          );
+          const bytes = Buffer.from(quoted.join(end));
+          const expected: string[][] = parse(bytes, { record_delimiter: ['\r\n', '\n', '\r'] });
+          const found = await rowsOf(bytes, chunk);
+          const withLineFeeds = expected.map((row) => row.map((value) => value.replace(/\r\n?/g, '\n')));
+          expect(found.map((row) => row.fields)).toEqual(withLineFeeds);
+        },
+      ),
     );
   });
 
   it('tells the physical line each row begins on, line ends inside quotes included', async () => {
     const rows = await text('a,b\n1,"two\nlines"\n\n"three\n\nlines",2\n3,4');
     expect(rows.map((row) => row.line)).toEqual([1, 2, 5, 8]);
+  });
+
+  it('ends a line with any of three line ends, all in one file, however it is cut', async () => {
+    const content = Buffer.from('a,b\r\n1,2\r3,4\r5,6\n7,8\r\n9,10');
+    for (let chunk = 1; chunk <= content.length; chunk++)
+      expect((await rowsOf(content, chunk)).map(({ line, fields }) => [line, ...fields])).toEqual([
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+        [3, '3', '4'],
+        [4, '5', '6'],
+        [5, '7', '8'],
+        [6, '9', '10'],
+      ]);
   });
 
   it.each([

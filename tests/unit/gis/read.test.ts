@@ -54,6 +54,22 @@ describe('text of a geographic file', () => {
     expect(names(await read(plain))).toEqual(['Ponce']);
   });
 
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])(
+    'with shapes for %s features and rows for %s is refused, as no row surely belongs to its shape',
+    async (shapes, rows) => {
+      const places = [place('Ponce'), place('Mayo')];
+      const geometry = await files.shapefile(places.slice(0, shapes));
+      const table = await files.shapefile(places.slice(0, rows));
+      const path = files.zip('p.zip', named('p', { ...geometry, '.dbf': table['.dbf'] ?? Buffer.alloc(0) }));
+      await expect(read(path)).rejects.toThrow(
+        `p.shp holds shapes for ${shapes} features, its .dbf file rows for ${rows}`,
+      );
+    },
+  );
+
   it('that fills its column in the middle of a letter ends before it', async () => {
     const parts = await files.shapefile([place('Peñ'), place('Pon')]);
     const table = Buffer.from(parts['.dbf'] ?? []);

@@ -4,8 +4,8 @@ import type { Bounds } from './tiles.ts';
 export interface MapHands {
   /** Shows bounds beside the panel, in about a second, or at once with reduced motion. */
   fly(bounds: Bounds, furthestZoom?: number): void;
-  /** Pans only when the point is hidden or near the edge. */
-  reveal(lng: number, lat: number): void;
+  /** Pans only when something covers the point. @param margin share of what is open that counts as covered @default 0.12 */
+  reveal(lng: number, lat: number, margin?: number): void;
   zoomBy(levels: number): void;
   focus(): void;
 }

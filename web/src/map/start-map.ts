@@ -1,7 +1,7 @@
 /** Starts a map and lets the reader move it, point at its hexes and choose one. */
 import type { Release } from '../lib/api.ts';
 import type { Camera } from '../lib/view.ts';
-import { prefersStillness, seenBounds, windowBounds } from './camera.ts';
+import { prefersStillness, reveal, seenBounds, windowBounds } from './camera.ts';
 import { boundsOf, firstScene } from './first-scene.ts';
 import { MapInstance } from './map-instance.ts';
 import { selectionOf } from './selection.ts';
@@ -42,15 +42,8 @@ export function startMap(
       flown = true;
       made.fly(target, furthest);
     },
-    reveal: (lng, lat) => {
-      const [west, south, east, north] = seenBounds(map);
-      const dx = (east - west) * 0.12;
-      const dy = (north - south) * 0.12;
-      if (lng > west + dx && lng < east - dx && lat > south + dy && lat < north - dy) return;
-      flown = true;
-      const target = { center: [lng, lat] as [number, number] };
-      if (prefersStillness()) map.jumpTo(target);
-      else map.easeTo({ ...target, duration: 300 });
+    reveal: (lng, lat, margin = 0.12) => {
+      if (reveal(map, lng, lat, margin)) flown = true;
     },
     zoomBy: (levels) => {
       flown = true;

@@ -23,8 +23,13 @@ export function useWalk(
   const towns = useTowns();
   const { selection } = useView();
   useEffect(() => {
-    if (selection?.kind === 'hex')
-      void session.hexes.ask('hex', selection).then((hex) => (at.current = hex ?? at.current));
+    if (selection?.kind !== 'hex') return;
+    void session.hexes.ask('hex', selection).then((hex) => {
+      if (!hex) return;
+      at.current = hex;
+      // The card that opens with it, and the legend that makes room, may lie over it.
+      session.commands.withMap((map) => map.reveal(...hex.center, 0));
+    });
   }, [session, selection]);
 
   return useCallback(

@@ -157,7 +157,7 @@ export const brief = {
     partHere: ({ what, percent }: { what: string; percent: number }) => `${what} (${percent} % of it here)`,
     noneNear: 'none found near',
     note: ({ listed, total }: { listed: number; total: number }) =>
-      `The first ${grouped(listed)} of ${grouped(total)}, by rank in the state. Students by share of locations, of each whole cluster.`,
+      `${listed < total ? `The first ${grouped(listed)} of ${grouped(total)}, by rank in the state. ` : ''}Students by share of locations, of each whole cluster.`,
   },
   ask: {
     title: 'The ask',

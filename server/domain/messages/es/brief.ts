@@ -143,7 +143,7 @@ export const brief = {
     partHere: ({ what, percent }) => `${what} (${percent} % aquí)`,
     noneNear: 'ninguno cerca',
     note: ({ listed, total }) =>
-      `Los primeros ${grouped(listed)} de ${grouped(total)}, por su rango en el estado. Estudiantes por proporción de ubicaciones, de cada grupo entero.`,
+      `${listed < total ? `Los primeros ${grouped(listed)} de ${grouped(total)}, por su rango en el estado. ` : ''}Estudiantes por proporción de ubicaciones, de cada grupo entero.`,
   },
   ask: {
     title: 'Lo que se pide',

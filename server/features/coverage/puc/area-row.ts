@@ -93,7 +93,7 @@ export function readArea(
 
   const speeds = speedsOf(properties, reading);
   unknown.push(...speeds.unknown);
-  if (speeds.isRange) assumed.push({ kind: 'range', value: speeds.isRange });
+  for (const value of speeds.ranges) assumed.push({ kind: 'range', value });
   if (unknown.length > 0) return { unknown };
 
   const cut = (['providerid', 'frn'] as const).find((meaning) => isShortened(text(meaning)));
@@ -177,20 +177,20 @@ interface Speeds {
   readonly downloadMbps: number;
   readonly uploadMbps: number;
   readonly unknown: readonly UnknownValue[];
-  /** The range whose lowest value was used. */
-  readonly isRange: string | undefined;
+  /** Those whose lowest value was used. */
+  readonly ranges: ReadonlySet<string>;
   readonly saysKilobits: boolean;
 }
 
 /** From two columns, or from one that gives both; a pair in either of two columns counts for its own side only. */
 function speedsOf(properties: Properties, { mapping, unit, meanings }: Reading): Speeds {
   const unknown: UnknownValue[] = [];
-  let isRange: string | undefined;
+  const ranges = new Set<string>();
   const read = (column: string, own: SpeedUnit): FiledSpeed | undefined => {
     const value = textOf(properties, column);
     const found = meanings.speed.get(keyOf(value)) ?? filedSpeed(properties[column] ?? null, own);
     if (!found) unknown.push({ kind: 'speed', column, value, couldBe: [] });
-    if (found?.isRange) isRange = value;
+    if (found?.isRange) ranges.add(value);
     return found;
   };
   const downColumn = mapping.maxdown ?? mapping.speed ?? '';
@@ -209,7 +209,7 @@ function speedsOf(properties: Properties, { mapping, unit, meanings }: Reading):
     downloadMbps: down?.downloadMbps ?? 0,
     uploadMbps: up?.uploadMbps ?? up?.downloadMbps ?? 0,
     unknown,
-    isRange,
+    ranges,
     saysKilobits: /k(ilo)?b/i.test(textOf(properties, downColumn)),
   };
 }

@@ -33,7 +33,7 @@ export async function filedAreas(file: GisFile, reading: Reading, isUnitGiven: b
   for await (const feature of file.features()) {
     const read = readArea(feature, reading);
     rows.push('row' in read ? read.row : null);
-    if ('unknown' in read) for (const value of read.unknown) unknown.add(value);
+    if ('unknown' in read) unknown.addArea(read.unknown);
     if ('fault' in read) faults.push(phrase('gis.fault', { feature: feature.label, fault: read.fault }));
     if ('leftOut' in read) leftOut.add(read.leftOut);
     if ('row' in read) for (const assumption of read.assumed) assumed.add(assumption);

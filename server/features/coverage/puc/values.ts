@@ -107,15 +107,27 @@ export function meaningOf<Kind extends ValueKind>(
   return [keyOf(value), meaning as NonNullable<ReturnType<(typeof MEANING_OF)[Kind]>>];
 }
 
+interface Asked extends UnknownValue {
+  /** How many have it. */
+  areas: number;
+  readonly columns: Set<string>;
+}
+
 /** Collects values no rule knows, each once with its areas, to report them together. */
 export class UnknownValues {
-  readonly #values = new Map<string, UnknownValue & { areas: number }>();
+  readonly #values = new Map<string, Asked>();
 
-  add(unknown: UnknownValue): void {
-    const key = `${unknown.kind} ${keyOf(unknown.value)}`;
-    const known = this.#values.get(key);
-    if (known) known.areas++;
-    else this.#values.set(key, { ...unknown, areas: 1 });
+  /** @param unknown the values of one area */
+  addArea(unknown: readonly UnknownValue[]): void {
+    const counted = new Set<string>();
+    for (const one of unknown) {
+      const key = `${one.kind} ${keyOf(one.value)}`;
+      const known = this.#values.get(key) ?? { ...one, areas: 0, columns: new Set() };
+      this.#values.set(key, known);
+      known.columns.add(one.column);
+      if (!counted.has(key)) known.areas++;
+      counted.add(key);
+    }
   }
 
   /** @throws Refusal listing the flag to add for each */
@@ -133,7 +145,8 @@ export class UnknownValues {
 }
 
 /** Its flag, `--technology "FWA=70"`, with the areas that have it and what it could be. */
-function asked({ kind, value, column, couldBe, areas: areaCount }: UnknownValue & { areas: number }): Phrase {
+function asked({ kind, value, columns, couldBe, areas: areaCount }: Asked): Phrase {
+  const column = [...columns].join(', ');
   if (value.length > LONGEST_SHOWN) return phrase('puc.values/long', { characters: value.length, column, areaCount });
   const [likeliest = { technology: 'CODE', speed: 'MBPS', status: 'service' }[kind]] = couldBe;
   const flag = `--${kind} ${quoted(`${value || EMPTY}=${likeliest}`)}`;

@@ -2,7 +2,7 @@
 import { isMailAddress } from '../../../../server/domain/mail-address.ts';
 import type { OutreachPageMessages } from '../../../../server/domain/messages/en/outreach-page.ts';
 import type { ContactFields, MessageDrafts } from '../../../../server/features/outreach/contract-messages.ts';
-import { RecordReader } from '../../../../server/platform/csv/records.ts';
+import { RecordReader, withLineFeeds } from '../../../../server/platform/csv/records.ts';
 import { csvHeader, csvLine } from '../../../../server/platform/csv/write.ts';
 
 const COLUMNS = ['lea_id', 'name', 'email', 'telephone', 'language'] as const;
@@ -35,7 +35,7 @@ export function readContacts(
   known: ReadonlySet<string>,
 ): ContactsRead {
   const reader = new RecordReader();
-  const [header, ...rows] = reader.push(`${text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')}\n`);
+  const [header, ...rows] = reader.push(withLineFeeds(`${text.replace(/^\uFEFF/, '')}\n`));
   reader.end();
   const names = (header?.fields ?? []).map((name) => name.trim().toLowerCase());
   if (COLUMNS.some((column) => !names.includes(column))) return { contacts: [], faults: [messages.header] };

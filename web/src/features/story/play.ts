@@ -94,7 +94,8 @@ export function playDeck(deck: HTMLElement): () => void {
     const { key, target, altKey, ctrlKey, metaKey } = event;
     const isOurs = deck.hasAttribute('data-file') || deck.hasAttribute('data-presenting');
     if (altKey || ctrlKey || metaKey || !(target instanceof Element)) return;
-    if (!isOurs && !deck.contains(target)) return;
+    // On a page where nothing else has the focus, keys and a clicker lead through it too.
+    if (!isOurs && target !== document.body && !deck.contains(target)) return;
     if (key === ' ' && target.closest('button, a')) return;
     const act = keys[key];
     if (!act) return;

@@ -16,6 +16,8 @@ export const gisRefusals = {
     `${file} holds no Shapefile, FileGDB, GeoPackage or GeoJSON${holds}. Zip one of them with all its files.`,
   'gis.shapefile-incomplete/part-missing': ({ file, parts }: { file: string; parts: string }) =>
     `${file} came without its ${parts} file. Zip all files of the Shapefile together.`,
+  'gis.shapefile-incomplete/unequal-parts': ({ file, shapes, rows }: { file: string; shapes: string; rows: string }) =>
+    `${file} holds shapes for ${shapes} features, its .dbf file rows for ${rows}: they are of different exports, and no row can be trusted to belong to its shape. Export the layer again, and zip all its files together.`,
   'gis.zip/zip': ({ file }: { file: string }) =>
     `${file} cannot be unpacked: it is damaged or not a zip file. Zip or download it again.`,
   'gis.too-large/too-large': ({ file }: { file: string }) =>

@@ -7,7 +7,7 @@ export function fromServed(miles: number): string {
   if (miles <= 0.7) return 'a cerca de media milla o menos de viviendas con servicio';
   const halves = Math.round(2 * miles) / 2;
   const about = miles < 3 ? decimal(halves, Number.isInteger(halves) ? 0 : 1) : grouped(Math.round(miles));
-  return `a unas ${about} ${about === '1' ? 'milla' : 'millas'} de viviendas con servicio`;
+  return `a ${about === '1' ? 'cerca de 1 milla' : `unas ${about} millas`} de viviendas con servicio`;
 }
 
 export const ranking = {

@@ -15,6 +15,8 @@ export const gisRefusals = {
     `${file} no contiene ningún Shapefile, FileGDB, GeoPackage ni GeoJSON${holds}. Comprima uno de ellos con todos sus archivos.`,
   'gis.shapefile-incomplete/part-missing': ({ file, parts }) =>
     `${file} llegó sin su archivo ${parts}. Comprima juntos todos los archivos del Shapefile.`,
+  'gis.shapefile-incomplete/unequal-parts': ({ file, shapes, rows }) =>
+    `${file} tiene formas de ${shapes} elementos y su archivo .dbf filas de ${rows}: son de exportaciones distintas, y no se sabe qué fila es de qué forma. Exporte la capa de nuevo y comprima juntos todos sus archivos.`,
   'gis.zip/zip': ({ file }) =>
     `${file} no se puede descomprimir: está dañado o no es un archivo zip. Comprímalo o descárguelo de nuevo.`,
   'gis.too-large/too-large': ({ file }) =>

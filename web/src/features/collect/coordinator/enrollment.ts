@@ -3,7 +3,7 @@
 import type { CoordinatorMessages } from '../../../../../server/domain/messages/en/collect/coordinator.ts';
 import { readCount } from '../../../../../server/domain/whole-number.ts';
 import type { CollectionDetail } from '../../../../../server/features/collect/contract.ts';
-import { type CsvRow, RecordReader } from '../../../../../server/platform/csv/records.ts';
+import { type CsvRow, RecordReader, withLineFeeds } from '../../../../../server/platform/csv/records.ts';
 import { csvHeader, csvLine } from '../../../../../server/platform/csv/write.ts';
 
 /** Every district of a collection with its known count; unknown ones are left empty to fill in. */
@@ -59,7 +59,7 @@ function leaIdIn(text: string): string | undefined {
 /** Splits by the separator of the header only: in a semicolon file "12,5" is one value. */
 function rowsOf(text: string): readonly CsvRow[] {
   const reader = new RecordReader();
-  const rows = reader.push(`${text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')}\n`);
+  const rows = reader.push(withLineFeeds(`${text.replace(/^\uFEFF/, '')}\n`));
   reader.end();
   return rows;
 }
