@@ -43,11 +43,7 @@ export async function openPage(
   address: string,
   options: BrowserContextOptions = DESK,
 ): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    ...(process.env.HALF ? { deviceScaleFactor: 0.5 } : {}),
-    ...options,
-  });
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...COARSE, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const faults: string[] = [];
