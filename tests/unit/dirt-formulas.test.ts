@@ -30,7 +30,9 @@ describe('a formula in a file', () => {
           const shown = read[i] ?? '';
           if (/^-?\d+(\.\d+)?$/.test(value)) expect(shown).toBe(value);
           else expect(shown).not.toMatch(RUN_BY_SPREADSHEETS);
-          expect([value, `'${value}`]).toContain(shown);
+          // Line ends within a value are read as one kind.
+          const kept = value.replace(/\r\n?/g, '\n');
+          expect([kept, `'${kept}`]).toContain(shown);
         }
       }),
     );
