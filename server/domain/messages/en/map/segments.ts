@@ -18,7 +18,8 @@ export const segments = {
   together: ({ amount }: { amount: string }) => `Together ${amount}.`,
   /** Where some of them are hidden. */
   togetherAtLeast: ({ amount }: { amount: string }) => `Together at least ${amount}.`,
-  byPublicFilings: 'These groups are counted hex by hex, by public filings in every view.',
+  byPublicFilings:
+    'These groups are counted hex by hex, by public filings in every view. A number by share of locations is an estimate, so it differs.',
   exact: 'Together these are all students.',
   about: ({ sum, students }: { sum: number; students: number }) =>
     `Together ${grouped(sum)}, of ${grouped(students)}: each number is rounded, or carries a little protective noise.`,

@@ -15,7 +15,8 @@ export const segments = {
   connectedMeaning: 'la familia dice que está bien conectada',
   together: ({ amount }) => `Juntos, ${amount}.`,
   togetherAtLeast: ({ amount }) => `Juntos, al menos ${amount}.`,
-  byPublicFilings: 'Estos grupos se cuentan hexágono por hexágono, según los informes públicos en toda vista.',
+  byPublicFilings:
+    'Estos grupos se cuentan hexágono por hexágono, según los informes públicos en toda vista. Un número por proporción de ubicaciones es una estimación, y por eso difiere.',
   exact: 'Juntos son todos los estudiantes.',
   about: ({ sum, students }) =>
     `Juntos son ${grouped(sum)}, de ${grouped(students)}: cada número está redondeado o lleva un pequeño ruido que los protege.`,
