@@ -30,7 +30,7 @@ const MAX_LINE_BYTES = 16 << 20;
  */
 export async function howWritten(bytes: Rereadable): Promise<Written> {
   const first = await firstBytes(bytes());
-  const utf16 = utf16Of(first);
+  const utf16 = otherKindOf(first) === undefined ? utf16Of(first) : undefined;
   if (!utf16) refuseOtherKinds(first);
   const unicode = utf16 ?? 'utf-8';
   const read = await readAs(unicode, bytes());

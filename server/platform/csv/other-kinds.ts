@@ -7,9 +7,13 @@ const KINDS: readonly [name: string, begins: RegExp][] = [
   ['a text with formatting (RTF)', /^\{\\rtf/],
 ];
 const LOOKED_AT_BYTES = 256;
+/** The byte order mark of UTF-32, which begins with that of UTF-16. */
+const MARKS_OF_UTF_32 = ['fffe0000', '0000feff'];
 
 /** @param first bytes of the file @returns the name of its kind, undefined where it may be a table */
 export function otherKindOf(first: Uint8Array): string | undefined {
+  const mark = Array.from(first.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (MARKS_OF_UTF_32.includes(mark)) return 'a text in UTF-32';
   const text = new TextDecoder('utf-8').decode(first.subarray(0, LOOKED_AT_BYTES)).trimStart();
   return KINDS.find(([, begins]) => begins.test(text))?.[0];
 }

@@ -77,9 +77,9 @@ const SIGNATURES: readonly [bytes: readonly number[], error: () => Error][] = [
 ];
 
 function withoutMark(bytes: Buffer): Buffer {
-  for (const [signature, error] of SIGNATURES) if (signature.every((byte, i) => bytes[i] === byte)) throw error();
   const otherKind = otherKindOf(bytes);
   if (otherKind !== undefined) throw csvErrors.notATable(otherKind);
+  for (const [signature, error] of SIGNATURES) if (signature.every((byte, i) => bytes[i] === byte)) throw error();
   const zeros = bytes.subarray(0, SNIFFED_BYTES).filter((byte) => byte === 0).length;
   if (zeros > 0)
     throw zeros > Math.min(bytes.length, SNIFFED_BYTES) / 4

@@ -84,6 +84,14 @@ describe('an export', () => {
     });
   });
 
+  it('in UTF-32 is named as such, though it begins as UTF-16 does', async () => {
+    const bytes = Buffer.from(Uint32Array.from('\ufeffid,zip\n1,2\n', (letter) => letter.codePointAt(0) ?? 0).buffer);
+    await expect(encodingOf(inPieces(bytes, 4096))).rejects.toMatchObject({
+      code: 'csv.not-a-table',
+      message: expect.stringContaining('a text in UTF-32'),
+    });
+  });
+
   it.each(['[Student ID],[Grade]', '<5 miles,id', '{id},grade'])('may begin with %s', async (header) => {
     expect(await fieldsOf(Buffer.from(`${header}\n1,2\n`))).toEqual([header.split(','), ['1', '2']]);
   });

@@ -13,6 +13,7 @@ async function rowsOf(bytes: Uint8Array, chunkBytes = bytes.length): Promise<Csv
   for await (const batch of readCsv(chunks())) rows.push(...batch);
   return rows;
 }
+const utf32 = (value: string) => Buffer.from(Uint32Array.from(`\ufeff${value}`, (c) => c.codePointAt(0) ?? 0).buffer);
 const text = (value: string) => rowsOf(Buffer.from(value));
 
 describe('a CSV file', () => {
@@ -84,6 +85,7 @@ describe('a CSV file', () => {
   it.each([
     ['UTF-16', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le'), 'csv.utf-16'],
     ['UTF-16 without a mark', Buffer.from('a,b\n1,2\n', 'utf16le'), 'csv.utf-16'],
+    ['UTF-32', utf32('a,b\n1,2\n'), 'csv.not-a-table'],
     ['a workbook', Buffer.from('PK\x03\x04 and so on\n'), 'csv.workbook'],
     ['gzip', Buffer.from([0x1f, 0x8b, 8, 0, 10]), 'csv.compressed'],
     ['nothing', Buffer.alloc(0), 'csv.empty'],

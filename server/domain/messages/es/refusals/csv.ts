@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'a JSON file': 'un archivo JSON',
   'a PDF': 'un PDF',
   'a text with formatting (RTF)': 'un texto con formato (RTF)',
+  'a text in UTF-32': 'un texto en UTF-32',
 };
 
 export const csvRefusals = {
