@@ -217,6 +217,16 @@ describe('an area', () => {
     expect(read({ up })).toMatchObject({ row: { downloadMbps: 500, uploadMbps: 500 } });
   });
 
+  it('with ranges of speeds in both columns names both', () => {
+    expect(read({ tech: 10, down: '25-100', up: '3-20' })).toMatchObject({
+      row: { downloadMbps: 25, uploadMbps: 3 },
+      assumed: [
+        { kind: 'range', value: '25-100' },
+        { kind: 'range', value: '3-20' },
+      ],
+    });
+  });
+
   it('in which the filing itself says kilobits is not doubted for being slow', () => {
     const rowOf = (down: string | number) => (read({ tech: 10, down, up: 0.384 }) as { row: AreaRow }).row;
     expect(() => refuseImplausible([rowOf('768 kbps')])).not.toThrow();
