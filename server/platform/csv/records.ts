@@ -18,7 +18,7 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 /** A longer quoted field was most likely never meant to be one. */
 const MAX_RECORD_CHARACTERS = 1 << 20;
 
-/** Takes blocks of whole lines that end with `\n`, and returns the complete rows. */
+/** Takes blocks of whole lines that end with `\n` alone (`withLineFeeds`), and returns the complete rows. */
 export class RecordReader {
   #delimiter: Delimiter | undefined;
   #open = '';
@@ -92,8 +92,7 @@ function recordsIn(
     const lineEnd = text.indexOf('\n', at);
     if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
     if (quote < 0 || quote > lineEnd) {
-      const to = text.charCodeAt(lineEnd - 1) === 13 && lineEnd > at ? lineEnd - 1 : lineEnd;
-      if (to > at) rows.push({ line, fields: text.slice(at, to).split(delimiter) });
+      if (lineEnd > at) rows.push({ line, fields: text.slice(at, lineEnd).split(delimiter) });
       at = lineEnd + 1;
       line++;
       continue;
@@ -123,14 +122,13 @@ function quotedRecord(
       if (close < 0) return undefined;
       field = text.slice(at + 1, close).replaceAll('""', '"');
       at = close + 1;
-      if (text[at] === '\r' && text[at + 1] === '\n') at++;
       if (text[at] !== delimiter && text[at] !== '\n') throw csvErrors.afterQuote(line + linesIn(text, start, at));
     } else {
       // A quotation mark inside a bare field is literal: 5" is five inches.
       const lineEnd = text.indexOf('\n', at);
       const next = text.indexOf(delimiter, at);
       const end = next >= 0 && next < lineEnd ? next : lineEnd;
-      field = text.slice(at, end === lineEnd && text[end - 1] === '\r' ? end - 1 : end);
+      field = text.slice(at, end);
       at = end;
     }
     fields.push(field);
