@@ -69,11 +69,17 @@ export const WCAG_21_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Waits for what fades or moves to its end: half faded, every color is too faint. */
+const AT_REST = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished))`;
+
 /**
  * Rules of WCAG 2.1 AA that a page breaks, each with where. axe comes to a document once: bringing it takes as long as asking it. No
  * page has frames.
  */
 export async function violationsOn(page: Page, tags: readonly string[] = WCAG_21_AA): Promise<string[]> {
+  await page.evaluate(AT_REST);
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);
   const asked: RunOptions = { resultTypes: ['violations'], runOnly: { type: 'tag', values: [...tags] } };
   return page.evaluate<string[]>(`axe.run(document, ${JSON.stringify(asked)}).then(({ violations }) =>
