@@ -1,5 +1,6 @@
 import highs, { type Highs } from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { HIDDEN_CODES } from '../../../server/domain/hidden.ts';
 import { PatchSetIndex } from '../../../server/domain/protect/patch-sets.ts';
 import type { ProgramsInput } from '../../../server/domain/protect/programs/input.ts';
 import { Programs, stepsOf } from '../../../server/domain/protect/programs/programs.ts';
@@ -340,33 +341,33 @@ describe('a patch that few of another district share', () => {
 });
 
 describe('a place of 260 patches, where a district knows all but a few students of two', () => {
-  it('hides what proves a group together with an earlier number, however far away', () => {
-    const [known, other] = [0, 1];
-    const [near, far, whole] = [0, 259, 260];
-    const patches = Array.from({ length: 260 }, (_, patch) => patch);
-    const told = (patch: number, district: number, ...answers: readonly number[]) =>
-      answers.map((students, answer) => ({ patch, district, kind: 0, answer, students }));
-    const rows = [
-      ...patches.slice(0, far).flatMap((patch) => told(patch, known, 30, 20)),
-      ...told(near, other, 5, 4),
-      ...told(far, other, 16, 23),
-    ];
-    const index = new PatchSetIndex(patches.length);
-    index.addRows(Int32Array.from(patches), patches.length, { reader: 3 });
-    index.addRows(new Int32Array(patches.length), 1, { reader: 3 });
-    const sets = index.build();
-    const [older, now] = [whole * EACH, far * EACH];
+  const [known, other] = [0, 1];
+  const [near, far, whole] = [0, 259, 260];
+  const patches = Array.from({ length: 260 }, (_, patch) => patch);
+  const told = (patch: number, district: number, ...answers: readonly number[]) =>
+    answers.map((students, answer) => ({ patch, district, kind: 0, answer, students }));
+  const rows = [
+    ...patches.slice(0, far).flatMap((patch) => told(patch, known, 30, 20)),
+    ...told(near, other, 5, 4),
+    ...told(far, other, 16, 23),
+  ];
+  const index = new PatchSetIndex(patches.length);
+  index.addRows(Int32Array.from(patches), patches.length, { reader: 3 });
+  index.addRows(new Int32Array(patches.length), 1, { reader: 3 });
+  const sets = index.build();
+  const [ofWhole, ofFar] = [whole * EACH, far * EACH];
+  // 7795 with noise to 4 and rounding to 2 says at least 19 of others.
+  const atLeast19 = 30 * 259 + 5 + 16 + 4;
+  const placeWith = (numbers: ReadonlyMap<number, number>, older: readonly number[]): Tiny => {
     const codes = new Int32Array(sets.count * EACH).fill(UNASKED);
-    // 7795 with noise to 4 and rounding to 2 says at least 19 of others; 10 says at most 16 in the far patch.
-    codes[older] = 30 * 259 + 5 + 16 + 4;
-    codes[now] = 16 - 4;
+    for (const [position, number] of numbers) codes[position] = number;
     const input: ProgramsInput = {
       ...tinyState([somePatch(() => 0, 1, 20)], () => 0).input,
       hex5: Int32Array.from(patches, (patch) => (patch === near ? 0 : 1)),
       current: patches.length,
       sets,
       shownTo: sets.shownTo,
-      isOlder: Uint8Array.from(codes, (_, position) => (position === older ? 1 : 0)),
+      isOlder: Uint8Array.from(codes, (_, position) => (older.includes(position) ? 1 : 0)),
       filings: new Uint16Array(sets.count),
       codes,
       floors: new Uint16Array(codes.length).fill(FLOOR),
@@ -379,7 +380,31 @@ describe('a place of 260 patches, where a district knows all but a few students 
         students: Int32Array.from(rows, (row) => row.students),
       },
     };
-    expect([...hiddenOf({ patches: [], sets: [], input }).hidden]).toEqual([now]);
+    return { patches: [], sets: [], input };
+  };
+
+  it('hides what proves a group together with an earlier number, however far away', () => {
+    // 10 with noise to 4 and rounding to 2 says at most 16 in the far patch.
+    const place = placeWith(
+      new Map([
+        [ofWhole, atLeast19],
+        [ofFar, 16 - 4],
+      ]),
+      [ofWhole],
+    );
+    expect([...hiddenOf(place).hidden]).toEqual([ofFar]);
+  });
+
+  it('shows a large number that leaves a witness farther away than 200 patches', () => {
+    const isHidden = HIDDEN_CODES.either;
+    const place = placeWith(
+      new Map([
+        [ofWhole, atLeast19],
+        [ofFar, isHidden],
+      ]),
+      [],
+    );
+    expect([...hiddenOf(place).hidden]).toEqual([]);
   });
 });
 

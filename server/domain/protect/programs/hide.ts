@@ -55,6 +55,11 @@ export function isKnown(state: State, position: number): boolean {
   return withSame(state, position).some((one) => state.input.isOlder[one] === 1);
 }
 
+/** Whether a number is so large that a witness farther away is looked for before it is hidden. */
+export function isMissed({ input: { codes } }: State, position: number): boolean {
+  return (codes[position] as number) >= MISSED;
+}
+
 function hidableOf(state: State, positions: readonly number[], hidden: ReadonlySet<number>): number[] {
   const {
     input: { codes },

@@ -5,7 +5,7 @@
 import type { Highs } from 'highs';
 import { listAt } from '../../lists.ts';
 import { type Attacker, type Groups, groupKey } from './groups.ts';
-import { type Binding, bindingOn, isKnown, withSame } from './hide.ts';
+import { type Binding, bindingOn, isKnown, isMissed, withSame } from './hide.ts';
 import { type Region, regionOf } from './region.ts';
 import { isWithin, type Left, type OneByOne, type Searched, search } from './search.ts';
 import { type Solver, solverOf } from './solver.ts';
@@ -99,8 +99,9 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
       const wider = grown(state, patches, binding);
       const alone = wider === patches ? hidable.find(frees) : undefined;
       const isLast = hidable.length === 0;
-      const widest = wider === patches && alone === undefined ? grownAround(state, patches, binding, isLast) : wider;
-      const toHide = alone ?? (widest === patches ? hidable[0] : undefined);
+      const mayHide = alone !== undefined && !isMissed(state, alone);
+      const widest = wider === patches && !mayHide ? grownAround(state, patches, binding, isLast) : wider;
+      const toHide = mayHide || widest === patches ? (alone ?? hidable[0]) : undefined;
       if (toHide !== undefined) for (const position of withSame(state, toHide)) nowHidden.add(position);
       else if (widest === patches) {
         const isOld =
