@@ -39,7 +39,7 @@ describe('the sentence of a place', () => {
     ]);
     expect(sentencesOf(es, place(2000, ALL))).toEqual([
       'Unos 510 de 2,000 estudiantes en Barbour County, unos 26 de cada 100, tienen una brecha, según los informes o la propia familia.',
-      'Otros 400 viven donde se informa servicio y no fueron escuchados.',
+      'Otros 400 viven donde se informa de servicio y no fueron escuchados.',
     ]);
   });
 

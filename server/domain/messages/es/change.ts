@@ -42,7 +42,7 @@ const CHANGES: Readonly<Record<Change, string>> = {
 
 const RULES: Readonly<Partial<Record<Change, string>>> = {
   built:
-    'un proveedor informa una tecnología donde antes no informaba ninguna, y la ubicación estaba en la lista ambas veces',
+    'un proveedor informa de una tecnología donde antes no informaba de ninguna, y la ubicación estaba en la lista ambas veces',
   upgraded: 'el mismo proveedor y la misma tecnología con mayor velocidad, de bajada o de subida, y ninguna menor',
   withdrawn: 'ya no están las filas de un proveedor y una tecnología, y la ubicación sigue en la lista',
   restored: 'filas que trae una reedición de la misma fecha: en una misma fecha no se puede haber construido nada',

@@ -18,7 +18,7 @@ export const placePage = {
     `${plural(students, 'estudiante vive', 'estudiantes viven')} en ${place}. No se dice nada del servicio que se puede comprar: en esta vista no se conoce ningún informe.`,
   hidden: ({ place, fewest }) =>
     `En ${place} viven muy pocos estudiantes para tener números propios: menos de ${grouped(fewest)}, o no se envió ninguno.`,
-  notHeard: ({ students }) => `Otros ${grouped(students)} viven donde se informa servicio y no fueron escuchados.`,
+  notHeard: ({ students }) => `Otros ${grouped(students)} viven donde se informa de servicio y no fueron escuchados.`,
   part: ({ percent, bound }) =>
     `${bound === 'most' ? 'a lo sumo' : bound === 'least' ? 'al menos' : 'unos'} ${percent} de cada 100`,
   illustrative: 'Contorno ilustrativo, hecho para la demostración',
@@ -30,7 +30,7 @@ export const placePage = {
   mapComing: 'El mapa está en camino.',
   mapFailed: 'Este navegador no puede dibujar el mapa. Las tablas de esta página dicen lo mismo.',
   mapWhat:
-    'El color de cada hexágono indica los estudiantes en hogares donde ningún proveedor informa servicio, según la proporción de ubicaciones; la línea discontinua es el lugar.',
+    'El color de cada hexágono indica los estudiantes en hogares donde ningún proveedor informa de servicio, según la proporción de ubicaciones; la línea discontinua es el lugar.',
   ranks: 'Puesto entre los de su tipo',
   ranksOf: ({ what, among }) => `Entre ${grouped(among)} ${what} con números propios, de mayor a menor:`,
   rankedBy: {
@@ -61,7 +61,7 @@ export const placePage = {
   cluster: ({ rank, name }) => `${grouped(rank)}. ${name}`,
   clusterStudents: ({ students, fewest, share }) =>
     `${students < fewest ? `menos de ${grouped(fewest)}` : `unos ${grouped(students)}`} estudiantes, ${wholePercent(share)} de ellos aquí`,
-  providers: 'Quién informa servicio aquí',
+  providers: 'Quién informa de servicio aquí',
   providersExplained:
     'A la FCC, por número de ubicaciones. Un informe no prueba que un hogar pueda comprar el servicio.',
   noProviders: 'En esta vista no se conoce ningún informe a la FCC.',

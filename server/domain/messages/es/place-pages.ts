@@ -36,11 +36,11 @@ export const placePages = {
     connected: 'Conectados',
   },
   meanings: {
-    build: 'ningún proveedor informa siquiera 25/3 Mbps',
+    build: 'ningún proveedor informa siquiera de 25/3 Mbps',
     upgrade: 'lo mejor que se informa no llega a 100/20 Mbps',
-    connect: 'se informa servicio, y la familia dice que no está conectada, o no bien',
+    connect: 'se informa de servicio, y la familia dice que no está conectada, o no bien',
     check: 'los informes dejan en duda si el servicio llega al hogar',
-    ask: 'se informa servicio, y la familia no fue escuchada',
+    ask: 'se informa de servicio, y la familia no fue escuchada',
     connected: 'conectados, según la propia respuesta de la familia',
   },
   standings: {

@@ -31,7 +31,7 @@ export const procurement = {
     routeMiles: 'Millas de camino por construir: una estimación',
     counties: 'Condados',
     schools: 'Escuelas dentro',
-    providers: 'Quién informa servicio dentro',
+    providers: 'Quién informa de servicio dentro',
     nearest: 'Servicio fijo más cercano de 100/20',
     reference: 'Monto de referencia',
     budget: 'Presupuesto',

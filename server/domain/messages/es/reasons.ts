@@ -22,14 +22,14 @@ const withMore = (named: readonly string[], more: number) =>
 const locationsOf = (locations: number) => `${grouped(locations)} ${agree(locations, 'ubicación', 'ubicaciones')}`;
 
 export const reasons = {
-  noLocation: 'la FCC no reporta ninguna ubicación aquí',
+  noLocation: 'la FCC no informa de ninguna ubicación aquí',
   noOffer: ({ profile, locations }) =>
-    `ningún proveedor reporta ${technologies.profiles[profile]} en ninguna de ${locationsOf(locations)}`,
+    `ningún proveedor informa de ${technologies.profiles[profile]} en ninguna de ${locationsOf(locations)}`,
   offers: ({ offers, more, locations }) =>
     withMore(
       offers.map(
         (offer) =>
-          `${offer.provider} reporta ${technologies.names[offer.technology]} ${offer.tier ? tierName(offer.tier) : `por debajo de ${SLOWEST}`} en ${grouped(offer.locations)} de ${locationsOf(locations)}`,
+          `${offer.provider} informa de ${technologies.names[offer.technology]} ${offer.tier ? tierName(offer.tier) : `por debajo de ${SLOWEST}`} en ${grouped(offer.locations)} de ${locationsOf(locations)}`,
       ),
       more,
     ),

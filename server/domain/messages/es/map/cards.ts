@@ -57,7 +57,7 @@ export const cards = {
   },
   offers: {
     title: 'Qué se puede contratar',
-    none: 'Ningún proveedor reporta servicio aquí.',
+    none: 'Ningún proveedor informa de servicio aquí.',
     unknown: 'Ningún informe lo dice.',
     label: 'Ofertas según los informes de la FCC',
     caption: 'Según los informes de la FCC',
@@ -102,7 +102,7 @@ export const cards = {
     near: ({ provider, technologyName, miles, filer, commission }) =>
       `${provider}, ${technologyName}, ${fromServed(miles)}, según los informes de ${filerName(filer, commission)}`,
     present: 'Ya está ahí',
-    nonePresent: 'Ningún proveedor reporta servicio dentro de esta área.',
+    nonePresent: 'Ningún proveedor informa de servicio dentro de esta área.',
     offer: ({ provider, technologyName, speeds, locations }) =>
       `${provider}, ${technologyName}, hasta ${speeds} en ${plural(locations, 'ubicación', 'ubicaciones')}`,
     doTheyAgree: '¿Coinciden las fuentes?',

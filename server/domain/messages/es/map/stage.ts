@@ -37,7 +37,7 @@ export const stage = {
   noFurther: 'No hay más hexágonos en esta dirección.',
   hex: {
     coverage: ({ served, locations, tier }) =>
-      `En ${served} de ${plural(locations, 'ubicación', 'ubicaciones')} se reporta ${tierName(tier)}.`,
+      `En ${served} de ${plural(locations, 'ubicación', 'ubicaciones')} se informa de ${tierName(tier)}.`,
     students: ({ students, said }) => `${plural(students, 'estudiante', 'estudiantes')}. ${said}.`,
     rest: ({ students, said }) =>
       `${plural(students, 'estudiante', 'estudiantes')} fuera de los hexágonos más finos. ${said}.`,

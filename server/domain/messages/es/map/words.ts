@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<SaidMeasure, string>> = {
 const MEANINGS: Readonly<Record<SaidMeasure, (tier: VerdictTier) => string>> = {
   unserved: () => 'ningún proveedor informa ni siquiera de 25/3',
   build: () => 'ningún proveedor informa ni siquiera de 25/3, sin contar a quienes dicen estar bien conectados',
-  upgrade: () => 'un proveedor reporta 25/3, ninguno 100/20, sin contar a quienes dicen estar bien conectados',
+  upgrade: () => 'un proveedor informa de 25/3, ninguno 100/20, sin contar a quienes dicen estar bien conectados',
   check: () => 'los informes se contradicen o no dicen nada, sin contar a quienes dicen estar bien conectados',
   connect: (tier) => `hay ${tierName(tier)}, la familia no está bien conectada`,
   ask: (tier) => `hay ${tierName(tier)}, la familia no dio respuesta`,
@@ -38,7 +38,8 @@ const COUNTED: Readonly<Record<SaidMeasure | 'all', (tier: VerdictTier) => strin
   all: () =>
     'estudiantes tienen en casa una brecha, según los informes o la propia familia: nada que contratar, solo servicio lento, o con servicio y mal conectados',
   build: () => `estudiantes viven donde ningún proveedor informa ni siquiera de 25/3, ${WITHOUT}`,
-  upgrade: () => `estudiantes viven donde ningún proveedor reporta 100/20, aunque alguno reporta 25/3, ${WITHOUT}`,
+  upgrade: () =>
+    `estudiantes viven donde ningún proveedor informa de 100/20, aunque alguno informa de 25/3, ${WITHOUT}`,
   check: () => `estudiantes viven donde los informes se contradicen o no dicen nada, ${WITHOUT}`,
   connect: (tier) => `estudiantes no están bien conectados aunque hay ${tierName(tier)}`,
   ask: (tier) => `estudiantes viven donde hay ${tierName(tier)}, y nadie les ha preguntado o no dieron respuesta`,
@@ -46,7 +47,7 @@ const COUNTED: Readonly<Record<SaidMeasure | 'all', (tier: VerdictTier) => strin
 };
 
 const LEVERS: Readonly<Record<Lever, string>> = {
-  build: 'Construir: nadie reporta 25/3',
+  build: 'Construir: nadie informa de 25/3',
   upgrade: 'Mejorar: 25/3, no 100/20',
   check: 'Verificar: informes dudosos o ninguno',
   connect: 'Conectar: con servicio, poco usado',
@@ -58,7 +59,7 @@ const filerName = (filer: Filer, commission: string) => (filer === 'fcc' ? 'la F
 /** Choices inside the sentence are short: one longer than a line of the panel takes a line of its own, and its comma the next. */
 export const words = {
   measures: {
-    unserved: 'que viven donde nadie reporta ni 25/3',
+    unserved: 'que viven donde nadie informa ni de 25/3',
     all: 'según lo que les ayudaría',
     build: 'sin nada que contratar, ni 25/3 (construir)',
     upgrade: 'solo con servicio lento (mejorar)',
