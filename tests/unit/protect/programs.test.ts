@@ -396,11 +396,10 @@ describe('a place of 260 patches, where a district knows all but a few students 
   });
 
   it('shows a large number that leaves a witness farther away than 200 patches', () => {
-    const isHidden = HIDDEN_CODES.either;
     const place = placeWith(
       new Map([
         [ofWhole, atLeast19],
-        [ofFar, isHidden],
+        [ofFar, HIDDEN_CODES.either],
       ]),
       [],
     );

@@ -95,7 +95,7 @@ export const brief = {
     students: 'Estudiantes',
     share: 'De cada 100',
     build: 'Construir: ningún proveedor informa ni de 25/3',
-    upgrade: 'Mejorar: uno informa de 25/3, ninguno 100/20',
+    upgrade: 'Mejorar: uno informa de 25/3, ninguno de 100/20',
     connect: ({ speed }) => `Conectar: hay ${speed}, la familia no está bien conectada`,
     check: 'Verificar: los informes se contradicen o faltan',
     ask: ({ speed }) => `Preguntar: hay ${speed}, aún sin respuesta`,

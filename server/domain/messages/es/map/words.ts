@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<SaidMeasure, string>> = {
 const MEANINGS: Readonly<Record<SaidMeasure, (tier: VerdictTier) => string>> = {
   unserved: () => 'ningún proveedor informa ni siquiera de 25/3',
   build: () => 'ningún proveedor informa ni siquiera de 25/3, sin contar a quienes dicen estar bien conectados',
-  upgrade: () => 'un proveedor informa de 25/3, ninguno 100/20, sin contar a quienes dicen estar bien conectados',
+  upgrade: () => 'un proveedor informa de 25/3, ninguno de 100/20, sin contar a quienes dicen estar bien conectados',
   check: () => 'los informes se contradicen o no dicen nada, sin contar a quienes dicen estar bien conectados',
   connect: (tier) => `hay ${tierName(tier)}, la familia no está bien conectada`,
   ask: (tier) => `hay ${tierName(tier)}, la familia no dio respuesta`,
