@@ -4,7 +4,6 @@ import { isShown } from '../code.ts';
 import { COUNTED_EACH } from './answers.ts';
 import type { Region } from './region.ts';
 import { costsOf, type Left } from './search.ts';
-import type { Solver } from './solver.ts';
 import type { State } from './state.ts';
 
 /** Candidates of each kind: hiding one of them alone may free the group. */
@@ -12,42 +11,28 @@ const TRIED = 4;
 /** A number that everybody would miss. */
 const MISSED = 100;
 
-export interface Binding {
-  /** Positions of the numbers that the bounds of a group rest on. */
-  readonly binding: readonly number[];
-  /**
-   * The binding numbers that may be hidden, else all such numbers that count some of the group. In order: *nearly all*, which is
-   * missed least; numbers, the smallest first; *few*; large numbers.
-   */
-  readonly hidable: readonly number[];
-}
-
-export function bindingOn(
+/**
+ * The numbers that may be hidden of those that the bounds of a group rest on, else of all that count some of the group. In order:
+ * *nearly all*, which is missed least; numbers, the smallest first; *few*; large numbers.
+ *
+ * @param binding positions of the numbers that its bounds rest on
+ */
+export function hidableFor(
   state: State,
-  solver: Solver,
   region: Region,
   group: Left,
+  binding: readonly number[],
   hidden: ReadonlySet<number>,
-): Binding {
-  const costs = costsOf(region, [group], () => 1);
-  const binding = [1, -1].flatMap((sign) => {
-    solver.most(
-      costs.map((cost) => sign * cost),
-      false,
-    );
-    return solver.binding().flatMap(({ from }) => from);
-  });
-  const counting = region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0));
+): number[] {
   const own = hidableOf(state, binding, hidden);
-  const hidable =
-    own.length > 0
-      ? own
-      : hidableOf(
-          state,
-          counting.flatMap(({ from }) => from),
-          hidden,
-        );
-  return { binding, hidable };
+  if (own.length > 0) return own;
+  const costs = costsOf(region, [group], () => 1);
+  const counting = region.rows.filter(({ columns }) => columns.some((column) => costs[column] !== 0));
+  return hidableOf(
+    state,
+    counting.flatMap(({ from }) => from),
+    hidden,
+  );
 }
 
 /** Whether an earlier release published the number, under any of its names, so that it can no longer be hidden. */

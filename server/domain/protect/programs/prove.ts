@@ -5,12 +5,12 @@
 import type { Highs } from 'highs';
 import { listAt } from '../../lists.ts';
 import { type Attacker, type Groups, groupKey } from './groups.ts';
-import { type Binding, bindingOn, isKnown, isMissed, withSame } from './hide.ts';
+import { hidableFor, isKnown, isMissed, withSame } from './hide.ts';
 import { type Region, regionOf } from './region.ts';
-import { isWithin, type Left, type OneByOne, type Searched, search } from './search.ts';
+import { isWithin, type Left, type OneByOne, search } from './search.ts';
 import { type Solver, solverOf } from './solver.ts';
 import type { State } from './state.ts';
-import { FEW_BESIDE, grown, grownAround, MORE_BESIDE, MOST_EVER, MOST_PATCHES, widened } from './widen.ts';
+import { grown, grownAround, MOST_EVER, MOST_PATCHES, widened } from './widen.ts';
 
 /** No number is left to hide that would keep a group of this res-5 hex from being proven. */
 export class ProgramsFailed extends Error {
@@ -57,14 +57,12 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
   const own: readonly number[] = [...listAt(state.patchesOf, hex)];
   const within = (patches: readonly number[], asked: readonly Groups[], oneByOne: OneByOne) => {
     const region = regionOf(state, patches, attacker, nowHidden);
-    const found = inRegion(highs, region, (solver): Searched & Partial<Binding> => {
-      const searched = search(solver, region, asked, { floor, random, oneByOne });
-      return { ...searched, ...(searched.stuck && bindingOn(state, solver, region, searched.stuck, nowHidden)) };
-    });
+    const found = inRegion(highs, region, (solver) => search(solver, region, asked, { floor, random, oneByOne }));
+    const { stuck, binding } = found;
     if (patches !== own)
       for (const { outer, inner, districts } of found.freed)
         escaped.push({ outer, inner, patches, districts: [...districts] });
-    return found;
+    return { ...found, hidable: stuck ? hidableFor(state, region, stuck, binding, nowHidden) : [] };
   };
   const settle = (start: readonly number[], groups: readonly Groups[]) => {
     const before = nowHidden.size;
@@ -87,11 +85,11 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
     }
   };
   /** Widens the region until the stuck group has a witness, hiding what rules one out. @returns the groups left, and the region */
-  const afterFreeing = (stuck: Left, start: readonly number[], near: Searched & Partial<Binding>) => {
+  const afterFreeing = (stuck: Left, start: readonly number[], near: ReturnType<typeof within>) => {
     let patches = start;
     let found = near;
     while (found.stuck) {
-      const { left, binding = [], hidable = [] } = found;
+      const { left, binding, hidable } = found;
       const frees = (position: number) => {
         const region = regionOf(state, patches, attacker, new Set([...nowHidden, ...withSame(state, position)]));
         return inRegion(highs, region, (solver) => isWithin(solver, region, stuck, floor));
@@ -116,9 +114,7 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
   };
   const left = within(own, groups, 'none').left;
   const near = left.filter((group) => !farther.has(groupKey(state, group)));
-  for (const [patches, few] of widened(state, hex, near, FEW_BESIDE))
-    for (const [more, fewer] of widened(state, hex, within(patches, few, 'none').left, MORE_BESIDE))
-      settle(more, fewer);
+  for (const [patches, few] of widened(state, hex, near)) settle(patches, few);
   for (const [patches, far] of byStart(state, left, farther)) {
     const start = [...new Set([...own, ...patches])].sort((a, b) => a - b);
     settle(start, far);

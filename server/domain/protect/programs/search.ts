@@ -34,6 +34,8 @@ export interface Searched {
   readonly left: Left[];
   /** A group solved alone that has no witness here. */
   readonly stuck?: Left;
+  /** Positions of the numbers that its bounds rest on. */
+  readonly binding: readonly number[];
 }
 
 /** Which groups are solved alone: none; all, until one is stuck; or one, before the others are solved together. */
@@ -47,22 +49,19 @@ export function search(
 ): Searched {
   let left: Left[] = groups.map((group) => ({ ...group, masks: [...group.masks] }));
   const freed = new Map<string, Freed>();
-  const look = (costs: Float64Array, isWhole: boolean) => {
-    const optimum = solver.most(costs, isWhole);
-    if (!optimum?.witness) return optimum;
-    const still = afterWitness(region, optimum.witness, left, floor);
-    addFreed(freed, left, still, districtsIn(region, optimum.witness));
+  const look = (costs: Float64Array) => {
+    solver.most(costs);
+    const witness = solver.witness();
+    if (!witness) return;
+    const still = afterWitness(region, witness, left, floor);
+    addFreed(freed, left, still, districtsIn(region, witness));
     left = still;
-    return optimum;
   };
   const count = () => left.reduce((sum, { masks }) => sum + masks.length, 0);
   const askAtOnce = () => {
     let sign = -1;
     for (let idle = 0, before = count(); before > 0 && idle < PATIENCE; sign = -sign) {
-      look(
-        costsOf(region, left, () => sign * random()),
-        false,
-      );
+      look(costsOf(region, left, () => sign * random()));
       const now = count();
       idle = now > ENOUGH * before ? idle + 1 : 0;
       before = now;
@@ -70,24 +69,33 @@ export function search(
   };
   const isFree = (one: Left) =>
     !left.some((group) => isSame(group, one) && group.masks.includes(one.masks[0] as number));
+  const found = (stuck?: Left, binding: readonly number[] = []): Searched => ({
+    freed: [...freed.values()],
+    left,
+    binding,
+    ...(stuck && { stuck }),
+  });
+  /** @returns what keeps the group from falling and from rising, where it has no witness */
   const askFor = (one: Left) => {
-    for (const { sign, wanted } of wanting(one, floor)) {
-      const costs = costsOf(region, [one], () => sign);
-      const optimum = look(costs, false);
-      if (isFree(one)) return true;
-      if (!optimum || optimum.value < wanted) continue;
-      look(costs, true);
-      if (isFree(one)) return true;
+    const binding: number[] = [];
+    for (const sign of [1, -1]) {
+      look(costsOf(region, [one], () => sign));
+      if (isFree(one)) return undefined;
+      binding.push(...solver.binding().flatMap(({ from }) => from));
     }
-    return false;
+    return binding;
   };
-  if (typeof oneByOne === 'object' && !askFor(oneByOne)) return { freed: [...freed.values()], left, stuck: oneByOne };
+  if (typeof oneByOne === 'object') {
+    const binding = askFor(oneByOne);
+    if (binding) return found(oneByOne, binding);
+  }
   askAtOnce();
   for (let next = left[0]; oneByOne === 'all' && next; next = left[0]) {
     const one = { ...next, masks: next.masks.slice(0, 1) };
-    if (!askFor(one)) return { freed: [...freed.values()], left, stuck: one };
+    const binding = askFor(one);
+    if (binding) return found(one, binding);
   }
-  return { freed: [...freed.values()], left };
+  return found();
 }
 
 function isSame(one: Groups, other: Groups): boolean {
@@ -109,27 +117,11 @@ function districtsIn({ district }: Region, witness: Int32Array): Set<number> {
   return new Set(district.filter((_, column) => witness[column] !== 0));
 }
 
-/** By how much the group must fall or rise for nobody to prove it. */
-function wanting(
-  { answers, masks: [mask = 0] }: Left,
-  floor: number,
-): { readonly sign: number; readonly wanted: number }[] {
-  const truly = sumOf(answers, mask);
-  return [
-    { sign: -1, wanted: truly - TOLERANCE },
-    { sign: 1, wanted: floor - truly - TOLERANCE },
-  ];
-}
-
-/** Whether the linear relaxation frees the group. */
+/** Whether the linear relaxation lets the group fall to nobody, or rise to the floor. */
 export function isWithin(solver: Solver, region: Region, group: Left, floor: number): boolean {
-  return wanting(group, floor).some(
-    ({ sign, wanted }) =>
-      (solver.most(
-        costsOf(region, [group], () => sign),
-        false,
-      )?.value ?? 0) >= wanted,
-  );
+  const truly = sumOf(group.answers, group.masks[0] ?? 0);
+  const most = (sign: number) => solver.most(costsOf(region, [group], () => sign)) ?? 0;
+  return most(-1) >= truly - TOLERANCE || most(1) >= floor - truly - TOLERANCE;
 }
 
 /** The objective: what each column adds to the weighted sum of the groups. */

@@ -2,22 +2,19 @@
 import type { Highs, Model, Solution } from 'highs';
 import type { Region, Row } from './region.ts';
 
-/** A program that ends here without a witness leaves its group proven. */
+/** Of a program of whole numbers; one that ends here gives no witness. */
 const MOST_NODES = 200;
 const TOLERANCE = 1e-6;
 
-export interface Optimum {
-  readonly value: number;
-  /** Changes of each column from the truth, where they are whole numbers that keep to every row. */
-  readonly witness: Int32Array | undefined;
-}
-
 export interface Solver {
+  /** Maximizes costs times the columns' changes from the truth. @returns the optimum, in parts of students; undefined when HiGHS finds none */
+  most(costs: Float64Array): number | undefined;
   /**
-   * Maximizes costs times the columns' changes from the truth. The witness of a fractional optimum is the best of the whole numbers
-   * next to it. @returns undefined when HiGHS finds no optimum
+   * Changes of each column from the truth at the last optimum, or at the best of the whole numbers next to a fractional one.
+   *
+   * @returns undefined where none of them keep to every row
    */
-  most(costs: Float64Array, isWhole: boolean): Optimum | undefined;
+  witness(): Int32Array | undefined;
   /** Rows that the last optimum rests on. */
   binding(): Row[];
   dispose(): void;
@@ -34,9 +31,9 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
   const alone: (Row[] | undefined)[] = [];
   const several: Row[] = [];
   for (const row of rows) {
-    const [column, ...others] = row.columns;
+    const [column] = row.columns;
     if (column === undefined) continue;
-    if (others.length > 0) several.push(row);
+    if (row.columns.length > 1) several.push(row);
     else {
       const now = truth[column] as number;
       fall[column] = Math.min(fall[column] as number, now - row.least);
@@ -104,7 +101,7 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
   };
   let last: Solution | undefined;
   return {
-    most(costs, isWhole) {
+    most(costs) {
       model.changeColsCost(
         all,
         concatenated(
@@ -112,20 +109,13 @@ export function solverOf(highs: Highs, { truth, rows }: Region): Solver {
           costs.map((cost) => -cost),
         ),
       );
-      if (isWhole) areAll(integer);
       // From the truth: the last optimum is farther, as the next objective often asks for its opposite.
       model.setLogicalBasis();
       model.run();
-      // A whole-number program that ends early may have found a witness all the same.
-      if (isWhole) {
-        const witness = changes(model.getSolution().colValue);
-        areAll(continuous);
-        return { value: model.getObjectiveValue(), witness };
-      }
       last = model.getModelStatus() === highs.constants.modelStatus.optimal ? model.getSolution() : undefined;
-      if (!last) return undefined;
-      return { value: model.getObjectiveValue(), witness: changes(last.colValue) ?? rounded(last.colValue) };
+      return last && model.getObjectiveValue();
     },
+    witness: () => last && (changes(last.colValue) ?? rounded(last.colValue)),
     binding() {
       if (!last) return [];
       const { colDual, rowDual } = last;

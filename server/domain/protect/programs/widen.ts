@@ -4,13 +4,11 @@ import { COUNTED_EACH } from './answers.ts';
 import type { Left } from './search.ts';
 import type { State } from './state.ts';
 
-/**
- * Patches added to the hex's own: the `ofEach` largest of the `hexes` that share most sets with it, and the `few` where
- * most students with a small answer live.
- */
-export const FEW_BESIDE = { hexes: 3, ofEach: 4, few: 10 } as const;
-export const MORE_BESIDE = { hexes: 6, ofEach: 10, few: 40 } as const;
-type Width = typeof FEW_BESIDE | typeof MORE_BESIDE;
+/** Hexes that share most sets with a hex, and how many of the largest patches of each are added to its own. */
+const HEXES_BESIDE = 3;
+const OF_EACH = 4;
+/** Patches of the set where most students with a small answer live, added too. */
+const OF_SET = 10;
 
 /** Patches before a number is hidden that frees a group alone. */
 export const MOST_PATCHES = 200;
@@ -72,15 +70,14 @@ function withLargestOf(
 }
 
 /** Groups by the patches in which their witnesses are looked for; groups of one set share theirs. */
-export function widened(state: State, hex: number, groups: readonly Left[], width: Width): [number[], Left[]][] {
+export function widened(state: State, hex: number, groups: readonly Left[]): [number[], Left[]][] {
   const bySet = new Map<number, Left[]>();
   for (const group of groups) bySet.set(group.outer, [...(bySet.get(group.outer) ?? []), group]);
+  const neighbors = neighborsOf(state, hex);
   const found = new Map<string, [number[], Left[]]>();
   for (const [outer, own] of bySet) {
-    const few = new Set(own.flatMap((group) => whereFewLive(state, group, width.few)));
-    const patches = [...new Set([...listAt(state.patchesOf, hex), ...few, ...beside(state, hex, outer, width)])].sort(
-      (a, b) => a - b,
-    );
+    const added = [...own.flatMap((group) => whereFewLive(state, group)), ...beside(state, neighbors, outer)];
+    const patches = [...new Set([...listAt(state.patchesOf, hex), ...added])].sort((a, b) => a - b);
     const entry = found.get(patches.join()) ?? [patches, []];
     entry[1].push(...own);
     found.set(patches.join(), entry);
@@ -108,29 +105,30 @@ function largest(
     .map(([patch]) => patch);
 }
 
-function whereFewLive(state: State, { outer, inner, answers }: Left, most: number): number[] {
+function whereFewLive(state: State, { outer, inner, answers }: Left): number[] {
   const { members } = state.input.sets;
   const taken = new Set(inner < 0 ? [] : listAt(members, inner));
   return largest(
     state,
     listAt(members, outer).filter((patch) => !taken.has(patch)),
-    most,
+    OF_SET,
     (a) => (answers[a] as number) < state.input.floor,
   );
 }
 
-/** The largest patches of the hexes that share most sets with a hex, not counting `outer`. */
-function beside(state: State, hex: number, outer: number, width: Width): number[] {
-  const { input } = state;
-  const isInside = new Set(listAt(input.sets.members, outer));
+/** The hexes that share sets with a hex, those that share most first. */
+function neighborsOf({ patchesOf, setsOf, hexesOf }: State, hex: number): number[] {
+  const sets = new Set(Array.from(listAt(patchesOf, hex)).flatMap((patch) => [...listAt(setsOf, patch)]));
   const shared = new Map<number, number>();
-  for (const set of new Set(
-    Array.from(listAt(state.patchesOf, hex)).flatMap((patch) => [...listAt(state.setsOf, patch)]),
-  ))
-    for (const other of listAt(state.hexesOf, set))
-      if (other !== hex) shared.set(other, (shared.get(other) ?? 0) + (set === outer ? 0 : 1));
-  const ranked = [...shared].sort(([a, many], [b, more]) => more - many || a - b).map(([other]) => other);
-  const outside = ranked.filter((other) => listAt(state.patchesOf, other).some((patch) => !isInside.has(patch)));
-  const near = [...outside.slice(0, width.hexes), ...ranked.slice(0, 1)];
-  return near.flatMap((other) => largest(state, listAt(state.patchesOf, other), width.ofEach, () => true));
+  for (const set of sets)
+    for (const other of listAt(hexesOf, set)) if (other !== hex) shared.set(other, (shared.get(other) ?? 0) + 1);
+  return [...shared].sort(([a, many], [b, more]) => more - many || a - b).map(([other]) => other);
+}
+
+/** The largest patches of the first neighbors that reach out of a set, and of the first of all. */
+function beside(state: State, neighbors: readonly number[], outer: number): number[] {
+  const isInside = new Set(listAt(state.input.sets.members, outer));
+  const outside = neighbors.filter((hex) => listAt(state.patchesOf, hex).some((patch) => !isInside.has(patch)));
+  const near = [...outside.slice(0, HEXES_BESIDE), ...neighbors.slice(0, 1)];
+  return near.flatMap((hex) => largest(state, listAt(state.patchesOf, hex), OF_EACH, () => true));
 }
