@@ -10,7 +10,7 @@ import { type Region, regionOf } from './region.ts';
 import { isWithin, type Left, type OneByOne, search } from './search.ts';
 import { type Solver, solverOf } from './solver.ts';
 import type { State } from './state.ts';
-import { grown, grownAround, MOST_EVER, MOST_PATCHES, widened } from './widen.ts';
+import { FEW_BESIDE, grown, grownAround, MORE_BESIDE, MOST_EVER, MOST_PATCHES, widened } from './widen.ts';
 
 /** No number is left to hide that would keep a group of this res-5 hex from being proven. */
 export class ProgramsFailed extends Error {
@@ -114,7 +114,9 @@ export function prove(highs: Highs, state: State, { hex, attacker, groups, hidde
   };
   const left = within(own, groups, 'none').left;
   const near = left.filter((group) => !farther.has(groupKey(state, group)));
-  for (const [patches, few] of widened(state, hex, near)) settle(patches, few);
+  for (const [patches, few] of widened(state, hex, near, FEW_BESIDE))
+    for (const [more, fewer] of widened(state, hex, within(patches, few, 'none').left, MORE_BESIDE))
+      settle(more, fewer);
   for (const [patches, far] of byStart(state, left, farther)) {
     const start = [...new Set([...own, ...patches])].sort((a, b) => a - b);
     settle(start, far);

@@ -4,11 +4,13 @@ import { COUNTED_EACH } from './answers.ts';
 import type { Left } from './search.ts';
 import type { State } from './state.ts';
 
-/** Hexes that share most sets with a hex, and how many of the largest patches of each are added to its own. */
-const HEXES_BESIDE = 3;
-const OF_EACH = 4;
-/** Patches of the set where most students with a small answer live, added too. */
-const OF_SET = 10;
+/**
+ * Patches added to the hex's own: the `ofEach` largest of the `hexes` that share most sets with it, and the `ofSet` where most
+ * students with a small answer live. Without the second step a late release can be refused.
+ */
+export const FEW_BESIDE = { hexes: 3, ofEach: 4, ofSet: 10 } as const;
+export const MORE_BESIDE = { hexes: 6, ofEach: 10, ofSet: 40 } as const;
+type Width = typeof FEW_BESIDE | typeof MORE_BESIDE;
 
 /** Patches before a number is hidden that frees a group alone. */
 export const MOST_PATCHES = 200;
@@ -70,13 +72,16 @@ function withLargestOf(
 }
 
 /** Groups by the patches in which their witnesses are looked for; groups of one set share theirs. */
-export function widened(state: State, hex: number, groups: readonly Left[]): [number[], Left[]][] {
+export function widened(state: State, hex: number, groups: readonly Left[], width: Width): [number[], Left[]][] {
   const bySet = new Map<number, Left[]>();
   for (const group of groups) bySet.set(group.outer, [...(bySet.get(group.outer) ?? []), group]);
   const neighbors = neighborsOf(state, hex);
   const found = new Map<string, [number[], Left[]]>();
   for (const [outer, own] of bySet) {
-    const added = [...own.flatMap((group) => whereFewLive(state, group)), ...beside(state, neighbors, outer)];
+    const added = [
+      ...own.flatMap((group) => whereFewLive(state, group, width)),
+      ...beside(state, neighbors, outer, width),
+    ];
     const patches = [...new Set([...listAt(state.patchesOf, hex), ...added])].sort((a, b) => a - b);
     const entry = found.get(patches.join()) ?? [patches, []];
     entry[1].push(...own);
@@ -105,13 +110,13 @@ function largest(
     .map(([patch]) => patch);
 }
 
-function whereFewLive(state: State, { outer, inner, answers }: Left): number[] {
+function whereFewLive(state: State, { outer, inner, answers }: Left, { ofSet }: Width): number[] {
   const { members } = state.input.sets;
   const taken = new Set(inner < 0 ? [] : listAt(members, inner));
   return largest(
     state,
     listAt(members, outer).filter((patch) => !taken.has(patch)),
-    OF_SET,
+    ofSet,
     (a) => (answers[a] as number) < state.input.floor,
   );
 }
@@ -126,9 +131,9 @@ function neighborsOf({ patchesOf, setsOf, hexesOf }: State, hex: number): number
 }
 
 /** The largest patches of the first neighbors that reach out of a set, and of the first of all. */
-function beside(state: State, neighbors: readonly number[], outer: number): number[] {
+function beside(state: State, neighbors: readonly number[], outer: number, { hexes, ofEach }: Width): number[] {
   const isInside = new Set(listAt(state.input.sets.members, outer));
   const outside = neighbors.filter((hex) => listAt(state.patchesOf, hex).some((patch) => !isInside.has(patch)));
-  const near = [...outside.slice(0, HEXES_BESIDE), ...neighbors.slice(0, 1)];
-  return near.flatMap((hex) => largest(state, listAt(state.patchesOf, hex), OF_EACH, () => true));
+  const near = [...outside.slice(0, hexes), ...neighbors.slice(0, 1)];
+  return near.flatMap((hex) => largest(state, listAt(state.patchesOf, hex), ofEach, () => true));
 }
