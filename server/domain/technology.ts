@@ -20,6 +20,11 @@ export const TECHNOLOGY_NAMES: Record<TechnologyCode, string> = {
   72: 'licensed-by-rule fixed wireless',
 };
 
+/** @param code of any filing, also one that the FCC has not */
+export function technologyName(code: number): string {
+  return isTechnologyCode(code) ? TECHNOLOGY_NAMES[code] : TECHNOLOGY_NAMES[0];
+}
+
 export const PROFILES = ['bead_2022', 'terrestrial', 'wired', 'any'] as const;
 export type Profile = (typeof PROFILES)[number];
 export const DEFAULT_PROFILE: Profile = 'bead_2022';

@@ -46,6 +46,20 @@ describe('the pages for everybody', () => {
     await page.context().close();
   });
 
+  test('are shown, and change their language, in a browser that forbids storage', async () => {
+    const { page } = await openPage(browser, 'about:blank', PHONE);
+    await page.addInitScript(
+      `for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, { get: () => { throw new DOMException('forbidden', 'SecurityError'); } });`,
+    );
+    await page.goto(`${product.url}/how-to-read?lang=es`);
+    await page.getByRole('heading', { level: 1, name: inSpanish.reading.title }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: inEnglish.reading.title }).waitFor();
+    expect(page.url()).toBe(`${product.url}/how-to-read?lang=en`);
+    await page.context().close();
+  });
+
   test.each([
     ['en', inEnglish],
     ['es', inSpanish],

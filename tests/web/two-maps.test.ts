@@ -24,6 +24,7 @@ beforeAll(async () => {
   first = page.getByRole('region', { name: 'Map 1' });
   second = page.getByRole('region', { name: 'Map 2' });
   for (const map of [first, second]) await map.locator('.map-canvas[data-drawn]').waitFor({ state: 'attached' });
+  await settled();
 });
 afterAll(async () => {
   await browser?.close();
@@ -38,6 +39,18 @@ function eventually<T>(look: () => Promise<T> | T) {
 
 const sentence = (map: Locator) => map.locator('.sentence-text').textContent();
 const legend = (map: Locator) => map.locator('.legend-title').textContent();
+
+/** A map fits the state anew once its legend stands, which on a slow machine is long after it was drawn. */
+async function settled(): Promise<void> {
+  let before: unknown;
+  const isSame = async () => {
+    const now = JSON.stringify([await legend(first), await legend(second)]);
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(isSame, { timeout: 60_000, interval: 3_000 }).toBe(true);
+}
 
 describe('two maps on one page', () => {
   test('show different sentences, each with a legend of its own', async () => {

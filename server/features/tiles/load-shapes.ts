@@ -2,7 +2,7 @@
 
 import type { Feature, Geometry } from 'geojson';
 import type { Viewer } from '../../domain/actor.ts';
-import { isTechnologyCode, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
+import { technologyName } from '../../domain/technology.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { ShapeLayer } from './contract.ts';
 
@@ -53,7 +53,7 @@ async function loadAreas(tx: Tx, { filingIds }: ShapesOf): Promise<Shapes> {
       feature(shape, {
         ...properties,
         technology,
-        technology_name: isTechnologyCode(technology) ? TECHNOLOGY_NAMES[technology] : 'other technology',
+        technology_name: technologyName(technology),
       }),
     ),
     area_points: rows.map(({ label, of_provider, provider }) => feature(label, { provider, of_provider })),

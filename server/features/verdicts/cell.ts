@@ -19,7 +19,7 @@ import {
   pucReason,
 } from '../../domain/reason.ts';
 import { VERDICT_TIERS, type VerdictTier } from '../../domain/speed.ts';
-import { isTechnologyCode, PROFILES, type Profile, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
+import { isTechnologyCode, PROFILES, type Profile, technologyName } from '../../domain/technology.ts';
 import {
   agreedVerdict,
   type CellService,
@@ -216,10 +216,6 @@ function offer(row: OfferRow): Offer {
 
 function coveringArea(area: AreaAt): CoveringArea {
   return { ...area, technologyName: technologyName(area.technology) };
-}
-
-function technologyName(code: number): string {
-  return isTechnologyCode(code) ? TECHNOLOGY_NAMES[code] : 'other technology';
 }
 
 const PLACES_NAMED = [

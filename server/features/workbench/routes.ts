@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Config } from '../../config.ts';
 import { cellFromText, cellToText } from '../../domain/cell.ts';
 import { DEFAULT_TIER, VERDICT_TIERS } from '../../domain/speed.ts';
-import { DEFAULT_PROFILE, isTechnologyCode, PROFILES, TECHNOLOGY_NAMES } from '../../domain/technology.ts';
+import { DEFAULT_PROFILE, PROFILES, technologyName } from '../../domain/technology.ts';
 import type { Db } from '../../platform/db.ts';
 import { filledText } from '../../platform/fields.ts';
 import { formatOf, LIST_FORMATS, sendCsv, sendGeoJson } from '../../platform/lists.ts';
@@ -186,7 +186,3 @@ export const workbenchRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config
     },
   );
 };
-
-function technologyName(code: number): string {
-  return isTechnologyCode(code) ? TECHNOLOGY_NAMES[code] : 'other technology';
-}

@@ -21,6 +21,13 @@ describe('where a hex is', () => {
     expect(found?.miles).toBeCloseTo(miles, 0);
   });
 
+  test('is told across the line where days begin, the short way', () => {
+    const town = { name: 'Far', center: [179.9, 52] };
+    const found = nearestTown([-179.9, 52], [town]);
+    expect(found).toMatchObject({ town: 'Far', direction: 'e' });
+    expect(found?.miles).toBeCloseTo(8.5, 0);
+  });
+
   test('is said in words, and at a town simply there', () => {
     expect(whereabouts([-80.7101, 38.7645], TOWNS)).toBe('7 miles north of Sutton');
     expect(whereabouts([-80.7101, 38.665], TOWNS)).toBe('at Sutton');

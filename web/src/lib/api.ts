@@ -23,6 +23,15 @@ export interface Edition {
   readonly audience: AskedAudience;
 }
 
+/** What an address says of an edition: nothing of what goes without saying. */
+export function queryOfEdition({ release, audience, state }: Edition): Record<string, string> {
+  return {
+    ...(release === 'current' ? {} : { release }),
+    ...(audience === 'public' ? {} : { audience }),
+    ...(state ? { state } : {}),
+  };
+}
+
 export function fetchRelease(edition: Edition, signal?: AbortSignal): Promise<Release> {
   return ask<Release>('/api/v1/release', { ...edition, statistics: 'all' }, signal);
 }

@@ -11,6 +11,10 @@ export const leave = () => call<void>('POST', '/leave');
 
 export const isSessionOver = (error: unknown) => error instanceof ApiProblem && error.code === 'access.session-ended';
 
+/** Whether the reader may not see a page: it belongs to others, or asks for somebody who has signed in. */
+export const isNotAllowed = (error: unknown): error is ApiProblem =>
+  error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+
 /** The server's page of the browsers that the link is open in. */
 export const sessionsHref = (language: ShownLanguage) => `/sessions?lang=${language}`;
 

@@ -3,20 +3,21 @@ import { use, useSyncExternalStore } from 'react';
 import { type Language, preferredLanguage, type ShownLanguage } from '../../../server/domain/messages/language.ts';
 import { type Catalog, getLanguage, onLanguage, setLanguage } from './catalog.ts';
 import { shellMessages } from './messages.ts';
+import { BROWSER, read, write } from './shelf.ts';
 
 const CHOSEN = 'gapmap.language';
 
 /** Call once, before the page is drawn. */
 export async function settleLanguage(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang');
-  await setLanguage(preferredLanguage([asked, localStorage.getItem(CHOSEN), ...navigator.languages]));
+  await setLanguage(preferredLanguage([asked, read(BROWSER, CHOSEN), ...navigator.languages]));
   document.documentElement.lang = getLanguage();
 }
 
-/** Stores the language for the next visit, and removes another one from the address. */
+/** Stores the language for the next visit, where the browser keeps anything, and removes another one from the address. */
 export async function chooseLanguage(chosen: Language): Promise<void> {
   await setLanguage(chosen);
-  localStorage.setItem(CHOSEN, chosen);
+  write(BROWSER, CHOSEN, chosen);
   document.documentElement.lang = chosen;
   const address = new URL(location.href);
   if (!address.searchParams.has('lang')) return;

@@ -1,12 +1,14 @@
 /** Composes one picture from many tiles: every hex once, each on land of its own. Runs in the worker. */
+
 import { cellToLatLng } from 'h3-js';
+import { turnTo } from '../../../server/domain/antimeridian.ts';
 import { cellToText, resolutionOf } from '../../../server/domain/cell.ts';
 import { type DrawnHex, type DrawnLand, drawnLand } from '../../../server/domain/drawn-land.ts';
 import { type Choice, keysOf } from '../lib/choice.ts';
 import { classify } from '../lib/classify.ts';
 import { type Amount, amountOfCode } from '../lib/counts.ts';
 import { breaksOf, CLASSES, type ClassStyle, HIDDEN, PATTERNS, squareMilesAt, stepOf } from '../lib/scale.ts';
-import { CORNERS, shortWay } from './outlines.ts';
+import { CORNERS } from './outlines.ts';
 import type { HexInfo, Summary } from './protocol.ts';
 import type { HexTile } from './tile-cache.ts';
 import type { Bounds } from './tiles.ts';
@@ -74,7 +76,7 @@ function middlemost(land: readonly bigint[], [lng, lat]: readonly [number, numbe
   let middle: readonly [number, number] = [lng, lat];
   for (const cell of land) {
     const [y, x] = cellToLatLng(cellToText(cell));
-    const distance = Math.hypot(shortWay(x - lng) * narrowing, y - lat);
+    const distance = Math.hypot(turnTo(lng, x) * narrowing, y - lat);
     if (distance >= least) continue;
     least = distance;
     middle = [x, y];

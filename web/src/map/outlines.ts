@@ -1,5 +1,7 @@
 /** True outlines of cells as flat arrays: h3-js makes about half a million per second, so never on the page's thread. */
+
 import { cellToBoundary, cellToLatLng } from 'h3-js';
+import { turnTo } from '../../../server/domain/antimeridian.ts';
 
 export interface Outlines {
   /** lng, lat */
@@ -22,14 +24,9 @@ export function outlinesOf(cells: BigUint64Array): Outlines {
     for (let corner = 0; corner < CORNERS; corner++) {
       // A pentagon has five corners, and a cell on an icosahedron edge up to two more: both keep six here, and none is on land.
       const point = ring[Math.min(corner, ring.length - 1)] ?? [lat, lng];
-      corners[CORNERS * 2 * i + 2 * corner] = shortWay(point[1] - lng);
+      corners[CORNERS * 2 * i + 2 * corner] = turnTo(lng, point[1]);
       corners[CORNERS * 2 * i + 2 * corner + 1] = point[0] - lat;
     }
   }
   return { centers, corners };
-}
-
-/** Difference in degrees of longitude the short way round, for cells on the antimeridian. */
-export function shortWay(degrees: number): number {
-  return degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees;
 }

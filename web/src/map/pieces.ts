@@ -2,11 +2,13 @@
  * What the graphics card draws: pieces of up to six corners, each of one hex. Most hexes are one piece; a coarser hex is the pieces of
  * its land (`drawn-land.ts`) without lines between them, and a hex on the border only its parts inside the state. Runs in the worker.
  */
+
 import { cellToBoundary, cellToLatLng } from 'h3-js';
+import { turnTo } from '../../../server/domain/antimeridian.ts';
 import { type Cell, cellToText } from '../../../server/domain/cell.ts';
 import { type Border, boxOf, type ConvexRing } from './border.ts';
 import { type Composition, ringAt } from './composition.ts';
-import { CORNERS, shortWay } from './outlines.ts';
+import { CORNERS } from './outlines.ts';
 import type { HexGeometry } from './protocol.ts';
 
 export interface Pieces {
@@ -51,7 +53,7 @@ function cornersOf(cell: Cell): readonly number[] {
   const points: number[] = [];
   for (let corner = 0; corner < CORNERS; corner++) {
     const [lat, east] = boundary[Math.min(corner, boundary.length - 1)] ?? [0, lng];
-    points.push(lng + shortWay(east - lng), lat);
+    points.push(lng + turnTo(lng, east), lat);
   }
   if (known.size > MOST_KNOWN) known.clear();
   known.set(cell, points);

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PlaceRef } from '../../../../server/domain/place-ref.ts';
 import type { Ask, AskBody, Brief } from '../../../../server/features/briefs/contract.ts';
-import type { Edition } from '../../lib/api.ts';
+import { type Edition, queryOfEdition } from '../../lib/api.ts';
 import { call } from '../../lib/http.ts';
 import { useAddress } from '../../lib/location.ts';
 import { useEdition, useRelease } from '../../lib/queries.ts';
@@ -73,12 +73,4 @@ export function allAddress(
 
 function briefPath(place: PlaceRef | undefined): string {
   return `/api/v1/briefs/${place?.kind ?? ''}/${encodeURIComponent(place?.id ?? '')}`;
-}
-
-function queryOfEdition({ release, audience, state }: Edition): Record<string, string> {
-  return {
-    ...(release === 'current' ? {} : { release }),
-    ...(audience === 'public' ? {} : { audience }),
-    ...(state ? { state } : {}),
-  };
 }

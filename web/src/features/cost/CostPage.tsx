@@ -2,9 +2,9 @@
 import './cost.css';
 import './tables.css';
 import { useState } from 'react';
-import { ApiProblem } from '../../lib/http.ts';
 import { useAddress } from '../../lib/location.ts';
 import { type Route, routeOf } from '../../lib/route.ts';
+import { isNotAllowed } from '../../lib/session.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
@@ -52,7 +52,7 @@ function OfRoute({ route }: { readonly route: CostRoute }) {
 
 function Faulty({ error, again }: { readonly error: Error; readonly again: () => void }) {
   const messages = useCatalog(costMessages);
-  const isStranger = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  const isStranger = isNotAllowed(error);
   if (isStranger) return <Message title={messages.onlyAgency}>{error.message}</Message>;
   return <NotShown error={error} title={messages.failed} again={again} />;
 }

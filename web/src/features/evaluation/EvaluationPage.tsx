@@ -1,9 +1,9 @@
 /** Staff open a closed round by two, compare its proposals, choose, decide and award. */
 import './evaluation.css';
 import '../../ui/wide-table.css';
-import { ApiProblem } from '../../lib/http.ts';
 import { useAddress } from '../../lib/location.ts';
 import { routeOf } from '../../lib/route.ts';
+import { isNotAllowed } from '../../lib/session.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
@@ -24,7 +24,7 @@ export default function EvaluationPage() {
   const round = route.page === 'evaluation' ? route.round : 0;
   const messages = useCatalog(evaluationMessages);
   const { data, error, refetch } = useEvaluation(round);
-  const isStranger = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  const isStranger = isNotAllowed(error);
   return (
     <DocumentPage title={messages.title} lead={data ? messages.lead({ title: data.round.title }) : ''}>
       {isStranger && <p role="status">{messages.forStaff}</p>}

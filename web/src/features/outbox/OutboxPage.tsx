@@ -1,6 +1,6 @@
 /** What was written to people, and what became of it. */
 import './outbox.css';
-import { ApiProblem } from '../../lib/http.ts';
+import { isNotAllowed } from '../../lib/session.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
@@ -14,7 +14,7 @@ export default function OutboxPage() {
   const messages = useCatalog(outboxMessages);
   const { data, error, refetch } = useOutbox();
   const mark = useMark();
-  const isStranger = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  const isStranger = isNotAllowed(error);
   return (
     <DocumentPage title={messages.title} lead={messages.lead}>
       {isStranger && <p role="status">{messages.forStaff}</p>}

@@ -2,10 +2,10 @@
 import './proposal.css';
 import '../../ui/wide-table.css';
 import { useEffect, useRef, useState } from 'react';
-import { ApiProblem } from '../../lib/http.ts';
 import { useAddress } from '../../lib/location.ts';
 import { routeOf } from '../../lib/route.ts';
 import { saveText } from '../../lib/save-text.ts';
+import { isNotAllowed } from '../../lib/session.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
@@ -22,7 +22,7 @@ export default function ProposalPage() {
   const round = route.page === 'proposal' ? route.round : 0;
   const messages = useCatalog(proposalMessages);
   const { data, error, refetch } = useProposalRoom(round);
-  const isStranger = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  const isStranger = isNotAllowed(error);
   return (
     <DocumentPage title={messages.title} lead={data ? messages.lead({ title: data.round.title }) : ''}>
       {isStranger && <p role="status">{messages.forProviders}</p>}

@@ -1,7 +1,7 @@
 /** For the state's agency: providers' corrections of filings, to accept or refuse with a reason. */
 import './room.css';
 import { useId, useState } from 'react';
-import { ApiProblem } from '../../lib/http.ts';
+import { isNotAllowed } from '../../lib/session.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { AskFirst } from '../../ui/AskFirst.tsx';
@@ -16,10 +16,10 @@ import { type Correction, changeFacts, correctionFile, useCorrections, useDecide
 export default function CorrectionsPage() {
   const { decide: messages, toMap } = useCatalog(roomMessages);
   const { data, error, refetch } = useCorrections();
-  const isOthers = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  const isStranger = isNotAllowed(error);
   return (
     <DocumentPage title={messages.title} lead={messages.lead}>
-      {isOthers && (
+      {isStranger && (
         <Message tone="warning" title={messages.notYours}>
           <p>{messages.notYoursWhy}</p>
           <p>
@@ -27,7 +27,7 @@ export default function CorrectionsPage() {
           </p>
         </Message>
       )}
-      {error && !isOthers && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
+      {error && !isStranger && <NotShown error={error} title={messages.failed} again={() => void refetch()} />}
       {data?.corrections.length === 0 && <p>{messages.none}</p>}
       {data?.corrections.map((correction) => (
         <OneCorrection key={correction.id} correction={correction} />

@@ -1,9 +1,9 @@
 /** A provider's room: its name, what filings say it serves, demand near it, its own plans, and corrections. */
 import './room.css';
-import { ApiProblem } from '../../lib/http.ts';
 import { useAddress } from '../../lib/location.ts';
 import { filingsMessages, mapMessages } from '../../lib/messages.ts';
 import { roomChoiceOf } from '../../lib/room-choice.ts';
+import { isNotAllowed } from '../../lib/session.ts';
 import { STARTS } from '../../lib/starts.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Coming } from '../../ui/Coming.tsx';
@@ -25,7 +25,7 @@ export default function RoomPage() {
   useCatalog(filingsMessages);
   const choice = roomChoiceOf(new URL(useAddress()).searchParams);
   const { data: room, error, refetch } = useRoom(choice.release);
-  if (error instanceof ApiProblem && (error.status === 401 || error.status === 403))
+  if (isNotAllowed(error))
     return (
       <DocumentPage title={messages.title} lead={messages.notYoursWhy}>
         <Message tone="warning" title={messages.notYours}>

@@ -8,7 +8,7 @@ import type {
   Story,
   StoryStep,
 } from '../../../../server/features/stories/contract.ts';
-import type { Edition } from '../../lib/api.ts';
+import { type Edition, queryOfEdition } from '../../lib/api.ts';
 import { call } from '../../lib/http.ts';
 import { useEdition } from '../../lib/queries.ts';
 import { useLanguage } from '../../lib/use-messages.ts';
@@ -84,12 +84,4 @@ export function handoutAddress(
 
 function storyPath({ kind, id }: PlaceRef): string {
   return `/api/v1/stories/${kind}/${encodeURIComponent(id)}`;
-}
-
-function queryOfEdition({ release, audience, state }: Edition): Record<string, string> {
-  return {
-    ...(release === 'current' ? {} : { release }),
-    ...(audience === 'public' ? {} : { audience }),
-    ...(state ? { state } : {}),
-  };
 }

@@ -1,8 +1,8 @@
 /** The workbench: all providers, or one. */
 import './workbench.css';
 import { Suspense } from 'react';
-import { ApiProblem } from '../../lib/http.ts';
 import type { WorkbenchPlace } from '../../lib/route.ts';
+import { isNotAllowed } from '../../lib/session.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { DocumentPage } from '../../ui/DocumentPage.tsx';
@@ -23,7 +23,7 @@ export default function WorkbenchPage() {
 function AllProviders({ place }: { readonly place: WorkbenchPlace }) {
   const messages = useCatalog(workbenchMessages);
   const { data, error, refetch } = useWorkbench(place);
-  const isStranger = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  const isStranger = isNotAllowed(error);
   return (
     <DocumentPage title={messages.title} lead={messages.lead}>
       {isStranger && <p role="status">{messages.forStaff}</p>}
