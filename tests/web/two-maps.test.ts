@@ -24,7 +24,6 @@ beforeAll(async () => {
   first = page.getByRole('region', { name: 'Map 1' });
   second = page.getByRole('region', { name: 'Map 2' });
   for (const map of [first, second]) await map.locator('.map-canvas[data-drawn]').waitFor({ state: 'attached' });
-  await settled();
 });
 afterAll(async () => {
   await browser?.close();
@@ -54,6 +53,7 @@ async function settled(): Promise<void> {
 
 describe('two maps on one page', () => {
   test('show different sentences, each with a legend of its own', async () => {
+    await settled();
     expect(await sentence(first)).toContain('living where nobody reports even 25/3');
     expect(await sentence(second)).toContain('without a device of their own');
     expect(await legend(first)).not.toBe(await legend(second));
