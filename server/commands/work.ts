@@ -26,15 +26,15 @@ import { stopAsked } from '../serve.ts';
 /** How soon a release made, published or withdrawn by command gets its archive, or loses it; and filings imported are compared. */
 const LOOK_EVERY_MS = 15_000;
 
-/** @param progress for what is told without a database */
-export function workCommand(run: RunCommand, { print }: Progress): Command {
+/** @param told where what is told without a database goes */
+export function workCommand(run: RunCommand, told: Progress): Command {
   return new Command('work')
     .description(
       'work the queue: releases asked for with --later, the tile archive of each release, how FCC filings differ, and mail',
     )
     .action(() => {
       const asked = stopAsked();
-      return throughOutages(() => run((deps, progress) => work(deps, progress, asked)), { asked, tell: print });
+      return throughOutages(() => run((deps, progress) => work(deps, progress, asked)), { asked, tell: told.print });
     });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Deps } from '../deps.ts';
 import type { Bidder, Buyer } from '../domain/actor.ts';
+import { DAY_MS } from '../domain/day.ts';
 import type { Alternative, Proposal } from '../domain/round/proposal.ts';
 import type { QualificationFacts } from '../domain/round/qualification.ts';
 import { NO_TERMS } from '../domain/round/terms.ts';
@@ -27,7 +28,6 @@ const TITLE = 'Ridge round of the demo (made up)';
 const WORDS =
   'This round is made up, as all data of this demo: nobody asks for anything, and nobody is bound. Open access for others is welcome.';
 const MOST_LOTS = 5;
-const DAY_MS = 86_400_000;
 const QUESTIONS_DAYS = 14;
 const OPEN_DAYS = 28;
 /** Of the reference amounts, in per cent: not all lots can be paid for. */

@@ -19,6 +19,15 @@ export function wholeNumber(options: TNumberOptions = {}) {
   return Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, ...options });
 }
 
+/** Most that an `integer` column holds. */
+export const MOST_INTEGER = 2 ** 31 - 1;
+
+/** Number of a row. */
+export const RowId = Type.Integer({ minimum: 1, maximum: MOST_INTEGER });
+
+/** What an address with one `:id` names. */
+export const IdParams = Type.Object({ id: RowId });
+
 /** Years begin at 1, as in PostgreSQL. Whether the day exists is the rule of whoever takes it. */
 export const Day = Type.String({
   pattern: '^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$',

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OwnerDb, Tx } from './db.ts';
+import { sqlState } from './db-failures.ts';
 import { lockAll } from './locks.ts';
 import { refusal } from './problem.ts';
 
@@ -24,7 +25,7 @@ export async function migrate(db: OwnerDb): Promise<string[]> {
   try {
     return await runMissing(db, files);
   } catch (error) {
-    if ((error as { code?: string }).code === NOT_ALLOWED) throw refusal('migration.not-owner', 500);
+    if (sqlState(error) === NOT_ALLOWED) throw refusal('migration.not-owner', 500);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 /** How districts answer a collection: by day, by the step where each stands, and in the order in which to call them. */
-import { dayOf } from '../day.ts';
+import { DAY_MS, dayOf } from '../day.ts';
 
 /** What a district did; `opened` is kept the first time only. */
 export const RESPONSE_STEPS = ['opened', 'prepared', 'sent', 'accepted', 'taken_back'] as const;
@@ -26,7 +26,6 @@ export interface ResponseDay {
   readonly accepted: number;
 }
 
-const DAY_MS = 86_400_000;
 /** More days than this are drawn by nobody: a window left open for years. */
 const MOST_DAYS = 400;
 

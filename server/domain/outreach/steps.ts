@@ -1,5 +1,5 @@
 /** Who is told what, and when, for a collection: from its window alone. */
-import { dayOf } from '../day.ts';
+import { DAY_MS, dayOf } from '../day.ts';
 
 export const TOLD = ['districts', 'schools', 'families', 'providers', 'legislators'] as const;
 export type Told = (typeof TOLD)[number];
@@ -39,7 +39,6 @@ const RULES: readonly (readonly [OutreachStep, Told, 'opens' | 'closes', number]
   ['results', 'legislators', 'closes', 60],
   ['offer', 'providers', 'closes', 60],
 ];
-const DAY = 86_400_000;
 /** Month and day on which nobody at an office reads anything. */
 const HOLIDAYS = ['12-24', '12-25', '12-31', '01-01'];
 
@@ -47,10 +46,10 @@ const HOLIDAYS = ['12-24', '12-25', '12-31', '01-01'];
 export function outreachSteps({ opensOn, closesOn }: { opensOn: string; closesOn: string }): PlannedStep[] {
   const [opens, closes] = [Date.parse(opensOn), Date.parse(closesOn)];
   const planned = RULES.map(([step, told, from, days]): PlannedStep => {
-    const at = (from === 'opens' ? opens : closes) + days * DAY;
+    const at = (from === 'opens' ? opens : closes) + days * DAY_MS;
     return { step, told, on: workday(from === 'closes' && days < 0 ? Math.max(opens, at) : at, { opens, closes }) };
   });
-  const middle = workday(opens + Math.floor((closes - opens) / DAY / 2) * DAY, { opens, closes });
+  const middle = workday(opens + Math.floor((closes - opens) / DAY_MS / 2) * DAY_MS, { opens, closes });
   const all: PlannedStep[] = [...planned, { step: 'remind', told: 'districts', on: middle }];
   const order = (one: PlannedStep) => OUTREACH_STEPS.indexOf(one.step);
   return all.sort((one, other) => one.on.localeCompare(other.on) || order(one) - order(other));
@@ -58,9 +57,9 @@ export function outreachSteps({ opensOn, closesOn }: { opensOn: string; closesOn
 
 /** The day or the next working day; if that leaves the window, the last working day before. A window without any keeps the day. */
 function workday(at: number, { opens, closes }: { opens: number; closes: number }): string {
-  const later = nearest(at, DAY);
+  const later = nearest(at, DAY_MS);
   if (later <= closes || at > closes) return dayOf(new Date(later));
-  const earlier = nearest(at, -DAY);
+  const earlier = nearest(at, -DAY_MS);
   return dayOf(new Date(earlier >= opens || at < opens ? earlier : at));
 }
 

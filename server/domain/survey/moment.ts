@@ -1,4 +1,5 @@
 /** Times of answers in the notations of forms and spreadsheets: used only to decide which of two came later. */
+import { DAY_MS } from '../day.ts';
 import { plainSigns } from '../typography.ts';
 
 /**
@@ -31,7 +32,6 @@ export function hasTimeOfDay(text: string): boolean {
   return TIME.test(plainSigns(text).toLowerCase()) || /^\d{5}\.\d+$/.test(text.trim());
 }
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 /** Day 0 of spreadsheets. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);

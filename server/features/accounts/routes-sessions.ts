@@ -1,8 +1,8 @@
 /** The browsers that a link is open in, with a button to end each. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import type { Asker } from './asker.ts';
@@ -44,7 +44,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ db: Db; cookie: SessionC
       schema: {
         summary: 'End a session of the caller’s link',
         tags: ['accounts'],
-        params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
+        params: IdParams,
       },
     },
     async (request, reply) => {
@@ -64,7 +64,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ db: Db; cookie: SessionC
       schema: {
         summary: 'Act in another of one’s roles',
         tags: ['accounts'],
-        params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
+        params: IdParams,
       },
     },
     async (request, reply) => {

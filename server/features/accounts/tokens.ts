@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Value } from 'typebox/value';
 import type { Deps } from '../../deps.ts';
 import { type Coordinator, stateOf, type TokenHolder } from '../../domain/actor.ts';
 import type { Db, OwnerDb, Tx } from '../../platform/db.ts';
+import { RowId } from '../../platform/fields.ts';
 import { COMMAND_LINE, type Doer, recordAct } from '../audit/index.ts';
 import { recordDisclosure } from '../disclosures/index.ts';
 import { holderOf } from './caller-row.ts';
@@ -81,10 +83,7 @@ function refuseInvalid(request: TokenRequest): void {
   const { role, label, days = DEFAULT_DAYS } = request;
   if (role === 'district' && !/^\d{7}$/.test(request.leaId)) throw accountErrors.leaId();
   if (!/^\d{2}$/.test(stateOf(request) ?? '')) throw accountErrors.state();
-  if (role === 'provider') {
-    const { providerId } = request;
-    if (!(Number.isInteger(providerId) && providerId > 0 && providerId < 2 ** 31)) throw accountErrors.providerId();
-  }
+  if (role === 'provider' && !Value.Check(RowId, request.providerId)) throw accountErrors.providerId();
   if (label.trim() === '' || label.length > 100) throw accountErrors.label();
   if (!(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS)) throw accountErrors.days(MOST_DAYS);
 }

@@ -8,6 +8,7 @@ import { writtenIn } from '../../domain/messages/language.ts';
 import type { Floors } from '../../domain/patch.ts';
 import { stateNameOf } from '../../domain/states.ts';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { answeringIn, languageOf } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { coordinatorOf } from '../accounts/index.ts';
@@ -31,7 +32,7 @@ export const agreementRoutes: FastifyPluginAsyncTypebox<AgreementOptions> = asyn
         summary: 'A draft of a data-sharing agreement for a collection, as DOCX, with one district or all',
         tags: ['collect'],
         security: [{ token: [] }],
-        params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
+        params: IdParams,
         querystring: Type.Object({
           district: Type.Optional(
             Type.String({ pattern: '^[0-9]{7}$', description: 'LEAID; omitted: every district.' }),

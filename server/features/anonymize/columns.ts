@@ -20,13 +20,13 @@ export function mappingSaid(header: readonly string[], guess: Mapping, said: str
   const mapping = { ...guess };
   for (const pair of said?.split(',') ?? []) {
     const [use = '', name = ''] = pair.split('=').map((part) => part.trim());
-    if (!isUse(use)) throw anonymizeErrors.columns(`the words before "=" are ${USES.join(', ')}`);
+    if (!isUse(use)) throw anonymizeErrors.noSuchUse(USES);
     if (name === '') {
       delete mapping[use];
       continue;
     }
     const column = columnAt(header, name);
-    if (column === undefined) throw anonymizeErrors.columns(`the file has no column of the name given for ${use}`);
+    if (column === undefined) throw anonymizeErrors.noSuchColumn(use);
     for (const other of usesOf(mapping)) if (other.column === column) leaveOut(mapping, other);
     if (use === 'homeless') mapping.homeless = [...(mapping.homeless ?? []), column];
     else mapping[use] = column;

@@ -9,7 +9,8 @@ export const anonymizeErrors = {
   /** @param line the person named, if any; by what flag */
   noHeader: (line: number | undefined, flag: string) => refusal('anonymize.no-header', 422, { line, flag }),
   headerLine: () => refusal('anonymize.header-line', 422),
-  columns: (text: string) => refusal('anonymize.columns', 422, { text }),
+  noSuchUse: (uses: readonly string[]) => refusal('anonymize.columns/no-such-use', 422, { uses }),
+  noSuchColumn: (use: string) => refusal('anonymize.columns/no-such-column', 422, { use }),
   answers: (faults: Phrase) => refusal('anonymize.answers', 422, { faults }),
   answersOnly: (hasNumbers: boolean) => refusal('anonymize.answers-only', 422, { hasNumbers }),
   answersSwapped: () => refusal('anonymize.answers-swapped', 422),

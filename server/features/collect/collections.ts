@@ -1,5 +1,6 @@
 import { isDay } from '../../domain/day.ts';
 import type { Tx } from '../../platform/db.ts';
+import { sqlState } from '../../platform/db-failures.ts';
 import { collectionName } from '../intake/index.ts';
 import type { Collection, CollectionFields } from './contract.ts';
 import { COUNTED_DISTRICTS } from './district-state.ts';
@@ -54,7 +55,7 @@ async function unlessTaken<T>(written: Promise<T>): Promise<T> {
   try {
     return await written;
   } catch (error) {
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw collectErrors.nameTaken();
+    if (sqlState(error) === UNIQUE_VIOLATION) throw collectErrors.nameTaken();
     throw error;
   }
 }

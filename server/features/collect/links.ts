@@ -1,4 +1,5 @@
 import type { Coordinator } from '../../domain/actor.ts';
+import { DAY_MS } from '../../domain/day.ts';
 import type { Db } from '../../platform/db.ts';
 import { issueLink, revokeLink } from '../accounts/index.ts';
 import type { Doer } from '../audit/index.ts';
@@ -54,6 +55,6 @@ export async function endLink(deps: { db: Db }, coordinator: Coordinator, tokenI
 /** Days from now until two weeks after the window. */
 export function daysOf({ closesOn }: Pick<Collection, 'closesOn'>, now: Date): number {
   if (closesOn === null) return DAYS_WITHOUT_WINDOW;
-  const left = Math.ceil((Date.parse(`${closesOn}T00:00:00Z`) - now.getTime()) / 86_400_000);
+  const left = Math.ceil((Date.parse(`${closesOn}T00:00:00Z`) - now.getTime()) / DAY_MS);
   return Math.min(MOST_DAYS, Math.max(1, left + DAYS_AFTER_WINDOW));
 }

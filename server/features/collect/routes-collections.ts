@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Db } from '../../platform/db.ts';
-import { freeText } from '../../platform/fields.ts';
+import { freeText, IdParams } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectingCaller, collectorOf, coordinatorOf, doerOf } from '../accounts/index.ts';
@@ -22,7 +22,6 @@ import { detailOf, markPrepared, seen, unknownDistricts, writeEnrollment } from 
 import { collectErrors } from './errors.ts';
 import { remindersCsv } from './reminders.ts';
 
-export const CollectionId = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) });
 export const COMMON = { tags: ['collect'], security: [{ token: [] }] };
 
 export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
@@ -67,7 +66,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       schema: {
         summary: 'Change a collection’s name, window or questions',
         ...COMMON,
-        params: CollectionId,
+        params: IdParams,
         body: CollectionFields,
         response: { 200: Collection, '4xx': Problem },
       },
@@ -89,7 +88,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       schema: {
         summary: 'A collection and how far its districts have come; a district finds itself alone',
         ...COMMON,
-        params: CollectionId,
+        params: IdParams,
         response: { 200: CollectionDetail, '4xx': Problem },
       },
     },
@@ -109,7 +108,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       schema: {
         summary: 'Say how many students districts enroll: what response rates are of',
         ...COMMON,
-        params: CollectionId,
+        params: IdParams,
         body: EnrollmentBody,
         response: { 204: Type.Null(), '4xx': Problem },
       },
@@ -135,7 +134,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       schema: {
         summary: 'Tell the coordinator that a file is prepared: a count and no data',
         ...COMMON,
-        params: CollectionId,
+        params: IdParams,
         body: PreparedBody,
         response: { 200: PreparedAnswer, '4xx': Problem },
       },
@@ -157,7 +156,7 @@ export const collectionRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       schema: {
         summary: 'Districts to remind, for a mail merge; no links',
         ...COMMON,
-        params: CollectionId,
+        params: IdParams,
         querystring: Type.Object({
           only: freeText({
             default: 'not_started,taken_back,prepared',

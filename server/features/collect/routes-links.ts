@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { IdParams, RowId } from '../../platform/fields.ts';
 import { originOf } from '../../platform/origin.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { coordinatorOf, doerOf } from '../accounts/index.ts';
@@ -9,7 +10,7 @@ import type { CollectDeps } from './deps.ts';
 import { unknownDistricts } from './districts.ts';
 import { collectErrors } from './errors.ts';
 import { endLink, makeLinks } from './links.ts';
-import { COMMON, CollectionId } from './routes-collections.ts';
+import { COMMON } from './routes-collections.ts';
 
 export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { db, config }) => {
   app.post(
@@ -18,7 +19,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
       schema: {
         summary: 'Make a link for each district, in place of the one it had; shown only now',
         ...COMMON,
-        params: CollectionId,
+        params: IdParams,
         body: LinksBody,
         response: { 200: LinksAnswer, '4xx': Problem },
       },
@@ -44,7 +45,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, { 
       schema: {
         summary: 'End a district’s link at once',
         ...COMMON,
-        params: Type.Object({ tokenId: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
+        params: Type.Object({ tokenId: RowId }),
         response: { 204: Type.Null(), '4xx': Problem },
       },
     },

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { answeringIn, langQuery, languageOf, saidIn } from '../../platform/messages.ts';
 import { prefersPage } from '../../platform/prefers-page.ts';
@@ -30,7 +31,7 @@ import {
 import type { CollectDeps } from './deps.ts';
 import { discardUpload } from './discard.ts';
 import { collectErrors } from './errors.ts';
-import { COMMON, CollectionId } from './routes-collections.ts';
+import { COMMON } from './routes-collections.ts';
 import { takeBack } from './take-back.ts';
 import { uploadInWords, uploadOf } from './upload-store.ts';
 
@@ -53,7 +54,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       schema: {
         summary: 'Begin to send a file, or go on with one that was cut short',
         ...COMMON,
-        params: CollectionId,
+        params: IdParams,
         body: UploadBody,
         response: { 200: UploadBegun, 201: UploadBegun, '4xx': Problem },
       },
@@ -145,7 +146,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<CollectDeps> = async (app, 
       schema: {
         summary: 'Take back what was accepted: no release made from now on counts it',
         ...COMMON,
-        params: CollectionId,
+        params: IdParams,
         response: { 200: TakenBack, '4xx': Problem },
       },
     },

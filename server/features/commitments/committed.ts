@@ -4,6 +4,7 @@ import { cellGeometry } from '../../domain/antimeridian.ts';
 import { cellToText } from '../../domain/cell.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { GeoFeature } from '../../platform/lists.ts';
+import { countyNames } from '../places/index.ts';
 import { releaseNamed } from '../releases/index.ts';
 import type { Committed } from './contract.ts';
 
@@ -60,12 +61,4 @@ async function publicRows(tx: Tx, stateFips: string): Promise<PublicRow[]> {
      order by provider_name, id`,
     [stateFips],
   );
-}
-
-async function countyNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ id: string; name: string }>(
-    "select id, name from places.places where kind = 'county' and id = any ($1)",
-    [ids],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { LATENESS_TIERS } from '../../domain/round/commitment.ts';
 import { COMMITMENT_STANDINGS } from '../../domain/round/standings.ts';
-import { filledText, wholeNumber } from '../../platform/fields.ts';
+import { filledText, RowId } from '../../platform/fields.ts';
 
 /** A file that a provider sends. */
 export const MOST_EVIDENCE_BYTES = 25_000_000;
@@ -9,8 +9,6 @@ export const EVIDENCE_KINDS = ['coverage', 'speed-tests', 'photograph'] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
-const Id = wholeNumber({ minimum: 1, maximum: 2_147_483_647 });
-export const Numbered = Type.Object({ id: Id });
 
 const OFFER = {
   technology: Type.Integer({ description: 'BDC code.' }),
@@ -133,13 +131,13 @@ export const Commitment = Type.Object({
 });
 export type Commitment = Static<typeof Commitment>;
 
-export const SignBody = Type.Object({ lot: Id });
+export const SignBody = Type.Object({ lot: RowId });
 export const ReportBody = Type.Object({ words: filledText({ maxLength: 4000 }) });
 export const EvidenceQuery = Type.Object({
   kind: Type.Enum(EVIDENCE_KINDS),
   file: filledText({ maxLength: 200, description: 'Name of the file.' }),
 });
-export const EvidenceId = Type.Object({ id: Id, evidence: Id });
+export const EvidenceId = Type.Object({ id: RowId, evidence: RowId });
 export const DecisionBody = Type.Object({
   ruling: Type.Enum(['accepted', 'returned']),
   reason: Type.Optional(filledText({ maxLength: 1000 })),

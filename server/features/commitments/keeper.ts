@@ -1,4 +1,5 @@
 /** Moves commitments by the clock, writes reminders, and marks as seen what a later filing shows. */
+import { DAY_MS } from '../../domain/day.ts';
 import type { Language } from '../../domain/messages/language.ts';
 import { locationsAt } from '../../domain/round/commitment.ts';
 import { TRANSITIONS } from '../../domain/round/transitions.ts';
@@ -29,8 +30,6 @@ interface Reminder {
   readonly email: string;
   readonly language: Language;
 }
-
-const DAY_MS = 86_400_000;
 
 async function remind(tx: Tx): Promise<void> {
   const due = await tx.rows<Reminder>('select * from commitments.take_reminders()');

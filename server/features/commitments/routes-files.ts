@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
 import { bidderOf, partyOf } from '../rounds/index.ts';
-import { Commitment, EvidenceId, EvidenceQuery, MOST_EVIDENCE_BYTES, Numbered } from './contract.ts';
+import { Commitment, EvidenceId, EvidenceQuery, MOST_EVIDENCE_BYTES } from './contract.ts';
 import { addEvidence, evidenceBytes } from './evidence.ts';
 import { commitmentNumbered } from './read.ts';
 
@@ -26,7 +27,7 @@ export const evidenceRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app,
           'Add a file to the next milestone: the bytes of a coverage file, of speed tests as CSV or of a photograph, at most 25 MB',
         ...COMMON,
         consumes: ['application/octet-stream'],
-        params: Numbered,
+        params: IdParams,
         querystring: EvidenceQuery,
         response: { 201: Commitment, '4xx': Problem },
       },

@@ -2,10 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Bidder, Buyer } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
 import { bidderOf, buyerOf, partyOf } from '../rounds/index.ts';
-import { Commitment, Commitments, DecisionBody, DefaultBody, Numbered, ReportBody, SignBody } from './contract.ts';
+import { Commitment, Commitments, DecisionBody, DefaultBody, ReportBody, SignBody } from './contract.ts';
 import { decide, declareFailed, report } from './moves.ts';
 import { commitmentNumbered, commitmentsOf } from './read.ts';
 import { sign, toSign } from './sign.ts';
@@ -58,7 +59,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       schema: {
         summary: 'One commitment with its milestones, reports and history',
         ...COMMON,
-        params: Numbered,
+        params: IdParams,
         response: ONE,
       },
     },
@@ -70,7 +71,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
 
   app.post(
     '/api/v1/commitments/:id/reports',
-    { schema: { summary: 'Report the next milestone', ...COMMON, params: Numbered, body: ReportBody, response: ONE } },
+    { schema: { summary: 'Report the next milestone', ...COMMON, params: IdParams, body: ReportBody, response: ONE } },
     async (request) => {
       const bidder = await bidderOf(request);
       const doer = await doerOf(request);
@@ -88,7 +89,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       schema: {
         summary: 'Accept a report, or return it with a reason',
         ...COMMON,
-        params: Numbered,
+        params: IdParams,
         body: DecisionBody,
         response: ONE,
       },
@@ -110,7 +111,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       schema: {
         summary: 'Declare a commitment failed: its lot returns to the list',
         ...COMMON,
-        params: Numbered,
+        params: IdParams,
         body: DefaultBody,
         response: ONE,
       },

@@ -73,7 +73,7 @@ export interface Rotation {
  * Rotates the server's secret. With GAPMAP_SERVER_SECRET the new one is GAPMAP_NEW_SERVER_SECRET, and whoever runs the server puts it
  * in place; with a file it is random and put in place here.
  *
- * @throws Refusal homes.no-new-secret, homes.same-secret, homes.other-secret
+ * @throws Refusal homes.no-new-secret, homes.secret-in-file, homes.same-secret, homes.other-secret
  */
 export async function rotateSecret(
   { db, config }: { db: OwnerDb; config: ServerKeyConfig & Pick<Config, 'newServerSecret'> },
@@ -129,11 +129,8 @@ export async function dataKeyInWords(
   );
   if (!row) return '';
   const rotated = row.rotated ? words.rotated({ on: row.rotated }) : '';
-  const isOwn = await dataKey({ db, config }).then(
-    () => true,
-    () => false,
-  );
-  return isOwn ? rotated : `${rotated}${words.other}`;
+  const key = await dataKey({ db, config }).catch(lostKey);
+  return key ? rotated : `${rotated}${words.other}`;
 }
 
 function wrap(secret: Buffer, key: Buffer): Row {

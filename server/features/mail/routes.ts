@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import type { Config } from '../../config.ts';
 import type { Outboxer } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { originOf } from '../../platform/origin.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
@@ -14,7 +15,6 @@ import { draftOf } from './eml.ts';
 import { markSent, messageNumbered, outboxOf } from './outbox.ts';
 
 const COMMON = { tags: ['mail'], security: [{ token: [] }] };
-const Numbered = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 
 /** The outbox, for staff of the education agency and of the utility commission. */
 export const mailRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }> = async (app, { db, config }) => {
@@ -36,7 +36,7 @@ export const mailRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }> =
 
   app.get(
     '/api/v1/mail/:id/message.eml',
-    { schema: { summary: 'A message as a draft that a mail program opens', ...COMMON, params: Numbered } },
+    { schema: { summary: 'A message as a draft that a mail program opens', ...COMMON, params: IdParams } },
     async (request, reply) => {
       const staff = await staffOf(request);
       const { id } = request.params;
@@ -56,7 +56,7 @@ export const mailRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }> =
       schema: {
         summary: 'Say that a message was sent by hand',
         ...COMMON,
-        params: Numbered,
+        params: IdParams,
         response: { 204: Type.Null(), '4xx': Problem },
       },
     },

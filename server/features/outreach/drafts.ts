@@ -1,4 +1,5 @@
 /** What the messages of a collection say before a coordinator edits them, in every language. */
+import { daysFrom } from '../../domain/day.ts';
 import { letters as en, type LetterFacts, type LetterMessages } from '../../domain/messages/en/letters.ts';
 import { letters as es } from '../../domain/messages/es/letters.ts';
 import type { Language } from '../../domain/messages/language.ts';
@@ -13,7 +14,6 @@ import type { Collection } from '../collect/index.ts';
 import type { ContactFields, MessageTexts } from './contract-messages.ts';
 
 const MESSAGES: Readonly<Record<Language, LetterMessages>> = { en, es };
-const DAY_MS = 86_400_000;
 
 /** @param today YYYY-MM-DD; a collection without a window ends today */
 export function draftsOf(collection: Collection, stateFips: string, today: string) {
@@ -24,7 +24,7 @@ export function draftsOf(collection: Collection, stateFips: string, today: strin
     stateName: stateNameOf(stateFips) ?? stateFips,
     opensOn: opensOn ?? today,
     closesOn: last,
-    daysLeft: Math.max(0, Math.round((Date.parse(last) - Date.parse(today)) / DAY_MS) + 1),
+    daysLeft: Math.max(0, daysFrom(today, last) + 1),
     districtCount: districts.total,
     accepted: districts.accepted,
     questionCount: questions.length,

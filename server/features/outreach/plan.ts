@@ -1,5 +1,6 @@
 /** The plan of a collection: as it was last written, else as its window gives it. */
 import type { Coordinator, Outreacher } from '../../domain/actor.ts';
+import { daysFrom } from '../../domain/day.ts';
 import type { OutreachMessages } from '../../domain/messages/en/outreach.ts';
 import { expectedOf } from '../../domain/outreach/reach.ts';
 import { halfAfter } from '../../domain/outreach/response.ts';
@@ -42,7 +43,7 @@ export async function planOf(
     contacts: await contactsOf(tx),
   }));
   const { name: collection, opensOn, closesOn, districts, districtStates } = detail;
-  const known = { districts: districts.total, windowDays: daysBetween(opensOn, closesOn) };
+  const known = { districts: districts.total, windowDays: daysOpen(opensOn, closesOn) };
   const reach = {
     ...known,
     withoutContact: districtStates.filter(({ leaId }) => !contacts.has(leaId)).map(({ name }) => name),
@@ -59,9 +60,8 @@ export async function planOf(
 }
 
 /** First and last included. */
-function daysBetween(opensOn: string | null, closesOn: string | null): number | null {
-  if (opensOn === null || closesOn === null) return null;
-  return Math.round((Date.parse(closesOn) - Date.parse(opensOn)) / 86_400_000) + 1;
+function daysOpen(opensOn: string | null, closesOn: string | null): number | null {
+  return opensOn === null || closesOn === null ? null : daysFrom(opensOn, closesOn) + 1;
 }
 
 /** How far a collection came, as the coordinator. */

@@ -1,6 +1,6 @@
 /** Reads how districts respond: steps and states as the coordinator, contacts and log as the outreacher. */
 import type { Coordinator, Outreacher } from '../../domain/actor.ts';
-import { dayOf } from '../../domain/day.ts';
+import { DAY_MS, dayOf } from '../../domain/day.ts';
 import type { OutreachMessages } from '../../domain/messages/en/outreach.ts';
 import {
   type Callable,
@@ -137,12 +137,12 @@ function callOf(
       messages.stage[stage]({ count: files }),
       ...(enrolled === null ? [messages.unknownSize] : [messages.size({ enrolled })]),
       ...(last ? [messages.written({ count: written.length, on: dayOf(last.sentAt) })] : [messages.neverWritten]),
-      ...(lastSign && stage !== 'nothing' ? [messages.silent({ days: daysBetween(lastSign, now) })] : []),
+      ...(lastSign && stage !== 'nothing' ? [messages.silent({ days: wholeDays(lastSign, now) })] : []),
       ...(lastReached ? [messages.reached({ on: dayOf(lastReached) })] : []),
     ],
   };
 }
 
-function daysBetween(from: Date, to: Date): number {
-  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
+function wholeDays(from: Date, to: Date): number {
+  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / DAY_MS));
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { answeringIn } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
@@ -10,7 +11,7 @@ import { recordAct } from '../audit/index.ts';
 import { collectErrors, collectionFor, detailOf } from '../collect/index.ts';
 import { contactsOf, logOf, writeCall, writeContacts } from './contacts.ts';
 import { CallBody, type ContactEntry, ContactLog, ContactsBody } from './contract-messages.ts';
-import { COMMON, CollectionId, whose } from './routes.ts';
+import { COMMON, whose } from './routes.ts';
 
 const COLLECTION = '/api/v1/collect/collections/:id';
 
@@ -22,7 +23,7 @@ export const contactRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       schema: {
         ...COMMON,
         summary: 'Write down whom to write to and call in districts, in place of what was known of these',
-        params: CollectionId,
+        params: IdParams,
         body: ContactsBody,
         response: { 204: Type.Null(), '4xx': Problem },
       },
@@ -48,7 +49,7 @@ export const contactRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       schema: {
         ...COMMON,
         summary: 'Write down that a district was called',
-        params: CollectionId,
+        params: IdParams,
         body: CallBody,
         response: { 204: Type.Null(), '4xx': Problem },
       },
@@ -77,7 +78,7 @@ export const contactRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
         ...COMMON,
         summary:
           'The contact log of a collection: who was written to or called, what, when and by whom; no link and no text',
-        params: CollectionId,
+        params: IdParams,
         response: { 200: ContactLog, '4xx': Problem },
       },
     },
@@ -96,7 +97,7 @@ export const contactRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       schema: {
         ...COMMON,
         summary: 'The contact log of a collection as a table',
-        params: CollectionId,
+        params: IdParams,
         response: { 200: Type.String(), '4xx': Problem },
       },
     },

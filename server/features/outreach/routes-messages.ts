@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import type { Config } from '../../config.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { answeringIn } from '../../platform/messages.ts';
 import { originOf } from '../../platform/origin.ts';
 import { Problem } from '../../platform/problem-json.ts';
@@ -14,7 +15,7 @@ import { contactsOf, logOf } from './contacts.ts';
 import { MessageDrafts, SendAnswer, SendBody } from './contract-messages.ts';
 import { draftsOf } from './drafts.ts';
 import { filesOf } from './files.ts';
-import { COMMON, CollectionId, whose } from './routes.ts';
+import { COMMON, whose } from './routes.ts';
 import { makeMessages, type Sending, sendByMail } from './send.ts';
 
 const MESSAGES = '/api/v1/collect/collections/:id/messages';
@@ -27,7 +28,7 @@ export const messageRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }
       schema: {
         ...COMMON,
         summary: 'The messages of a collection as they would be sent, and whom they could go to',
-        params: CollectionId,
+        params: IdParams,
         response: { 200: MessageDrafts, '4xx': Problem },
       },
     },
@@ -65,7 +66,7 @@ export const messageRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }
       schema: {
         ...COMMON,
         summary: 'Send a message to districts by mail; each gets its own link',
-        params: CollectionId,
+        params: IdParams,
         body: SendBody,
         response: { 200: SendAnswer, '4xx': Problem },
       },
@@ -79,7 +80,7 @@ export const messageRoutes: FastifyPluginAsyncTypebox<{ db: Db; config: Config }
       schema: {
         ...COMMON,
         summary: 'Make a message as files to send by hand: a ZIP of drafts, texts and a table for a mail merge',
-        params: CollectionId,
+        params: IdParams,
         body: SendBody,
         response: { 200: Type.Any(), '4xx': Problem },
       },

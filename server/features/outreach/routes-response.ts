@@ -2,12 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { answeringIn } from '../../platform/messages.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { ResponseAnswer } from './contract-response.ts';
 import { responseOf } from './response.ts';
-import { COMMON, CollectionId, whose } from './routes.ts';
+import { COMMON, whose } from './routes.ts';
 
 /** What works: how districts respond, and whom to call first. */
 export const responseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
@@ -18,7 +19,7 @@ export const responseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app,
         ...COMMON,
         summary:
           'How districts respond by day and by step, and whom to call first; counts of districts and files alone',
-        params: CollectionId,
+        params: IdParams,
         response: { 200: ResponseAnswer, '4xx': Problem },
       },
     },
@@ -32,7 +33,7 @@ export const responseRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app,
       schema: {
         ...COMMON,
         summary: 'Whom to call first, as a table',
-        params: CollectionId,
+        params: IdParams,
         response: { 200: Type.String(), '4xx': Problem },
       },
     },

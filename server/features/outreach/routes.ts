@@ -6,6 +6,7 @@ import { isDay } from '../../domain/day.ts';
 import { writtenIn } from '../../domain/messages/language.ts';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { answeringIn, languageOf } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
@@ -20,7 +21,6 @@ import { keepPlan, planOf } from './plan.ts';
 import { planPrint } from './plan-sheet.ts';
 
 export const COMMON = { tags: ['collect'], security: [{ token: [] }] };
-export const CollectionId = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) });
 const PLAN = '/api/v1/collect/collections/:id/plan';
 
 /** Whom a coordinator tells what about a collection, and when. */
@@ -31,7 +31,7 @@ export const outreachRoutes: FastifyPluginAsyncTypebox<{ db: Db; printer: Printe
       schema: {
         ...COMMON,
         summary: 'The outreach plan of a collection: as it was kept, else as its window gives it',
-        params: CollectionId,
+        params: IdParams,
         response: { 200: OutreachPlan, '4xx': Problem },
       },
     },
@@ -45,7 +45,7 @@ export const outreachRoutes: FastifyPluginAsyncTypebox<{ db: Db; printer: Printe
       schema: {
         ...COMMON,
         summary: 'Keep the outreach plan of a collection as it is sent',
-        params: CollectionId,
+        params: IdParams,
         body: PlanBody,
         response: { 204: Type.Null(), '4xx': Problem },
       },
@@ -71,7 +71,7 @@ export const outreachRoutes: FastifyPluginAsyncTypebox<{ db: Db; printer: Printe
       schema: {
         ...COMMON,
         summary: 'The outreach plan of a collection as a table',
-        params: CollectionId,
+        params: IdParams,
         response: { 200: Type.String(), '4xx': Problem },
       },
     },
@@ -93,7 +93,7 @@ export const outreachRoutes: FastifyPluginAsyncTypebox<{ db: Db; printer: Printe
       schema: {
         ...COMMON,
         summary: 'The outreach plan of a collection on paper, with contacts and what to expect',
-        params: CollectionId,
+        params: IdParams,
         response: { 200: Type.Any(), '4xx': Problem },
       },
     },
@@ -114,7 +114,7 @@ export const outreachRoutes: FastifyPluginAsyncTypebox<{ db: Db; printer: Printe
       schema: {
         ...COMMON,
         summary: 'The outreach plan of a collection as a calendar',
-        params: CollectionId,
+        params: IdParams,
         response: { 200: Type.String(), '4xx': Problem },
       },
     },

@@ -5,7 +5,7 @@
 
 import type { Deps } from '../../deps.ts';
 import type { Coordinator } from '../../domain/actor.ts';
-import { dayOf } from '../../domain/day.ts';
+import { DAY_MS, dayOf } from '../../domain/day.ts';
 import type { Language } from '../../domain/messages/language.ts';
 import {
   filled,
@@ -124,7 +124,7 @@ async function inOneAct<T>(
     days: daysOf(collection, new Date()),
     collectionId: collection.id,
   }));
-  const goodUntil = new Date(Math.max(Date.now(), Date.parse(collection.closesOn ?? dayOf(new Date()))) + 86_400_000);
+  const goodUntil = new Date(Math.max(Date.now(), Date.parse(collection.closesOn ?? dayOf(new Date()))) + DAY_MS);
   return deps.db.as({ role: 'issuer', stateFips: coordinator.stateFips }, async (tx) => {
     const links = await linksToSend(tx, requests, { key, goodUntil, doer });
     const done = await work(tx, links);

@@ -1,7 +1,9 @@
 /** Invitations: a link by which one person takes up one role, once, within some days. */
 import { randomBytes } from 'node:crypto';
+import { Value } from 'typebox/value';
 import { PERSON_ROLES, type PersonRole } from '../../domain/actor.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { RowId } from '../../platform/fields.ts';
 import { refusal } from '../../platform/problem.ts';
 import { secretHash } from '../accounts/index.ts';
 import { type Doer, recordAct } from '../audit/index.ts';
@@ -56,7 +58,7 @@ export async function invite(tx: Tx, wish: Wish, doer: Doer): Promise<NewInvitat
 
 function refuseUnlikely({ role, stateFips, leaId, providerId, label, organization }: Wish): void {
   const isLeaId = leaId !== undefined && /^\d{7}$/.test(leaId) && leaId.startsWith(stateFips);
-  const isProvider = providerId !== undefined && Number.isInteger(providerId) && providerId > 0 && providerId < 2 ** 31;
+  const isProvider = Value.Check(RowId, providerId);
   if (role === 'district' ? !isLeaId : leaId !== undefined) throw refusal('invitation.lea-id', 422);
   if (role === 'provider' ? !isProvider : providerId !== undefined) throw refusal('invitation.provider-id', 422);
   if (label.trim() === '' || label.length > 100) throw refusal('invitation.label', 422);

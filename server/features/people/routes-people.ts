@@ -2,8 +2,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { PERSON_ROLES } from '../../domain/actor.ts';
+import { isDay } from '../../domain/day.ts';
 import type { Db } from '../../platform/db.ts';
-import { filledText, freeText, wholeNumber } from '../../platform/fields.ts';
+import { filledText, freeText, IdParams, wholeNumber } from '../../platform/fields.ts';
 import { sendCsvText } from '../../platform/lists.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { adminOf, doerOf, OWN_FORMS } from '../accounts/index.ts';
@@ -83,7 +84,7 @@ export const peoplePageRoutes: FastifyPluginAsyncTypebox<PeopleOptions> = async 
         schema: {
           ...TAGS,
           summary: `End one of the ${what}`,
-          params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
+          params: IdParams,
           querystring: Type.Object(LANG),
         },
       },
@@ -146,6 +147,5 @@ function filterIn({ did, who, from, to, before }: LogAsked): ActFilter {
 
 /** A day that there is; February 30 bounds nothing. */
 function dayIn(text = ''): string | undefined {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : undefined;
+  return isDay(text) ? text : undefined;
 }

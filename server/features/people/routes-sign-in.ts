@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { stateOfCaller } from '../../domain/actor.ts';
 import type { Db } from '../../platform/db.ts';
-import { filledText, freeText } from '../../platform/fields.ts';
+import { filledText, freeText, IdParams } from '../../platform/fields.ts';
 import { answeringIn, langQuery, languageOf } from '../../platform/messages.ts';
 import { refusal, refusalBecause } from '../../platform/problem.ts';
 import { refuseForeignWrite } from '../../platform/same-origin.ts';
@@ -105,7 +105,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (
       schema: {
         ...TAGS,
         summary: 'Sign in as a demo person, in a demo on this computer',
-        params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
+        params: IdParams,
         querystring: Type.Object(LANG),
       },
     },

@@ -6,6 +6,7 @@ import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { ConfigError } from '../../config.ts';
 import { PERSON_ROLES } from '../../domain/actor.ts';
+import { RowId } from '../../platform/fields.ts';
 import { Secret } from '../../platform/secret.ts';
 import { isLoopback } from '../accounts/index.ts';
 
@@ -21,7 +22,7 @@ const ClaimedRole = Type.Object(
     state: Type.String({ pattern: '^[0-9]{2}$' }),
     organization: Type.String({ minLength: 1, maxLength: 200 }),
     leaId: Type.Optional(Type.String({ pattern: '^[0-9]{7}$' })),
-    providerId: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })),
+    providerId: Type.Optional(RowId),
   },
   STRICT,
 );

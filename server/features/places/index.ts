@@ -6,5 +6,5 @@ export { isPlaceKind, PLACE_KINDS, PLACE_KINDS_WITH_CELLS, POINT_KINDS } from '.
 export { importMembers } from './members/import.ts';
 export { membersOf } from './members/queries.ts';
 export { cellsInside, cellsWithSchools, isOutside, placesAt, placesOfCells } from './of-cells.ts';
-export { FOLDED, namesOf, placeById, placeTotals } from './queries.ts';
+export { countyNames, FOLDED, namesOf, placeById, placeTotals } from './queries.ts';
 export { readPlace } from './read-place.ts';

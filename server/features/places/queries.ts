@@ -1,3 +1,4 @@
+import { countyName } from '../../domain/county-name.ts';
 import type { Tx } from '../../platform/db.ts';
 import { bboxSql } from '../../platform/gis/bbox.ts';
 import type { PlaceFound, PlaceKind } from './contract.ts';
@@ -154,4 +155,9 @@ export function namesOf(tx: Tx, kind: string, ids: readonly string[]): Promise<{
     kind,
     ids,
   ]);
+}
+
+/** By GEOID, with what the county is: "Clay County". */
+export async function countyNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await namesOf(tx, 'county', ids)).map(({ id, name }) => [id, countyName(name, id)]));
 }

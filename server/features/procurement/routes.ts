@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { csvHeader, csvLine } from '../../platform/csv/write.ts';
 import type { Db } from '../../platform/db.ts';
-import { wholeNumber } from '../../platform/fields.ts';
+import { IdParams, RowId } from '../../platform/fields.ts';
 import { geoPackage } from '../../platform/gis/geopackage.ts';
 import { answeringIn, languageOf } from '../../platform/messages.ts';
 import { originOf } from '../../platform/origin.ts';
@@ -19,8 +19,6 @@ import { responseTemplate } from './response-template.ts';
 import { lotFeatures, lotRow } from './rows.ts';
 import { mapsOf, printOf, type SheetWords } from './sheets.ts';
 import { termsText } from './terms.ts';
-
-const Id = wholeNumber({ minimum: 1, maximum: 2_147_483_647 });
 
 export interface ProcurementOptions {
   readonly db: Db;
@@ -45,7 +43,7 @@ export const procurementRoutes: FastifyPluginAsyncTypebox<ProcurementOptions> = 
       config: { rate: 'seldom' },
       schema: {
         ...schema('A round to take along: PDF with maps, tables, shapes, response template, terms'),
-        params: Type.Object({ id: Id }),
+        params: IdParams,
       },
     },
     async (request, reply) => send(request, reply, request.params),
@@ -55,7 +53,7 @@ export const procurementRoutes: FastifyPluginAsyncTypebox<ProcurementOptions> = 
     '/api/v1/rounds/:id/lots/:lot/package.zip',
     {
       config: { rate: 'seldom' },
-      schema: { ...schema('The same for one lot'), params: Type.Object({ id: Id, lot: Id }) },
+      schema: { ...schema('The same for one lot'), params: Type.Object({ id: RowId, lot: RowId }) },
     },
     async (request, reply) => send(request, reply, request.params),
   );

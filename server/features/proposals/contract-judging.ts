@@ -1,14 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { MOST_ALTERNATIVES } from '../../domain/round/proposal.ts';
 import { MOST_POINTS } from '../../domain/round/score.ts';
-import { filledText, wholeNumber } from '../../platform/fields.ts';
+import { filledText, RowId, wholeNumber } from '../../platform/fields.ts';
 
-const Identifier = wholeNumber({ minimum: 1, maximum: 2_147_483_647 });
 const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
 /** As many as a round has at most. */
 const MOST_CRITERIA = 12;
 
-export const ClarificationId = Type.Object({ id: Identifier, clarification: Identifier });
+export const ClarificationId = Type.Object({ id: RowId, clarification: RowId });
 export const ClarifyBody = Type.Object({
   question: filledText({ maxLength: 2000 }),
   answerBy: Type.String({ format: 'date-time', description: 'From then on no answer is taken.' }),

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { RULE_NAMES } from '../../domain/round/choice.ts';
 import { DEPARTURES, type redacted } from '../../domain/round/proposal.ts';
-import { filledText, freeText, wholeNumber } from '../../platform/fields.ts';
+import { filledText, freeText, RowId, wholeNumber } from '../../platform/fields.ts';
 import { Award, LotLine, orNull, ProposalBody, RoundHead } from './contract.ts';
 import { AlternativeScore, Clarification } from './contract-judging.ts';
 
@@ -66,10 +66,10 @@ export type Offer = Static<typeof Offer>;
 export const Rules = Type.Object({
   budget: wholeNumber({ minimum: 0, maximum: 1e12, description: 'US dollars.' }),
   providerCap: Type.Optional(wholeNumber({ minimum: 0, maximum: 1e12, description: 'Most for one provider.' })),
-  mustHave: Type.Array(wholeNumber({ minimum: 1, maximum: 2_147_483_647 }), { maxItems: 200, uniqueItems: true }),
+  mustHave: Type.Array(RowId, { maxItems: 200, uniqueItems: true }),
   excluded: Type.Array(
     Type.Object({
-      proposal: wholeNumber({ minimum: 1, maximum: 2_147_483_647 }),
+      proposal: RowId,
       reason: filledText({ maxLength: 600 }),
     }),
     { maxItems: 200 },

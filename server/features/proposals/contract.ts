@@ -2,7 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { CONFIDENTIAL_PARTS, MOST_ALTERNATIVES, type Proposal } from '../../domain/round/proposal.ts';
 import { ROUND_STANDINGS } from '../../domain/round/standings.ts';
 import type { Terms } from '../../domain/round/terms.ts';
-import { Day, filledText, freeText, wholeNumber } from '../../platform/fields.ts';
+import { Day, filledText, freeText, RowId, wholeNumber } from '../../platform/fields.ts';
 import { Clarification } from './contract-judging.ts';
 
 export const MOST_ATTACHMENT_BYTES = 25_000_000;
@@ -15,16 +15,14 @@ export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type
 const dollars = wholeNumber({ minimum: 0, maximum: MOST_DOLLARS, description: 'US dollars.' });
 const cents = Type.Number({ minimum: 0, maximum: 100_000, description: 'US dollars.' });
 const speed = wholeNumber({ minimum: 0, maximum: 1_000_000, description: 'Mbps.' });
-const Identifier = wholeNumber({ minimum: 1, maximum: 2_147_483_647 });
 const Uuid = freeText({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 const NewDay = Type.Union([Day, Type.Literal('')], { description: 'YYYY-MM-DD; empty: not yet said.' });
 
-export const RoundId = Type.Object({ id: Identifier });
-export const ProposalId = Type.Object({ id: Identifier, proposal: Identifier });
-export const AttachmentId = Type.Object({ id: Identifier, proposal: Identifier, attachment: Uuid });
+export const ProposalId = Type.Object({ id: RowId, proposal: RowId });
+export const AttachmentId = Type.Object({ id: RowId, proposal: RowId, attachment: Uuid });
 
 const Alternative = Type.Object({
-  lots: Type.Array(Type.Object({ lot: Identifier, subsidy: dollars, capital: dollars }), { maxItems: MOST_LOTS }),
+  lots: Type.Array(Type.Object({ lot: RowId, subsidy: dollars, capital: dollars }), { maxItems: MOST_LOTS }),
   bundle: Type.Enum(['all', 'each'] as const, { description: 'All of its lots or none, or any of them by itself.' }),
   technology: wholeNumber({ minimum: 0, maximum: 99, description: 'BDC code.' }),
   downloadMbps: speed,

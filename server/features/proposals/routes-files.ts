@@ -1,13 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { redacted } from '../../domain/round/proposal.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { callerOf, doerOf } from '../accounts/index.ts';
 import { recordAct } from '../audit/index.ts';
 import { buyerOf, partyOf } from '../rounds/index.ts';
 import { fileOf } from './attachments.ts';
-import { AttachmentId, ProposalId, Receipts, RoundId } from './contract.ts';
+import { AttachmentId, ProposalId, Receipts } from './contract.ts';
 import { RedactedCopy } from './contract-staff.ts';
 import { keysOf } from './keys.ts';
 import { openedOf } from './opened.ts';
@@ -23,7 +24,7 @@ export const proposalFileRoutes: FastifyPluginAsyncTypebox<ProposalDeps> = async
       schema: {
         summary: 'Hashes of all receipts of a round, once it is closed; null before',
         tags: ['proposals'],
-        params: RoundId,
+        params: IdParams,
         response: { 200: Receipts, '4xx': Problem },
       },
     },

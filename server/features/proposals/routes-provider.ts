@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import type { Config } from '../../config.ts';
 import { say } from '../../domain/messages/phrase.ts';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { answeringIn } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
@@ -18,7 +19,6 @@ import {
   ProposalBody,
   ProposalRoom,
   Receipt,
-  RoundId,
   Saved,
   SubmitBody,
 } from './contract.ts';
@@ -31,7 +31,7 @@ export interface ProposalDeps {
   readonly config: Config;
 }
 
-const COMMON = { tags: ['proposals'], security: [{ token: [] }], params: RoundId };
+const COMMON = { tags: ['proposals'], security: [{ token: [] }], params: IdParams };
 const PATH = '/api/v1/rounds/:id/proposal';
 
 /** A provider's own proposal in a round. */

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { IdParams } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
 import { buyerOf, lockRound, moveRound } from '../rounds/index.ts';
 import { decide, tryChoice } from './choosing.ts';
 import { refuseWhileAsked } from './clarify.ts';
-import { RoundId } from './contract.ts';
 import {
   DecideBody,
   Evaluation,
@@ -23,7 +23,7 @@ import { repair } from './repair.ts';
 import type { ProposalDeps } from './routes-provider.ts';
 import { unseal } from './unseal.ts';
 
-const COMMON = { tags: ['proposals'], security: [{ token: [] }], params: RoundId };
+const COMMON = { tags: ['proposals'], security: [{ token: [] }], params: IdParams };
 const DONE = { 204: Type.Null(), '4xx': Problem };
 /** A passphrase takes 128 MB and a core; a solve takes a thread. */
 const SELDOM = { rate: 'seldom' } as const;

@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { LANGUAGES } from '../../domain/messages/language.ts';
 import { QUALIFICATION_STANDINGS } from '../../domain/round/standings.ts';
-import { filledText, freeText, wholeNumber } from '../../platform/fields.ts';
+import { filledText, freeText, RowId, wholeNumber } from '../../platform/fields.ts';
 
 const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
@@ -77,5 +77,4 @@ export type Qualification = Static<typeof Qualification>;
 export const OwnQualification = Type.Object({ qualification: orNull(Qualification) });
 export const Qualifications = Type.Object({ qualifications: Type.Array(Qualification) });
 
-export const ProviderId = Type.Object({ provider: wholeNumber({ minimum: 1, maximum: 2_147_483_647 }) });
-export const DocumentId = Type.Object({ id: wholeNumber({ minimum: 1, maximum: 2_147_483_647 }) });
+export const ProviderId = Type.Object({ provider: RowId });

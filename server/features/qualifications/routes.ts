@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db, Tx } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
@@ -9,7 +10,6 @@ import { bidderOf, buyerOf, partyOf } from '../rounds/index.ts';
 import {
   ApplicationBody,
   DecisionBody,
-  DocumentId,
   DocumentQuery,
   OwnQualification,
   ProviderId,
@@ -89,7 +89,7 @@ export const qualificationRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async 
       schema: {
         summary: 'Delete a document of an application that has not been sent',
         ...COMMON,
-        params: DocumentId,
+        params: IdParams,
         response: OWN,
       },
     },
@@ -102,7 +102,7 @@ export const qualificationRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async 
       schema: {
         summary: 'A document of an application, to download',
         ...COMMON,
-        params: DocumentId,
+        params: IdParams,
         response: { '4xx': Problem },
       },
     },

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Db } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { collectorOf, coordinatorOf, doerOf } from '../accounts/index.ts';
 import { recordAct } from '../audit/index.ts';
@@ -8,7 +9,6 @@ import { ChangesBody, OwnReview, ReviewBody, Reviews } from './contract.ts';
 import { keepChanges, keepReview, ownReview, refuseStudents, reviewsOf } from './reviews.ts';
 
 const COMMON = { tags: ['collect'], security: [{ token: [] }] };
-const params = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) });
 
 /** What districts say of a collection once their file is accepted, and what a coordinator takes up of it. */
 export const reviewRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
@@ -18,7 +18,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
       schema: {
         ...COMMON,
         summary: 'What the district said of a collection, and what was taken up of the one before',
-        params,
+        params: IdParams,
         response: { 200: OwnReview, '4xx': Problem },
       },
     },
@@ -34,7 +34,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
       schema: {
         ...COMMON,
         summary: 'Answer the five questions about a collection, in place of what the district said before',
-        params,
+        params: IdParams,
         body: ReviewBody,
         response: { 204: Type.Null(), '4xx': Problem },
       },
@@ -58,7 +58,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
       schema: {
         ...COMMON,
         summary: 'What districts said of a collection, together',
-        params,
+        params: IdParams,
         response: { 200: Reviews, '4xx': Problem },
       },
     },
@@ -71,7 +71,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
       schema: {
         ...COMMON,
         summary: 'Say what is taken up of what districts said: those of the next collection read it',
-        params,
+        params: IdParams,
         body: ChangesBody,
         response: { 204: Type.Null(), '4xx': Problem },
       },

@@ -3,7 +3,7 @@ import { CLUSTER_MEASURES } from '../../domain/cluster/measure.ts';
 import { LANGUAGES } from '../../domain/messages/language.ts';
 import { VERDICT_TIERS } from '../../domain/speed.ts';
 import { SOURCES } from '../../domain/verdict.ts';
-import { filledText, freeText } from '../../platform/fields.ts';
+import { filledText, freeText, RowId } from '../../platform/fields.ts';
 import { ReleaseQuery, SourceLine, StateQuery } from '../releases/index.ts';
 
 const DEMAND_FORMATS = ['json', 'csv', 'geojson', 'gpkg'] as const;
@@ -154,7 +154,7 @@ export const PlanQuery = Type.Object({
 });
 
 export const CorrectionQuery = Type.Object({
-  filing: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+  filing: RowId,
   file: filledText({ maxLength: 120 }),
   says: filledText({ maxLength: 600, description: 'What is wrong, in a sentence.' }),
 });
@@ -205,5 +205,4 @@ export const Alert = Type.Object({
 export type Alert = Static<typeof Alert>;
 export const Alerts = Type.Object({ alerts: Type.Array(Alert) });
 
-export const Id = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 export const ClusterId = Type.Object({ id: freeText({ pattern: '^[0-9a-z-]{1,40}$' }) });

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import type { Resident } from '../../domain/actor.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
 import { addAlert, alertsOf, endAlert } from './alerts.ts';
-import { AlertBody, Alerts, Id } from './contract.ts';
+import { AlertBody, Alerts } from './contract.ts';
 import { providerOf, type RoomDeps } from './routes.ts';
 
 const COMMON = { tags: ['room'], security: [{ token: [] }] };
@@ -46,7 +47,7 @@ export const roomAlertRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = 
       schema: {
         summary: 'Stop writing to an address, and forget it',
         ...COMMON,
-        params: Id,
+        params: IdParams,
         response: { 200: Alerts, '4xx': Problem },
       },
     },

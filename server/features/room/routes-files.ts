@@ -2,12 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Agency } from '../../domain/actor.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { sendGeoJson } from '../../platform/lists.ts';
 import { sayPhrases } from '../../platform/messages.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { callerOf, doerOf, viewerOf } from '../accounts/index.ts';
-import { CorrectionQuery, Corrections, DecisionBody, Id, MOST_FILE_BYTES, Plan, PlanQuery } from './contract.ts';
+import { CorrectionQuery, Corrections, DecisionBody, MOST_FILE_BYTES, Plan, PlanQuery } from './contract.ts';
 import { correctionFeatures, correctionsOf, decide, fileCorrection } from './corrections.ts';
 import { deletePlan, loadPlan, planFeatures } from './plans.ts';
 import { providerOf, type RoomDeps } from './routes.ts';
@@ -54,7 +55,7 @@ export const roomFileRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = a
 
   app.delete(
     '/api/v1/room/plans/:id',
-    { schema: { summary: 'Delete a plan', ...COMMON, params: Id, response: { 200: Plans, '4xx': Problem } } },
+    { schema: { summary: 'Delete a plan', ...COMMON, params: IdParams, response: { 200: Plans, '4xx': Problem } } },
     async (request) => ({
       plans: await deletePlan(db, await providerOf(request), request.params.id, await doerOf(request)),
     }),
@@ -62,7 +63,9 @@ export const roomFileRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = a
 
   app.get(
     '/api/v1/room/plans/:id/areas.geojson',
-    { schema: { summary: 'The areas of a plan as GeoJSON', ...COMMON, params: Id, response: { '4xx': Problem } } },
+    {
+      schema: { summary: 'The areas of a plan as GeoJSON', ...COMMON, params: IdParams, response: { '4xx': Problem } },
+    },
     async (request, reply) => {
       const features = await db.as(await providerOf(request), (tx) => planFeatures(tx, request.params.id));
       return sendGeoJson(reply, features, null);
@@ -108,7 +111,7 @@ export const roomFileRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = a
       schema: {
         summary: 'Accept or refuse a correction, with a reason; an accepted one makes a new edition of the filing',
         ...COMMON,
-        params: Id,
+        params: IdParams,
         body: DecisionBody,
         response: { 200: Corrections, '4xx': Problem },
       },
@@ -126,7 +129,7 @@ export const roomFileRoutes: FastifyPluginAsyncTypebox<Pick<RoomDeps, 'db'>> = a
       schema: {
         summary: 'The provider’s areas by the filing and by the correction, as GeoJSON',
         ...COMMON,
-        params: Id,
+        params: IdParams,
         response: { '4xx': Problem },
       },
     },

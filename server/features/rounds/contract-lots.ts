@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { filledText, freeText, wholeNumber } from '../../platform/fields.ts';
+import { filledText, freeText, MOST_INTEGER, RowId, wholeNumber } from '../../platform/fields.ts';
 
 /** A number of a patch. */
-const Patch = wholeNumber({ minimum: 0, maximum: 2_147_483_647 });
+const Patch = wholeNumber({ minimum: 0, maximum: MOST_INTEGER });
 /** More than a state has in its agency's view. */
 const MOST_PATCHES = 5_000;
 const Patches = Type.Array(Patch, { maxItems: MOST_PATCHES, uniqueItems: true });
-const LotIds = Type.Array(wholeNumber({ minimum: 1, maximum: 2_147_483_647 }), { maxItems: 200, uniqueItems: true });
+const LotIds = Type.Array(RowId, { maxItems: 200, uniqueItems: true });
 
 const AtLeast = Type.Object({
   least: Type.Integer({ description: 'Sum of what is shown.' }),
@@ -111,6 +111,6 @@ export type NearPatch = Static<typeof NearPatch>;
 export const NearPatches = Type.Object({ patches: Type.Array(NearPatch) });
 
 export const LotId = Type.Object({
-  id: wholeNumber({ minimum: 1, maximum: 2_147_483_647 }),
-  lot: wholeNumber({ minimum: 1, maximum: 2_147_483_647 }),
+  id: RowId,
+  lot: RowId,
 });

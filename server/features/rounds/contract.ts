@@ -156,5 +156,3 @@ export const Round = Type.Object({
   steps: Type.Array(Step),
 });
 export type Round = Static<typeof Round>;
-
-export const RoundId = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });

@@ -14,9 +14,10 @@ import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
 import { type ClusterGround, groundOf, reachOf } from '../cost/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
+import { countyNames } from '../places/index.ts';
 import { patchesNumbered, type ReleaseRow, sourcesOf, totalsOf } from '../releases/index.ts';
 import { hexesOfPatches, patchesAround } from './lot-land.ts';
-import { clustersTouching, countyNames, schoolsIn } from './lot-queries.ts';
+import { clustersTouching, schoolsIn } from './lot-queries.ts';
 
 /** As it is stored. */
 export interface LotMade {
@@ -54,6 +55,7 @@ export async function lotOf(tx: Tx, ground: LotGround, patches: readonly number[
   const service = await serviceIn(tx, ground, cells);
   const near = await clustersTouching(tx, { releaseId: release.id, measure }, cells);
   const state = await totalsOf(tx, release.id, 'provider');
+  const names = await countyNames(tx, counties);
   const facts: LotFacts = {
     ...sums,
     estimated,
@@ -61,7 +63,7 @@ export async function lotOf(tx: Tx, ground: LotGround, patches: readonly number[
     passings: service?.passings ?? null,
     routeMiles: service && oneDecimal(routeFeet(service, inputsOfCase(inputsWith(), 'median')) / FEET_A_MILE),
     squareMiles: oneDecimal(squareMilesOf(cells.reduce((sum, cell) => sum + cellArea(cellToText(cell), 'km2'), 0))),
-    counties: await countyNames(tx, counties),
+    counties: counties.map((id) => names.get(id) ?? id),
     schools: await schoolsIn(tx, cells),
     ...near,
     center: centerOf(cells),

@@ -1,6 +1,5 @@
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { type Cell, cellFromText, cellToText, HOME_RESOLUTION } from '../../domain/cell.ts';
-import { countyName } from '../../domain/county-name.ts';
 import { milesOf } from '../../domain/miles.ts';
 import type { LotFacts } from '../../domain/round/lot.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -31,16 +30,6 @@ export async function clustersTouching(
     providers: [...new Set(rows.flatMap(({ present }) => present.map(({ name }) => name)))].sort(),
     nearest: nearest ? { name: nearest.name, miles: Math.round(1000 * milesOf(nearest.distanceKm)) / 1000 } : null,
   };
-}
-
-/** In the order of the GEOIDs. */
-export async function countyNames(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  const rows = await tx.rows<{ id: string; name: string }>(
-    "select id, name from places.places where kind = 'county' and id = any ($1)",
-    [ids],
-  );
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
-  return ids.map((id) => countyName(names.get(id) ?? id, id));
 }
 
 /** Names of schools in the hexes. */

@@ -2,8 +2,8 @@
 import type { Bidder, Buyer } from '../../domain/actor.ts';
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
+import { countyNames } from '../places/index.ts';
 import type { PublicRound, Question, Round, RoundLine, Step } from './contract.ts';
-import { countyNames } from './lot-queries.ts';
 import { lotsOf } from './lots-read.ts';
 
 type Party = Buyer | Bidder;
@@ -69,7 +69,7 @@ export async function publicRounds(tx: Tx, stateFips: string | undefined): Promi
     [rows.map(({ id }) => id)],
   );
   const ids = [...new Set(rows.flatMap(({ counties }) => counties))];
-  const names = new Map((await countyNames(tx, ids)).map((name, at) => [ids[at], name]));
+  const names = await countyNames(tx, ids);
   const ofRound = Map.groupBy(answers, ({ round_id: id }) => id);
   return rows.map(({ counties, ...row }) => ({
     ...headOf(row),

@@ -1,13 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import type { Tx } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { sendGeoJson } from '../../platform/lists.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
 import { releaseNamed } from '../releases/index.ts';
 import { candidates } from './candidates.ts';
-import { Round, RoundId } from './contract.ts';
+import { Round } from './contract.ts';
 import { Candidates, LotBody, LotId, LotsBody, MergeBody, NearPatches, SplitBody } from './contract-lots.ts';
 import { beginShaping, changeLot, deleteLot, makeLots, mergeLots, type Shaping, splitLot } from './lots.ts';
 import { lotFeatures, patchesNear } from './lots-read.ts';
@@ -41,7 +42,7 @@ export const lotRoutes: FastifyPluginAsyncTypebox<RoundDeps> = async (app, { db,
       schema: {
         summary: 'Clusters and places of the round’s release that lots may begin with',
         ...COMMON,
-        params: RoundId,
+        params: IdParams,
         response: { 200: Candidates, '4xx': Problem },
       },
     },
@@ -61,7 +62,7 @@ export const lotRoutes: FastifyPluginAsyncTypebox<RoundDeps> = async (app, { db,
       schema: {
         summary: 'Make lots: one of each cluster, one of a place, of hexes of the map, or of areas',
         ...COMMON,
-        params: RoundId,
+        params: IdParams,
         body: LotsBody,
         response: CHANGED,
       },
@@ -112,7 +113,7 @@ export const lotRoutes: FastifyPluginAsyncTypebox<RoundDeps> = async (app, { db,
       schema: {
         summary: 'Merge lots: the first takes in the others',
         ...COMMON,
-        params: RoundId,
+        params: IdParams,
         body: MergeBody,
         response: CHANGED,
       },
@@ -146,7 +147,7 @@ export const lotRoutes: FastifyPluginAsyncTypebox<RoundDeps> = async (app, { db,
       schema: {
         summary: 'The outlines of a round’s lots as GeoJSON',
         ...COMMON,
-        params: RoundId,
+        params: IdParams,
         response: { '4xx': Problem },
       },
     },

@@ -3,11 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Bidder, Buyer } from '../../domain/actor.ts';
 import type { Tx } from '../../platform/db.ts';
-import { wholeNumber } from '../../platform/fields.ts';
+import { IdParams, RowId } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
 import type { Doer } from '../audit/index.ts';
-import { AnswerBody, QuestionBody, Round, RoundId } from './contract.ts';
+import { AnswerBody, QuestionBody, Round } from './contract.ts';
 import { InterestBody } from './contract-lots.ts';
 import { bidderOf, buyerOf } from './parties.ts';
 import { roundFor } from './read.ts';
@@ -16,8 +16,8 @@ import { answerQuestion, askQuestion, sayInterests } from './talk.ts';
 
 const COMMON = { tags: ['rounds'], security: [{ token: [] }], response: { 200: Round, '4xx': Problem } };
 const QuestionId = Type.Object({
-  ...RoundId.properties,
-  question: wholeNumber({ minimum: 1, maximum: 2_147_483_647 }),
+  id: RowId,
+  question: RowId,
 });
 
 /** What providers say and ask about a round, and what staff answer. */
@@ -43,7 +43,7 @@ export const talkRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = asyn
       schema: {
         summary: 'Say which lots of a shared draft this provider would bid on; it binds nobody',
         ...COMMON,
-        params: RoundId,
+        params: IdParams,
         body: InterestBody,
       },
     },
@@ -56,7 +56,7 @@ export const talkRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = asyn
       schema: {
         summary: 'Ask about a round; question and answer become public together, without the asker',
         ...COMMON,
-        params: RoundId,
+        params: IdParams,
         body: QuestionBody,
       },
     },

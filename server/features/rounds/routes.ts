@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Db } from '../../platform/db.ts';
+import { IdParams, RowId } from '../../platform/fields.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
 import type { EstimateReader } from '../estimates/index.ts';
@@ -13,7 +14,6 @@ import {
   PublicRounds,
   Round,
   RoundBody,
-  RoundId,
   RoundsOfParty,
   STAFF_MOVES,
 } from './contract.ts';
@@ -86,7 +86,7 @@ export const roundRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = asy
       schema: {
         summary: 'A round with its lots, questions and amendments',
         ...COMMON,
-        params: RoundId,
+        params: IdParams,
         response: { 200: Round, '4xx': Problem },
       },
     },
@@ -102,7 +102,7 @@ export const roundRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = asy
       schema: {
         summary: 'Set terms, scoring, times and budget of a round before it opens',
         ...COMMON,
-        params: RoundId,
+        params: IdParams,
         body: RoundBody,
         response: { 200: Round, '4xx': Problem },
       },
@@ -124,7 +124,7 @@ export const roundRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = asy
       schema: {
         summary: 'Share a draft with providers, open a round, cancel it, or end it without an award',
         ...COMMON,
-        params: Type.Object({ ...RoundId.properties, move: Type.Enum(STAFF_MOVES) }),
+        params: Type.Object({ id: RowId, move: Type.Enum(STAFF_MOVES) }),
         body: MoveBody,
         response: { 200: Round, '4xx': Problem },
       },
@@ -146,7 +146,7 @@ export const roundRoutes: FastifyPluginAsyncTypebox<Pick<RoundDeps, 'db'>> = asy
       schema: {
         summary: 'Amend an open round: proposals have to be confirmed again, and a deadline that is too near moves',
         ...COMMON,
-        params: RoundId,
+        params: IdParams,
         body: AmendBody,
         response: { 200: Round, '4xx': Problem },
       },

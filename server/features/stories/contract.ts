@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { LANGUAGES } from '../../domain/messages/language.ts';
 import { PLACE_ID } from '../../domain/place-ref.ts';
 import { STORY_STEPS } from '../../domain/story/steps.ts';
-import { Day, filledText } from '../../platform/fields.ts';
+import { Day, filledText, RowId } from '../../platform/fields.ts';
 import { AudienceQuery } from '../accounts/index.ts';
 import { PlaceKind } from '../places/index.ts';
 
@@ -80,7 +80,7 @@ export const StepsNamed = Type.String({
 });
 
 export const ShareBody = Type.Object({
-  release: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+  release: RowId,
   audience: AudienceQuery,
   place: Type.Object({ kind: PlaceKind, id: Type.String({ pattern: PLACE_ID.source }) }),
   title: filledText({ maxLength: 120 }),

@@ -1,12 +1,11 @@
 /** Outline tiles by tippecanoe: thinned where a tile would be too large, simplified below the highest zoom. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { PMTiles } from 'pmtiles';
+import { openPmtiles } from '../../platform/pmtiles-file.ts';
 import { openScratch } from '../../platform/scratch.ts';
 import type { Tile } from './address.ts';
 import { BUFFER, EXTENT } from './contract.ts';
@@ -53,12 +52,9 @@ export async function tippecanoeTiles(
   try {
     const path = join(folder, 'outlines.pmtiles');
     await run(program, [...optionsFor(maxZoom), '--temporary-directory', folder, '--output', path], lines(shapes));
-    const { archive, close } = await openArchive(path);
+    const { tile, close } = await openPmtiles(path);
     return {
-      async tile({ z, x, y }) {
-        const found = await archive.getZxy(z, x, y);
-        return found ? new Uint8Array(found.data) : new Uint8Array();
-      },
+      tile,
       async close() {
         await close();
         scratch[Symbol.dispose]();
@@ -106,17 +102,4 @@ async function run(program: string, options: readonly string[], input: Iterable<
     pipeline(Readable.from(input), child.stdin).catch(() => undefined),
   ]);
   if (code !== 0) throw tileErrors.tippecanoe(program, code ?? String(signal));
-}
-
-async function openArchive(path: string): Promise<{ archive: PMTiles; close(): Promise<void> }> {
-  const file = await open(path);
-  const archive = new PMTiles({
-    getKey: () => path,
-    async getBytes(offset, length) {
-      const bytes = new Uint8Array(length);
-      const { bytesRead } = await file.read(bytes, 0, length, offset);
-      return { data: bytes.buffer.slice(0, bytesRead) };
-    },
-  });
-  return { archive, close: () => file.close() };
 }

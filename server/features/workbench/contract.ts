@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Day, filledText } from '../../platform/fields.ts';
+import { Day, filledText, RowId } from '../../platform/fields.ts';
 
 const Key = Type.String({
   description: 'FCC provider id, or the name as filed where the FCC provider list does not have it.',
@@ -136,7 +136,7 @@ export const NoteBody = Type.Object({
   filing: Type.Object(FilingKey),
   provider: Type.Union([
     Type.Object({
-      id: Type.Union([Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), Type.Null()]),
+      id: Type.Union([RowId, Type.Null()]),
       name: filledText({ maxLength: 300 }),
     }),
     Type.Null(),

@@ -1,6 +1,7 @@
 /** The workbench as one answer, and one provider's file. */
 import type { Tx } from '../../platform/db.ts';
 import { refusal } from '../../platform/problem.ts';
+import { countyNames } from '../places/index.ts';
 import { releaseNamed } from '../releases/index.ts';
 import type { ProviderFile, ProviderLine, Workbench } from './contract.ts';
 import { type Asked, disagreements } from './disagreement.ts';
@@ -46,7 +47,13 @@ export async function providerFile(tx: Tx, asked: Asked, key: string): Promise<P
   return {
     line,
     release: { id: release.id, name: release.name },
-    counties: byCounty(evidence, await countyNames(tx, asked.stateFips)),
+    counties: byCounty(
+      evidence,
+      await countyNames(
+        tx,
+        evidence.flatMap(({ county }) => county ?? []),
+      ),
+    ),
     doubts: (await doubts(tx)).filter((doubt) => doubt.key === key),
     areas,
     filings: filings.filter(
@@ -55,12 +62,4 @@ export async function providerFile(tx: Tx, asked: Asked, key: string): Promise<P
     ),
     windows: await windows(tx),
   };
-}
-
-async function countyNames(tx: Tx, stateFips: string): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ id: string; name: string }>(
-    "select id, name from places.places where kind = 'county' and state_fips = $1",
-    [stateFips],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { isDay } from '../../domain/day.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { IdParams } from '../../platform/fields.ts';
 import { refusal } from '../../platform/problem.ts';
 import { Problem } from '../../platform/problem-json.ts';
 import { doerOf } from '../accounts/index.ts';
@@ -12,7 +13,6 @@ import { endNote, endWindow, writeNote, writeWindow } from './notes.ts';
 import { workerOf } from './who.ts';
 
 const COMMON = { tags: ['workbench'], security: [{ token: [] }] };
-const Numbered = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 
 /** Docket numbers, doubts and windows. Each is in the log of acts. */
 export const noteRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
@@ -61,7 +61,7 @@ export const noteRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { d
       schema: {
         summary: 'End a docket number or a doubt; it stays in the log',
         ...COMMON,
-        params: Numbered,
+        params: IdParams,
         response: { 204: Type.Null(), '4xx': Problem },
       },
     },
@@ -107,7 +107,7 @@ export const noteRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { d
       schema: {
         summary: 'Take a window for challenges off the list; it stays in the log',
         ...COMMON,
-        params: Numbered,
+        params: IdParams,
         response: { 204: Type.Null(), '4xx': Problem },
       },
     },

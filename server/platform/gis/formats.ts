@@ -1,10 +1,11 @@
 /** Names of unsupported formats, as their users call them. */
 import { extname } from 'node:path';
+import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
 
 export interface OtherFormat {
-  /** "a drawing of AutoCAD" */
-  readonly what: string;
-  readonly todo: string;
+  /** "a drawing (CAD)" */
+  readonly what: Phrase;
+  readonly todo: Phrase;
 }
 
 /** @returns undefined for an extension of no format known here */
@@ -31,36 +32,36 @@ export function otherContent(head: Buffer): OtherFormat | undefined {
   return undefined;
 }
 
-const EMPTY: OtherFormat = { what: 'empty', todo: 'Export or download it again.' };
-const EXPORT = 'Export it as a zipped Shapefile, a zipped FileGDB, GeoPackage (.gpkg), GeoJSON or TopoJSON.';
-const KML: OtherFormat = { what: 'a file of Google Earth (KML)', todo: EXPORT };
+const EMPTY: OtherFormat = { what: phrase('gis.what/empty'), todo: phrase('gis.todo/again') };
+const EXPORT = phrase('gis.todo/export');
+const KML: OtherFormat = { what: phrase('gis.what/kml'), todo: EXPORT };
 const ARCHIVE: OtherFormat = {
-  what: 'an archive of a kind that is not read here',
-  todo: 'Unpack it, and zip what is inside.',
+  what: phrase('gis.what/archive'),
+  todo: phrase('gis.todo/unpack'),
 };
-const DOCUMENT: OtherFormat = { what: 'a document', todo: 'Ask for the layer that its map was drawn from.' };
+const DOCUMENT: OtherFormat = { what: phrase('gis.what/document'), todo: phrase('gis.todo/ask-for-layer') };
 const WEB_PAGE: OtherFormat = {
-  what: 'a web page, no geographic data; perhaps one that asks to sign in',
-  todo: 'Download the file again, signed in where the server wants it.',
+  what: phrase('gis.what/web-page'),
+  todo: phrase('gis.todo/signed-in'),
 };
-const XML: OtherFormat = { what: 'an XML file', todo: EXPORT };
+const XML: OtherFormat = { what: phrase('gis.what/xml'), todo: EXPORT };
 const STYLE: OtherFormat = {
-  what: 'a map or a style, without the areas themselves',
-  todo: 'Export the layer that it shows.',
+  what: phrase('gis.what/style'),
+  todo: phrase('gis.todo/export-shown'),
 };
 
 const ENDINGS: readonly (readonly [endings: readonly string[], format: OtherFormat])[] = [
   [['.kml', '.kmz'], KML],
   [
     ['.lpk', '.lpkx', '.mpk', '.mpkx', '.ppkx', '.gpkx'],
-    { what: 'a package of ArcGIS', todo: `Open it in ArcGIS. ${EXPORT}` },
+    { what: phrase('gis.what/arcgis-package'), todo: phrase('gis.todo/open-in-arcgis') },
   ],
   [['.lyr', '.lyrx', '.qml', '.sld', '.mxd', '.aprx', '.qgz', '.qgs', '.qlr', '.stylx', '.pagx'], STYLE],
-  [['.dwg', '.dxf', '.dgn'], { what: 'a drawing (CAD)', todo: EXPORT }],
-  [['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.ods'], { what: 'a table, without outlines of areas', todo: EXPORT }],
+  [['.dwg', '.dxf', '.dgn'], { what: phrase('gis.what/drawing'), todo: EXPORT }],
+  [['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.ods'], { what: phrase('gis.what/table'), todo: EXPORT }],
   [['.pdf', '.doc', '.docx', '.jpg', '.jpeg', '.png'], DOCUMENT],
-  [['.mdb', '.accdb'], { what: 'a personal geodatabase or database of Access', todo: EXPORT }],
-  [['.tab', '.mif', '.mid'], { what: 'a file of MapInfo', todo: EXPORT }],
+  [['.mdb', '.accdb'], { what: phrase('gis.what/access'), todo: EXPORT }],
+  [['.tab', '.mif', '.mid'], { what: phrase('gis.what/mapinfo'), todo: EXPORT }],
   [
     [
       '.gml',
@@ -76,17 +77,17 @@ const ENDINGS: readonly (readonly [endings: readonly string[], format: OtherForm
       '.pmtiles',
       '.mbtiles',
     ],
-    { what: 'of a format that is not read here', todo: EXPORT },
+    { what: phrase('gis.what/not-read'), todo: EXPORT },
   ],
   [['.xml'], XML],
   [['.html', '.htm', '.php', '.aspx'], WEB_PAGE],
   [['.7z', '.rar', '.tar', '.gz', '.tgz'], ARCHIVE],
   [
     ['.shp', '.dbf', '.shx', '.prj', '.cpg', '.sbn', '.sbx'],
-    { what: 'one file of a Shapefile, which is several', todo: 'Zip all of them together.' },
+    { what: phrase('gis.what/shapefile-part'), todo: phrase('gis.todo/zip-parts') },
   ],
   [
     ['.gdbtable', '.gdbtablx', '.gdbindexes'],
-    { what: 'one file of a geodatabase (FileGDB)', todo: 'Zip its whole .gdb folder.' },
+    { what: phrase('gis.what/geodatabase-part'), todo: phrase('gis.todo/zip-folder') },
   ],
 ];

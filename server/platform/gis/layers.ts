@@ -1,6 +1,6 @@
 /** Selects the layers of a file. */
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
-import { gisRefusal } from './errors.ts';
+import { refusal } from '../problem.ts';
 import type { ListedLayer } from './gdal-worker.ts';
 
 export interface LayerChoice {
@@ -31,7 +31,7 @@ export function chooseLayers(
   const asked = choice.layers ?? [];
   let taken = all.filter((layer) => !empty(layer));
   for (const layer of all.filter(empty)) notes.push(phrase('gis.layer-empty', { layer: layer.name }));
-  if (taken.length === 0) throw gisRefusal('noLayer', file);
+  if (taken.length === 0) throw refusal('gis.no-layer/no-layer', 400, { file });
   const keep = (wanted: (layer: ListedLayer) => boolean, note: (layers: readonly Phrase[]) => Phrase) => {
     const others = taken.filter((layer) => !wanted(layer));
     if (others.length === 0 || others.length === taken.length) return;
@@ -59,14 +59,14 @@ export function chooseLayers(
       (layers) => phrase('gis.layers-passed-over/named', { layers }),
     );
   const refused = taken.flatMap((each) => leaveOut?.(each) ?? []);
-  if (refused.length === taken.length) throw gisRefusal('passedOver', file, [refused]);
+  if (refused.length === taken.length) throw refusal('gis.no-layer/passed-over', 422, { file, leftOut: refused });
   notes.push(...refused);
   taken = withoutCopies(
     taken.filter((each) => leaveOut?.(each) === undefined),
     notes,
   );
   if (geometry && !isNamedSo && new Set(taken.map(alike)).size > 1)
-    throw gisRefusal('whichLayer', file, [taken.map(inFull)]);
+    throw refusal('gis.layers/which-layer', 422, { file, layers: taken.map(inFull) });
   return { taken, notes };
 }
 
@@ -75,7 +75,7 @@ function isNamed(layer: ListedLayer, name: string): boolean {
 }
 
 function noSuchLayer(file: string, name: string, all: readonly ListedLayer[]): Error {
-  return gisRefusal('noSuchLayer', file, [name, all.map((layer) => `"${layer.name}"`).join(', ')]);
+  return refusal('gis.layer/no-such-layer', 400, { file, asked: name, layers: all.map((layer) => layer.name) });
 }
 
 type Geometry = 'areas' | 'points' | 'lines' | 'unknown';

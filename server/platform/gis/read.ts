@@ -2,13 +2,12 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
-import { grouped, plural } from '../../domain/words.ts';
 import { MOST_ROWS } from '../archive-limits.ts';
-import { refusal } from '../problem.ts';
+import { refusal, refusalBecause } from '../problem.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { openScratch } from '../scratch.ts';
 import { withinTheEarth } from './antimeridian.ts';
-import { gisRefusal } from './errors.ts';
+import { projectionUnknown, unreadable } from './errors.ts';
 import { GdalError, runGdal } from './gdal.ts';
 import type { ListedLayer, ListedSet } from './gdal-worker.ts';
 import type { GeoJsonGeometry } from './geometry.ts';
@@ -81,9 +80,11 @@ export async function readGis(path: string, options: ReadOptions = {}): Promise<
 
 function readable(name: string, sets: readonly ListedSet[]): ListedLayer[] {
   for (const { path, fault } of sets) {
-    const where = sets.length > 1 ? `${basename(path)} in ${name}` : name;
     if (fault === null) continue;
-    throw gisRefusal(holdsNoFeature(path) ? 'noFeature' : 'unreadable', where, [], fault);
+    const inside = basename(path);
+    const file = sets.length > 1 ? phrase('gis.file-inside', { inside, file: name }) : name;
+    if (holdsNoFeature(path)) throw refusalBecause(fault, 'gis.no-layer/no-feature', 400, { file });
+    throw unreadable(file, fault);
   }
   return sets.flatMap(({ layers }) => layers);
 }
@@ -93,7 +94,7 @@ async function ofGdal<T>(name: string, work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (!(error instanceof GdalError)) throw error;
-    throw gisRefusal('unreadable', name, [], error);
+    throw unreadable(name, error);
   }
 }
 
@@ -131,19 +132,19 @@ async function convert(
   { folder, sets, known, notes }: Reading,
   advance: (features: number) => void,
 ): Promise<ReadLayer> {
-  const label = `layer "${layer.name}" of ${name}`;
+  const label = { layer: layer.name, file: name };
   const set = known.find(({ path }) => path === layer.path);
   const isUnknown = sets.some((listed) => listed.path === layer.path && listed.isProjectionUnknown);
   const named = isUnknown || layer.projection === null ? set?.projection : undefined;
-  if (isUnknown && named === undefined) throw gisRefusal('projectionUnknown', name);
+  if (isUnknown && named === undefined) throw projectionUnknown(name);
   if (layer.projection === null && named === undefined && !looksLikeDegrees(layer.extent))
-    throw gisRefusal('noProjection', label, [guessProjection(layer.extent)]);
+    throw refusal('gis.no-projection/no-projection', 400, { ...label, guess: guessProjection(layer.extent) });
   const from = named ?? (layer.projection === null ? 'EPSG:4326' : undefined);
   const job = { path: layer.path, layer: layer.name, from, name: `${basename(folder)}-${i}` };
   const { lines: written, fault } = await ofGdal(name, runGdal({ convert: job }, advance));
-  if (fault !== null && isUnknown) throw gisRefusal('projectionUnknown', name, [], fault);
+  if (fault !== null && isUnknown) throw projectionUnknown(name, fault);
   if (fault !== null)
-    throw gisRefusal('layerUnreadable', `Layer "${layer.name}" of ${name}`, reasonFor(fault, layer), fault);
+    throw refusalBecause(fault, 'gis.unreadable/layer-unreadable', 400, { ...label, why: reasonFor(fault, layer) });
   // The GDAL thread's own folder disappears with the thread, which may end before the lines are read.
   const lines = join(folder, job.name);
   renameSync(written, lines);
@@ -154,20 +155,25 @@ async function convert(
 }
 
 /** Why a layer could not be converted, if GDAL's words say more than that. */
-function reasonFor(fault: string, { projection }: ListedLayer): string[] {
-  return /reproject|projection domain/i.test(fault)
-    ? [`some of its coordinates lie where the projection "${projection ?? 'it names'}" has none`]
-    : [];
+function reasonFor(fault: string, { projection }: ListedLayer): Phrase {
+  if (!/reproject|projection domain/i.test(fault)) return phrase('gis.why/cut-off');
+  return projection === null ? phrase('gis.why/outside-projection') : phrase('gis.why/outside', { projection });
 }
 
-function refuseMisplaced(label: string, look: Look, layer: ListedLayer, set: DataSet | undefined): void {
+function refuseMisplaced(
+  label: { layer: string; file: string },
+  look: Look,
+  layer: ListedLayer,
+  set: DataSet | undefined,
+): void {
   if (look.exchanged > 0)
-    throw gisRefusal('exchanged', label, [`${grouped(look.exchanged)} of ${plural(look.features, 'feature')}`]);
+    throw refusal('gis.exchanged/exchanged', 422, { ...label, exchanged: look.exchanged, featureCount: look.features });
   if (look.offEarth * 2 <= look.features) return;
   const guess = guessProjection(layer.extent);
   // GeoJSON without a projection claims degrees, whatever it is in.
-  if (set?.kind === 'json' && set.projection === undefined) throw gisRefusal('noProjection', label, [guess]);
-  throw gisRefusal('notDegrees', label, [layer.projection ?? '', guess]);
+  if (set?.kind === 'json' && set.projection === undefined)
+    throw refusal('gis.no-projection/no-projection', 400, { ...label, guess });
+  throw refusal('gis.no-projection/not-degrees', 400, { ...label, named: layer.projection ?? '', guess });
 }
 
 /** Common page size of map services, or a divisor of it. */

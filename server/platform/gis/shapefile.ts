@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
+import { refusal } from '../problem.ts';
 import { rowsOfTable, tableText } from './dbase.ts';
-import { gisRefusal } from './errors.ts';
 
 /** Parts that GDAL reads; it rebuilds the index if missing. */
 const PARTS = ['.shp', '.shx', '.dbf', '.prj', '.cpg'];
@@ -57,13 +57,14 @@ export function gatherShapefile(
     if (path !== undefined) found.set(part, path);
   }
   const missing = NEEDED.filter((part) => !found.has(part));
-  if (missing.length > 0) throw gisRefusal('partMissing', basename(shp), [missing.join(' and ')]);
+  if (missing.length > 0)
+    throw refusal('gis.shapefile-incomplete/part-missing', 400, { file: basename(shp), parts: missing });
   mkdirSync(folder, { recursive: true });
   for (const [part, path] of found) renameSync(path, join(folder, stem + part));
   const path = join(folder, `${stem}.shp`);
   const [shapes, rows] = [shapesIn(path), rowsOfTable(join(folder, `${stem}.dbf`))];
   if (shapes !== undefined && rows !== undefined && shapes !== rows)
-    throw gisRefusal('unequalParts', basename(shp), [`${shapes}`, `${rows}`]);
+    throw refusal('gis.shapefile-incomplete/unequal-parts', 422, { file: basename(shp), shapes, rows });
   return { path, parts: [...found.values()], notes: settleCodePage(path) };
 }
 
@@ -111,7 +112,7 @@ function settleCodePage(shp: string): Phrase[] {
   const isGuessed = isOfDos && (declared === undefined || declared === 'UTF-8');
   const page = kind !== 'other' ? 'UTF-8' : isGuessed ? 'CP850' : declared;
   if (page === undefined || page === 'UTF-8' || READ.test(page)) writeFileSync(cpg, page ?? 'UTF-8');
-  else throw gisRefusal('codePage', basename(shp), [page]);
+  else throw refusal('gis.code-page/code-page', 422, { file: basename(shp), page });
   const file = basename(shp);
   const notes: Phrase[] = [];
   if (isGuessed) notes.push(phrase('gis.text/dos', { file }));

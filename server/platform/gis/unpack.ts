@@ -3,8 +3,9 @@ import { closeSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { copyFile, readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { type Phrase, phrase } from '../../domain/messages/phrase.ts';
-import { gisRefusal } from './errors.ts';
-import { otherContent, otherFormat } from './formats.ts';
+import { type Refusal, refusal } from '../problem.ts';
+import { folderNoFile, tooLarge } from './errors.ts';
+import { type OtherFormat, otherContent, otherFormat } from './formats.ts';
 import { type JsonKind, takeJson } from './json-kind.ts';
 import { gatherShapefile, isCompanion } from './shapefile.ts';
 import { MOST_BYTES, unzip } from './unzip.ts';
@@ -34,14 +35,14 @@ const JSON_ENDINGS = ['.geojson', '.json', '.topojson', '.geojsonl', '.geojsons'
 export async function unpack(path: string, folder: string): Promise<Unpacked> {
   const name = basename(path);
   const size = statSync(path, { throwIfNoEntry: false });
-  if (size?.isDirectory()) throw gisRefusal('folder', name);
-  if (!size?.isFile()) throw gisRefusal('noFile', name);
-  if (size.size > MOST_BYTES) throw gisRefusal('tooLarge', name);
+  if (size?.isDirectory()) throw folderNoFile(name);
+  if (!size?.isFile()) throw refusal('gis.no-file/no-file', 400, { file: name });
+  if (size.size > MOST_BYTES) throw tooLarge(name);
   const kind = extname(path).toLowerCase();
   const head = headOf(path);
   const isRead = [...JSON_ENDINGS, '.gpkg', '.zip'].includes(kind);
   const other = isRead ? otherContent(head) : (otherFormat(name) ?? OTHER);
-  if (other) throw gisRefusal('format', name, [other.what, other.todo]);
+  if (other) throw refusal('gis.format/format', 400, { file: name, ...other });
   if (kind === '.zip' || head.subarray(0, 4).equals(ZIP)) return unpackArchive(path, folder);
   const copy = join(folder, name);
   if (kind === '.gpkg') {
@@ -54,10 +55,7 @@ export async function unpack(path: string, folder: string): Promise<Unpacked> {
   return { sets: [set], notes: [] };
 }
 
-const OTHER = {
-  what: 'none of the formats read here: a zipped Shapefile, a zipped FileGDB, GeoPackage (.gpkg), GeoJSON or TopoJSON',
-  todo: 'Export it as one of them.',
-};
+const OTHER: OtherFormat = { what: phrase('gis.what/other'), todo: phrase('gis.todo/one-of-them') };
 const ZIP = Buffer.from('PK\x03\x04');
 
 function headOf(path: string): Buffer {
@@ -73,11 +71,11 @@ function headOf(path: string): Buffer {
 /** @throws Refusal when the file is incomplete by its own account, or holds an error instead of areas */
 function jsonSet(path: string, json: JsonKind): DataSet {
   const name = basename(path);
-  if (json.kind === 'error') throw gisRefusal('serverError', name, [json.message]);
-  if (json.kind === 'curves') throw gisRefusal('curves', name);
-  if (json.kind === 'feature-collection-item') throw gisRefusal('featureCollectionItem', name);
-  if (json.kind === 'description') throw gisRefusal('description', name);
-  if (json.kind === 'areas' && json.page) throw gisRefusal('pages', name, [json.page]);
+  if (json.kind === 'error') throw refusal('gis.server-error/server-error', 422, { file: name, message: json.message });
+  if (json.kind === 'curves') throw refusal('gis.curves/curves', 422, { file: name });
+  if (json.kind === 'feature-collection-item') throw refusal('gis.format/feature-collection-item', 400, { file: name });
+  if (json.kind === 'description') throw refusal('gis.format/description', 400, { file: name });
+  if (json.kind === 'areas' && json.page) throw refusal('gis.truncated/pages', 422, { file: name, word: json.page });
   return { path, kind: 'json', projection: json.kind === 'areas' ? json.projection : undefined };
 }
 
@@ -116,7 +114,7 @@ async function unpackArchive(path: string, folder: string): Promise<Unpacked> {
   }
   const [error] = errors;
   if (sets.length === 0 && error) jsonSet(path, error);
-  if (sets.length === 0) throw gisRefusal('nothingInside', basename(path), [holds(files)]);
+  if (sets.length === 0) throw nothingInside(basename(path), files);
   const stems = new Set(shapefiles.map((shp) => basename(shp).slice(0, -4).toLowerCase()));
   return {
     sets,
@@ -162,11 +160,12 @@ export function passedOver(files: readonly string[]): Phrase[] {
   return [phrase('gis.archive-passed-over', { names, more: Math.max(0, files.length - MOST_NAMED) })];
 }
 
-/** ", but a drawing (CAD): site.dwg" for the first file of a known format. */
-function holds(files: readonly string[]): string {
-  for (const file of files) {
-    const other = otherFormat(file);
-    if (other && !/\.(txt|xml|html?|prj)$/i.test(file)) return `, but ${other.what}: ${basename(file)}`;
+/** Says what the first file of a known format is. */
+function nothingInside(file: string, files: readonly string[]): Refusal {
+  for (const inside of files) {
+    const other = otherFormat(inside);
+    if (other && !/\.(txt|xml|html?|prj)$/i.test(inside))
+      return refusal('gis.no-layer/other-inside', 400, { file, what: other.what, inside: basename(inside) });
   }
-  return '';
+  return refusal('gis.no-layer/nothing-inside', 400, { file });
 }

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 import { MOST_INFLATION, mostUnpacked } from '../archive-limits.ts';
-import { Refusal, refusal } from '../problem.ts';
-import { gisRefusal } from './errors.ts';
+import { Refusal, refusal, refusalBecause } from '../problem.ts';
+import { tooLarge } from './errors.ts';
 
 /** Limit against archives that unpack without end; GDAL (32-bit WebAssembly) could not hold more. */
 export const MOST_BYTES = 4 * 2 ** 30;
@@ -46,7 +46,7 @@ async function unzipWithin(path: string, folder: string, left: Budget, depth: nu
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw gisRefusal('zip', basename(path), [], error);
+    throw refusalBecause(error, 'gis.zip/zip', 400, { file: basename(path) });
   }
   for (const archive of inner) {
     const beside = archive.slice(0, -4);
@@ -64,7 +64,7 @@ async function spend(path: string, left: Budget): Promise<void> {
       zip.close();
       if (left.bytes < 0 && left.isByRatio)
         throw refusal('gis.too-large/inflated', 413, { file: basename(path), ratio: MOST_INFLATION });
-      throw gisRefusal('tooLarge', basename(path));
+      throw tooLarge(basename(path));
     }
   }
 }

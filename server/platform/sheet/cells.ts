@@ -1,4 +1,5 @@
 /** Reads the cells of one row of a sheet as the displayed text, dates as ISO dates (ECMA-376, 18.3.1.4). */
+import { DAY_MS } from '../../domain/day.ts';
 import { sheetErrors } from './errors.ts';
 import type { Styles } from './styles.ts';
 import { textOf } from './xml.ts';
@@ -141,5 +142,3 @@ function isoText(iso: string): string {
 
 /** Rounded to the second. */
 const ISO_LENGTH = 19;
-
-const DAY_MS = 86_400_000;

@@ -1,7 +1,9 @@
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { phrase } from '../../../server/domain/messages/phrase.ts';
+import { phrases as es } from '../../../server/domain/messages/es/phrases.ts';
+import { phrase, say } from '../../../server/domain/messages/phrase.ts';
 import { type GisFeature, type ReadOptions, readGis } from '../../../server/platform/gis/read.ts';
+import { Refusal } from '../../../server/platform/problem.ts';
 import { aSquare, featureCollection, type GeoFeature, GisFiles, named } from '../../support/gis.ts';
 import { told } from '../../support/told.ts';
 
@@ -432,7 +434,7 @@ describe('coordinates of a geographic file', () => {
     );
     expect(said).not.toContain('feature 1');
     expect(await refusal(files.geoJson('areas.geojson', [aSquare(500_000, 4_200_000, 1000)]))).toContain(
-      'They look like meters of UTM.',
+      'They look like UTM.',
     );
     expect(await refusal(files.geoJson('areas.geojson', [aSquare(1_900_000, 400_000, 1000)]))).toContain('state plane');
   });
@@ -472,4 +474,30 @@ describe('coordinates of a geographic file', () => {
       expect(told).toContain('2 features went beyond 180 degrees of longitude');
     }
   });
+});
+
+describe('a refusal in Spanish', () => {
+  const sides = (west: number) => aSquare(west, 4_600_000, 1000);
+  it.each<[string, () => Promise<string> | string]>([
+    ['a table', () => files.file('datos.csv', 'a,b')],
+    ['a format nobody knows', () => files.file('datos.xyz', 'x')],
+    ['a package of ArcGIS', () => files.file('datos.lpk', 'x')],
+    ['a web page', () => files.file('datos.geojson', '<!DOCTYPE html><title>Entrar</title>')],
+    ['an archive of other files', () => files.zip('datos.zip', { 'plano.dwg': Buffer.from('AC1027') })],
+    ['a Shapefile without its table', () => files.zip('datos.zip', { 'a.shp': Buffer.from('x') })],
+    ['Web Mercator', () => files.geoJson('datos.geojson', [sides(-9_000_000)])],
+    ['UTM', () => files.geoJson('datos.geojson', [sides(500_000)])],
+    ['latitude first', () => files.geoJson('datos.geojson', [aSquare(38, -81, 0.1)])],
+    ['a file cut off', async () => files.zip('datos.zip', named('a', await cutOff()))],
+  ])('has no word of English in it: %s', async (_, made) => {
+    const error: unknown = await read(await made()).catch((refused: unknown) => refused);
+    if (!(error instanceof Refusal)) throw new Error('it was not refused');
+    expect(say(es, error.phrase)).not.toMatch(/\b(the|of|is|are|it|and|they|their|layer|features?|export|without)\b/i);
+  });
+
+  /** A Shapefile whose shapes end too early, in a projection of its own. */
+  async function cutOff() {
+    const parts = await files.shapefile(PLACES);
+    return { ...parts, '.shp': (parts['.shp'] ?? new Uint8Array()).subarray(0, 180) };
+  }
 });

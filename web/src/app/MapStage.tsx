@@ -15,6 +15,7 @@ import { boundsFrom } from '../map/tiles.ts';
 import { Coming } from '../ui/Coming.tsx';
 import { Message } from '../ui/Message.tsx';
 import { NARROW } from '../ui/use-media.ts';
+import { ZoomButtons } from '../ui/ZoomButtons.tsx';
 import { announce } from './Announcer.tsx';
 
 const loadMap = () => import('../map/MapCanvas.tsx');
@@ -74,14 +75,7 @@ export function MapStage({ isHidden }: { readonly isHidden: boolean }) {
         </div>
       )}
       <HexNews />
-      <div className="zoom">
-        <button type="button" aria-label={messages.zoomIn} onClick={() => commands.withMap((map) => map.zoomBy(1))}>
-          +
-        </button>
-        <button type="button" aria-label={messages.zoomOut} onClick={() => commands.withMap((map) => map.zoomBy(-1))}>
-          −
-        </button>
-      </div>
+      <ZoomButtons zoomBy={(levels) => commands.withMap((map) => map.zoomBy(levels))} />
     </div>
   );
 }

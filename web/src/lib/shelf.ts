@@ -7,6 +7,12 @@ export const BROWSER: Shelf = {
   setItem: (name, text) => localStorage.setItem(name, text),
 };
 
+/** The same until the tab is closed. */
+export const TAB: Shelf = {
+  getItem: (name) => sessionStorage.getItem(name),
+  setItem: (name, text) => sessionStorage.setItem(name, text),
+};
+
 export function read(shelf: Shelf, name: string): string | null {
   try {
     return shelf.getItem(name);

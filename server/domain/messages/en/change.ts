@@ -186,8 +186,6 @@ export const change = {
   divider: 'Divider between the two maps',
   dividerAt: ({ percent, left, right }: { percent: number; left: string; right: string }) =>
     `${percent} % left: ${left}; right: ${right}`,
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
   needsWebGl: 'This browser cannot draw the maps. The tables above say the same in numbers.',
   swipeLegend: 'The legend counts the hexes of the left map. Its rows choose colors in both.',
   sameSides: 'Both sides show the same. Choose another release or other filings for one of them.',

@@ -143,8 +143,6 @@ export const room = {
     drawing: 'The map is on its way.',
     broken: 'This browser cannot draw the map. The table says the same.',
     key: 'Blue: what filings say you serve. Dark and outlined: clusters of the list. Dashed: land already paid for.',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
     all: 'Show everything',
   },
   plans: {

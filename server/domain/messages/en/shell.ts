@@ -47,6 +47,8 @@ export const shell = {
   takesLong: 'It takes longer than usual.',
   askedAgain: 'The server could not answer yet; it is asked again by itself.',
   tryAgain: 'Try again',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
   scrollHint: 'There is more at the right: scroll sideways to see it.',
   sessions: 'Where your link is open',
   signedIn: {

@@ -171,8 +171,6 @@ export const change = {
   rightSource: 'Informes del mapa derecho',
   divider: 'Divisor entre los dos mapas',
   dividerAt: ({ percent, left, right }) => `${percent} % a la izquierda: ${left}; a la derecha: ${right}`,
-  zoomIn: 'Acercar',
-  zoomOut: 'Alejar',
   needsWebGl: 'Este navegador no puede dibujar los mapas. Las tablas de arriba dicen lo mismo en números.',
   swipeLegend: 'La leyenda cuenta los hexágonos del mapa izquierdo. Sus filas eligen los colores de ambos.',
   sameSides: 'Ambos lados muestran lo mismo. Elija otra publicación u otros informes para uno de ellos.',

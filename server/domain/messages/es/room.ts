@@ -145,8 +145,6 @@ export const room = {
     drawing: 'El mapa está en camino.',
     broken: 'Este navegador no puede dibujar el mapa. La tabla dice lo mismo.',
     key: 'Azul: lo que los informes dicen que usted atiende. Oscuro y con contorno: los grupos de la lista. Línea discontinua: terreno ya pagado.',
-    zoomIn: 'Acercar',
-    zoomOut: 'Alejar',
     all: 'Mostrar todo',
   },
   plans: {

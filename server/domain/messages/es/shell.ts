@@ -46,6 +46,8 @@ export const shell = {
   takesLong: 'Tarda más de lo habitual.',
   askedAgain: 'El servidor todavía no pudo responder; se le pregunta de nuevo automáticamente.',
   tryAgain: 'Intentar de nuevo',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
   scrollHint: 'Hay más a la derecha: desplace hacia un lado para verlo.',
   sessions: 'Dónde está abierto su enlace',
   signedIn: {

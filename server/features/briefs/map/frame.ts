@@ -22,8 +22,9 @@ export interface Frame {
   readonly bounds: Bounds;
 }
 
-/** @param place west, south, east, north; west exceeds east across 180 degrees */
-export function frameAround([west, south, askedEast, north]: Bounds): Frame {
+/** @param bounds west, south, east, north; west exceeds east across 180 degrees */
+export function frameAround(bounds: Bounds): Frame {
+  const [west, south, askedEast, north] = bounds;
   const east = askedEast < west ? askedEast + 360 : askedEast;
   const [left, right] = [(west * Math.PI) / 180, (east * Math.PI) / 180];
   const [top, bottom] = [mercator(north), mercator(south)];

@@ -5,7 +5,7 @@ import type { Confidentiality } from '../../../domain/audience.ts';
 import { isDay } from '../../../domain/day.ts';
 import { type Phrase, phrase } from '../../../domain/messages/phrase.ts';
 import type { Tx } from '../../../platform/db.ts';
-import { gisRefusal } from '../../../platform/gis/errors.ts';
+import { folderNoFile } from '../../../platform/gis/errors.ts';
 import { type Mended, stageMended } from '../../../platform/gis/repair.ts';
 import { lockState } from '../../../platform/locks.ts';
 import type { Progress } from '../../../platform/progress.ts';
@@ -179,7 +179,7 @@ async function sha256Of(path: string): Promise<string> {
   try {
     return await checksum(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EISDIR') throw gisRefusal('folder', basename(path));
+    if ((error as NodeJS.ErrnoException).code === 'EISDIR') throw folderNoFile(basename(path));
     throw pucErrors.unreadable(basename(path), error);
   }
 }

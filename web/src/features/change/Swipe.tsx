@@ -11,6 +11,7 @@ import { MapSessionProvider } from '../../map/MapSessionProvider.tsx';
 import type { MapSession } from '../../map/session.ts';
 import { boundsFrom } from '../../map/tiles.ts';
 import { InlineSelect } from '../../ui/InlineSelect.tsx';
+import { ZoomButtons } from '../../ui/ZoomButtons.tsx';
 import { Legend } from '../legend/index.ts';
 import { Divider } from './Divider.tsx';
 import { MapSide } from './MapSide.tsx';
@@ -75,14 +76,7 @@ export function Swipe({ points }: { readonly points: readonly TrendPoint[] }) {
             words={messages.dividerAt({ percent, ...names })}
             onChange={setPercent}
           />
-          <div className="swipe-zoom">
-            <button type="button" aria-label={messages.zoomIn} onClick={() => maps.zoomBy(1)}>
-              +
-            </button>
-            <button type="button" aria-label={messages.zoomOut} onClick={() => maps.zoomBy(-1)}>
-              −
-            </button>
-          </div>
+          <ZoomButtons zoomBy={(levels) => maps.zoomBy(levels)} />
         </div>
         <Legend />
       </MapSessionProvider>

@@ -111,7 +111,7 @@ export function ClusterList({ of, isFirst = true }: ClusterListProps) {
               <ClusterName className="cluster-name" name={cluster.name} />
               <span className="cluster-count">{about(cluster.rankParts.estimated ?? cluster.estimated)}</span>
               <span className="cluster-place">
-                {whereabouts(messages, cluster, heard)}
+                {whereSaid(messages, cluster, heard)}
                 {signedInWords(messages, signed.get(cluster.id))}
               </span>
             </button>
@@ -158,7 +158,7 @@ function listedAs(messages: ClusterMessages, choice: Choice, heard: Heard | unde
 }
 
 /** "Kanawha County. Nearest service 1.9 miles, Suddenlink" */
-function whereabouts(messages: ClusterMessages, cluster: Cluster, heard: Heard | undefined): string {
+function whereSaid(messages: ClusterMessages, cluster: Cluster, heard: Heard | undefined): string {
   const counties = cluster.places.filter((place) => place.kind === 'county').map(placeName);
   const where = counties.length > 0 ? [messages.counties({ names: counties.slice(0, 2) })] : [];
   // The nearest service is known from the FCC's filings only.

@@ -1,5 +1,6 @@
 /** Words for the states of a district and the window of a collection. */
 
+import { daysFrom } from '../../../../server/domain/day.ts';
 import type { PageMessages } from '../../../../server/domain/messages/en/collect/page.ts';
 import type { Collection, DistrictState, DistrictStatus } from '../../../../server/features/collect/contract.ts';
 
@@ -43,9 +44,5 @@ export function windowInWords(
   if (opensOn === null && closesOn === null) return messages.noWindow;
   if (state === 'planned') return messages.opens({ opensOn: opensOn ?? today, closesOn });
   if (state === 'closed') return messages.closed({ closesOn: closesOn ?? today });
-  return messages.open({ opensOn, closesOn, daysLeft: closesOn === null ? undefined : daysBetween(today, closesOn) });
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return messages.open({ opensOn, closesOn, daysLeft: closesOn === null ? undefined : daysFrom(today, closesOn) });
 }

@@ -1,16 +1,16 @@
 /** Entries as bars and marks over years. The table below says the same. */
+import { DAY_MS } from '../../../../server/domain/day.ts';
 import { useCatalog } from '../../lib/use-messages.ts';
 import { type Entry, ROWS } from './entries.ts';
 import { roadmapMessages } from './messages.ts';
 
 const [LEFT, WIDTH, ROW, TOP] = [130, 960, 56, 34];
-const DAY = 86_400_000;
 
 export function TimeLine({ entries, today }: { readonly entries: readonly Entry[]; readonly today: string }) {
   const messages = useCatalog(roadmapMessages);
   const days = [today, ...entries.flatMap(({ from, to }) => [from, to])].sort();
   const [from = today, to = today] = [days[0], days.at(-1)];
-  const [start, end] = [Date.parse(from) - 45 * DAY, Date.parse(to) + 45 * DAY];
+  const [start, end] = [Date.parse(from) - 45 * DAY_MS, Date.parse(to) + 45 * DAY_MS];
   const x = (day: string) => LEFT + ((Date.parse(day) - start) / (end - start)) * (WIDTH - LEFT - 12);
   const height = TOP + ROWS.length * ROW + 6;
   return (

@@ -10,6 +10,7 @@ import { MapSessionProvider } from '../../map/MapSessionProvider.tsx';
 import { useMapSession } from '../../map/session.ts';
 import { type Bounds, boundsFrom } from '../../map/tiles.ts';
 import { Message } from '../../ui/Message.tsx';
+import { ZoomButtons } from '../../ui/ZoomButtons.tsx';
 import { roomMessages } from './messages.ts';
 import { type Demand, joined, useDemandShapes, useFootprint } from './queries.ts';
 
@@ -90,14 +91,7 @@ export function RoomMap({ choice }: { readonly choice: RoomChoice }) {
         ) : (
           <p className="note">{messages.drawing}</p>
         )}
-        <div className="zoom">
-          <button type="button" aria-label={messages.zoomIn} onClick={() => commands.withMap((map) => map.zoomBy(1))}>
-            +
-          </button>
-          <button type="button" aria-label={messages.zoomOut} onClick={() => commands.withMap((map) => map.zoomBy(-1))}>
-            −
-          </button>
-        </div>
+        <ZoomButtons zoomBy={(levels) => commands.withMap((map) => map.zoomBy(levels))} />
       </div>
       <figcaption className="note">
         {messages.key}{' '}

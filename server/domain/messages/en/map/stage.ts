@@ -25,8 +25,6 @@ export const stage = {
   cannotDraw: 'This browser cannot draw the map',
   needsWebGl: 'It needs WebGL 2. The list and the table say the same.',
   locator: ({ stateNames }: { stateNames: readonly string[] }) => `Where the map is in ${list(stateNames)}`,
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
   coming: ({ arrived, tiles }: { arrived: number; tiles: number }) =>
     `Hexes are coming, ${grouped(arrived)} of ${plural(tiles, 'part', 'parts')}.`,
   finerComing: ({ arrived, tiles }: { arrived: number; tiles: number }) =>

@@ -1,4 +1,6 @@
 /** Why an export is not anonymized. */
+const PAIRS = '--columns takes pairs such as student_id=Student_Number, separated by commas';
+
 export const anonymizeRefusals = {
   'anonymize.no-file': ({ path }: { path: string }) => `There is no file at ${path}.`,
   'anonymize.no-key': ({ path }: { path: string }) =>
@@ -11,8 +13,10 @@ export const anonymizeRefusals = {
       : `Line ${line} is blank or not among the first lines of the file. Give ${flag} the line that names the columns.`,
   'anonymize.header-line':
     '--header-line and --answers-header-line take the number of a line, such as 3; the first is 1.',
-  'anonymize.columns': ({ text }: { text: string }) =>
-    `--columns takes pairs such as student_id=Student_Number, separated by commas; ${text}.`,
+  'anonymize.columns/no-such-use': ({ uses }: { uses: readonly string[] }) =>
+    `${PAIRS}; the words before "=" are ${uses.join(', ')}.`,
+  'anonymize.columns/no-such-column': ({ use }: { use: string }) =>
+    `${PAIRS}; the file has no column of the name given for ${use}.`,
   'anonymize.answers': ({ faults }: { faults: string }) =>
     `The answers cannot be joined. ${faults} Name columns by --answers-columns student_id=...,internet_access=... and where the names of the columns stand by --answers-header-line.`,
   'anonymize.answers-only': ({ hasNumbers }: { hasNumbers: boolean }) =>

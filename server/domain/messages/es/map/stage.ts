@@ -25,8 +25,6 @@ export const stage = {
   cannotDraw: 'Este navegador no puede dibujar el mapa',
   needsWebGl: 'Necesita WebGL 2. La lista y la tabla dicen lo mismo.',
   locator: ({ stateNames }) => `Dónde está el mapa en ${list(stateNames)}`,
-  zoomIn: 'Acercar',
-  zoomOut: 'Alejar',
   coming: ({ arrived, tiles }) =>
     `Los hexágonos están en camino, ${grouped(arrived)} de ${plural(tiles, 'parte', 'partes')}.`,
   finerComing: ({ arrived, tiles }) =>

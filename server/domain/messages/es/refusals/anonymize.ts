@@ -1,5 +1,7 @@
 import type { anonymizeRefusals as English } from '../../en/refusals/anonymize.ts';
 
+const PAIRS = '--columns espera pares como student_id=Student_Number, separados por comas';
+
 export const anonymizeRefusals = {
   'anonymize.no-file': ({ path }) => `No hay ningún archivo en ${path}.`,
   'anonymize.no-key': ({ path }) =>
@@ -12,8 +14,9 @@ export const anonymizeRefusals = {
       : `La línea ${line} está en blanco o no es de las primeras del archivo. Dé a ${flag} la línea que nombra las columnas.`,
   'anonymize.header-line':
     '--header-line y --answers-header-line esperan el número de una línea, como 3; la primera es 1.',
-  'anonymize.columns': ({ text }) =>
-    `--columns espera pares como student_id=Student_Number, separados por comas; ${text}.`,
+  'anonymize.columns/no-such-use': ({ uses }) => `${PAIRS}; las palabras antes de "=" son ${uses.join(', ')}.`,
+  'anonymize.columns/no-such-column': ({ use }) =>
+    `${PAIRS}; el archivo no tiene ninguna columna con el nombre dado para ${use}.`,
   'anonymize.answers': ({ faults }) =>
     `No se pueden unir las respuestas. ${faults} Nombre las columnas con --answers-columns student_id=...,internet_access=... y la línea de los nombres de columnas con --answers-header-line.`,
   'anonymize.answers-only': ({ hasNumbers }) =>
