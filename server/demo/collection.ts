@@ -75,7 +75,7 @@ async function openCollection({ db }: Deps, formerly: string): Promise<number> {
       [COLLECTION_UNDER_WAY, STATE_FIPS, 'Grace Lowe, 304-555-0142, grace.lowe@service-agency.example'],
     );
     await tx.run(
-      `insert into collect.enrolments (collection_id, lea_id, students)
+      `insert into collect.enrollments (collection_id, lea_id, students)
        select $1, d.lea_id, (d.students * 1.04)::int
        from collect.figures d
        join intake.collections c on c.id = d.collection_id

@@ -27,7 +27,7 @@ const PLACED: Readonly<Record<string, string>> = {
   'collect.certificates': 'intake collect receive',
   'collect.chunks': 'intake collect receive',
   'collect.districts': 'intake collect receive',
-  'collect.enrolments': 'intake collect receive',
+  'collect.enrollments': 'intake collect receive',
   'collect.figures': 'intake collect receive',
   'collect.forgettings': 'intake',
   'collect.steps': 'collect',

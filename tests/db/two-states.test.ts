@@ -279,7 +279,7 @@ function stored({ collection, state }: Known): Promise<object[]> {
     tx.rows(
       `select to_jsonb(c) as row from intake.collections c where id = $1
        union all select to_jsonb(d) from collect.districts d where collection_id = $1
-       union all select to_jsonb(e) from collect.enrolments e where collection_id = $1
+       union all select to_jsonb(e) from collect.enrollments e where collection_id = $1
        union all select to_jsonb(u) from collect.uploads u where collection_id = $1
        union all select to_jsonb(t) - 'hash' from accounts.tokens t where state_fips = $2
        union all select to_jsonb(l) from disclosures.entries l where state_fips = $2

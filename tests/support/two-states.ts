@@ -151,7 +151,7 @@ async function loadProgress(tx: Tx, collection: number, { leaId, enrolled }: Sta
      values ($1, $2, now(), 10, now(), repeat('a', 64))`,
     [collection, leaId],
   );
-  await tx.run('insert into collect.enrolments (collection_id, lea_id, students) values ($1, $2, $3)', [
+  await tx.run('insert into collect.enrollments (collection_id, lea_id, students) values ($1, $2, $3)', [
     collection,
     leaId,
     enrolled,

@@ -16,7 +16,7 @@ export const districtsOf = (collection: string) => `
     union
     select lea_id from collect.districts where collection_id = ${collection}
     union
-    select lea_id from collect.enrolments where collection_id = ${collection}
+    select lea_id from collect.enrollments where collection_id = ${collection}
     union
     select current_setting('gapmap.lea_id', true) where not collect.is_coordinator()`;
 

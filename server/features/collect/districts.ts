@@ -74,12 +74,12 @@ export async function writeEnrollment(
 ): Promise<void> {
   const known = districts.filter(({ enrolled }) => enrolled !== null);
   await tx.one('select from intake.collections where id = $1 for no key update', [collectionId]);
-  await tx.run('delete from collect.enrolments where collection_id = $1 and lea_id = any ($2::text[])', [
+  await tx.run('delete from collect.enrollments where collection_id = $1 and lea_id = any ($2::text[])', [
     collectionId,
     districts.map(({ leaId }) => leaId),
   ]);
   await tx.run(
-    `insert into collect.enrolments (collection_id, lea_id, students)
+    `insert into collect.enrollments (collection_id, lea_id, students)
      select $1, * from unnest($2::text[], $3::integer[])`,
     [collectionId, known.map(({ leaId }) => leaId), known.map(({ enrolled }) => enrolled)],
   );
@@ -107,7 +107,7 @@ const DISTRICTS = `
   left join collect.districts b on b.collection_id = $2 and b.lea_id = u.lea_id
   left join collect.figures f on f.collection_id = $1 and f.lea_id = u.lea_id
   left join collect.figures g on g.collection_id = $2 and g.lea_id = u.lea_id
-  left join collect.enrolments e on e.collection_id = $1 and e.lea_id = u.lea_id
+  left join collect.enrollments e on e.collection_id = $1 and e.lea_id = u.lea_id
   left join lateral (
     select id from collect.uploads
     where collection_id = $1 and lea_id = u.lea_id

@@ -57,15 +57,15 @@ async function recordsOf(reader: Reader, collectionId: number, sent: readonly Se
      order by lea_id, collection_id desc`,
     [leaIds, collectionId],
   );
-  const enrolments = await reader.rows<{ leaId: string; students: number }>(
+  const enrollments = await reader.rows<{ leaId: string; students: number }>(
     `select lea_id as "leaId", students
-     from collect.enrolments
+     from collect.enrollments
      where collection_id = $1
        and lea_id = any($2::text[])`,
     [collectionId, leaIds],
   );
   const rates = new Map(before.map(({ leaId, rate }) => [leaId, rate]));
-  const enrolled = new Map(enrolments.map(({ leaId, students }) => [leaId, students]));
+  const enrolled = new Map(enrollments.map(({ leaId, students }) => [leaId, students]));
   return sent.map(({ file, leaId }) => {
     const facts = file.facts.get(leaId);
     if (!facts) throw new Error('a district that the file does not hold');
