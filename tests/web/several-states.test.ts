@@ -76,6 +76,18 @@ async function hexesInView(page: Page): Promise<number> {
   return counts.reduce((sum, words) => sum + Number.parseInt(words.replace(/\D/g, '') || '0', 10), 0);
 }
 
+/** Tiles come one by one: as many as before, three seconds later. */
+async function allHexesInView(page: Page): Promise<number> {
+  let hexes = 0;
+  const isSame = async () => {
+    const before = hexes;
+    hexes = await hexesInView(page);
+    return hexes > 0 && hexes === before;
+  };
+  await expect.poll(isSame, { timeout: 60_000, interval: 3_000 }).toBe(true);
+  return hexes;
+}
+
 /** Clicks the hex in the middle of the map. */
 async function clickMiddle(page: Page): Promise<string> {
   const box = await page.locator('.map-canvas').boundingBox();
@@ -92,8 +104,7 @@ describe('a map of two states', () => {
     const alone: number[] = [];
     for (const { fips } of STATES) {
       const { page } = await open(`/?state=${fips}&${BOTH_AT}`);
-      await eventually(() => hexesInView(page)).toBeGreaterThan(0);
-      alone.push(await hexesInView(page));
+      alone.push(await allHexesInView(page));
       await page.context().close();
     }
     const { page, heard } = await open(`/?${BOTH_AT}`);
@@ -106,8 +117,8 @@ describe('a map of two states', () => {
       expect(await figureOf(page, state).textContent()).toContain(`of ${state.students}`);
       const list = page.getByRole('region', { name: `Where first, ${state.canary}` });
       await eventually(() => list.locator('.cluster-list li').count()).toBeGreaterThan(0);
-      const outlines = heard.some(({ url }) => url.includes(`/tiles/${releases.get(state.fips)}/places/`));
-      expect(outlines).toBe(true);
+      const outlines = `/tiles/${releases.get(state.fips)}/places/`;
+      await eventually(() => heard.some(({ url }) => url.includes(outlines))).toBe(true);
     }
     await page.context().close();
   });
@@ -159,13 +170,13 @@ describe('a map of two states', () => {
     await eventually(() => figureOf(page, QUOKKA).locator('.big-number').textContent()).toMatch(/\d/);
     expect(await page.getByRole('region', { name: 'Where first, Axolotl' }).count()).toBe(0);
     const { page: alone } = await open(`/?state=${QUOKKA.fips}&source=puc&measure=unserved&${BOTH_AT}`);
-    await eventually(() => hexesInView(alone)).toBeGreaterThan(0);
-    expect(await hexesInView(page)).toBe(await hexesInView(alone));
+    const hexes = await allHexesInView(alone);
+    await eventually(() => hexesInView(page)).toBe(hexes);
     await page.getByLabel('By whose word').selectOption('agreed');
     await eventually(() => figureOf(page, AXOLOTL).textContent()).toContain(
       'By FCC filings alone: no utility commission filing is public.',
     );
-    await eventually(() => hexesInView(page)).toBeGreaterThan(await hexesInView(alone));
+    await eventually(() => hexesInView(page)).toBeGreaterThan(hexes);
     await page.context().close();
     await alone.context().close();
   });
